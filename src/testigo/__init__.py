@@ -1,0 +1,1 @@
+"""Testigo reads news reports of armed violence and writes sourced incident records."""

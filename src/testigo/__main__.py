@@ -1,0 +1,5 @@
+"""Run ``python -m testigo``."""
+
+from testigo.cli import main
+
+main()

@@ -1,0 +1,5 @@
+"""The command line: a file a command."""
+
+from testigo.cli.app import app, main
+
+__all__ = ["app", "main"]

@@ -1,0 +1,31 @@
+"""The command ``testigo`` and what all its commands share: errors told in words, exit statuses."""
+
+import sys
+
+import typer
+from rich.console import Console
+
+from testigo.cli import actors, coding, explaining
+from testigo.model import ConfigurationError, InputError, ServiceError
+
+app = typer.Typer(
+    name="testigo",
+    help="Reads news reports of armed violence into sourced, geocoded incident records.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("code")(coding.code)
+app.command("explain")(explaining.explain)
+app.add_typer(actors.app, name="actors")
+
+WRONG_USE = 2  # the operator must act
+
+
+def main() -> None:
+    """Run the command line. What the operator can mend is told in a sentence, without a traceback."""
+    try:
+        app()
+    except (ConfigurationError, InputError, ServiceError) as error:
+        Console(stderr=True, highlight=False).print(f"testigo: {error}", markup=False)
+        sys.exit(WRONG_USE)

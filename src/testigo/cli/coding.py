@@ -1,0 +1,91 @@
+"""``testigo code``: files and folders of reports to incidents."""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from testigo import pipeline
+from testigo.exports import EXPORTERS, ExportReport, exporter, write
+from testigo.model import Coding, ConfigurationError
+from testigo.settings import Settings, checked_country
+from testigo.store import open_store
+
+SOME_LEFT_OUT = 1  # exit status: the rest was coded, some input could not be used
+SHOWN_ISSUES = 20  # lines of trouble shown; the database holds them all
+FORMAT_OF_SUFFIX = {".jsonl": "jsonl", ".csv": "csv", ".geojson": "geojson", ".html": "html", ".txt": "table"}
+
+
+def code(
+    paths: Annotated[list[Path], typer.Argument(help="Files and folders: .txt .md .html .pdf .jsonl .warc(.gz) .eml")],
+    published: Annotated[str | None, typer.Option(help="Publication date of all reports, as YYYY-MM-DD")] = None,
+    country: Annotated[str | None, typer.Option(help="Home country of the sources, two letters")] = None,
+    link: Annotated[bool, typer.Option("--link/--no-link", help="Link the accounts of one incident")] = True,
+    form: Annotated[str | None, typer.Option("--format", help=f"One of {', '.join(EXPORTERS)}")] = None,
+    out: Annotated[Path | None, typer.Option("-o", "--output", help="Where to write; else to the screen")] = None,
+    db: Annotated[str | None, typer.Option(help="Database URL or SQLite file that keeps everything")] = None,
+) -> None:
+    """Code reports into incidents, each cell with the words it rests on."""
+    settings = Settings.load()
+    name = _format(form, out)
+    told = Console(stderr=True, highlight=False)
+    with open_store(db or settings.database) as store, _progress(told) as progress:
+        task = progress.add_task("loading", total=None)
+        coder = pipeline.Coder.load(checked_country(country) or settings.country)
+        pipeline.code(
+            paths,
+            store,
+            coder,
+            parsed_date(published),
+            lambda done, total, name: progress.update(task, completed=done, total=total, description=Path(name).name),
+        )
+        progress.update(task, description="linking")
+        coding = pipeline.believe(store, linked=link)
+    report = _deliver(coding, name, out)
+    _summary(told, coding, report, out)
+    if coding.issues:
+        raise typer.Exit(SOME_LEFT_OUT)
+
+
+def _format(form: str | None, out: Path | None) -> str:
+    if form is None:
+        form = FORMAT_OF_SUFFIX.get(out.suffix, "jsonl") if out else "table"
+    exporter(form)  # an unknown format is told before the work, not after
+    return form
+
+
+def parsed_date(words: str | None) -> date | None:
+    """Return the date an option gives. Raises ConfigurationError where it is none."""
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError:
+        raise ConfigurationError(f"{words!r} is no date: give it as YYYY-MM-DD") from None
+
+
+def _progress(console: Console) -> Progress:
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=console, transient=True)
+
+
+def _deliver(coding: Coding, name: str, out: Path | None) -> ExportReport:
+    if out is not None:
+        return write(coding, name, out)
+    return exporter(name)(coding, typer.get_text_stream("stdout"))
+
+
+def _summary(console: Console, coding: Coding, report: ExportReport, out: Path | None) -> None:
+    where = f" to {out}" if out else ""
+    console.print(
+        f"{len(coding.reports)} reports, {len(coding.accounts)} accounts, {len(coding.incidents)} incidents; {report}{where}",
+        markup=False,
+    )
+    if not coding.issues:
+        return
+    console.print(f"{len(coding.issues)} could not be used:", markup=False)
+    for issue in coding.issues[:SHOWN_ISSUES]:
+        console.print(f"  {issue.subject}: {issue.message}", markup=False)
+    if len(coding.issues) > SHOWN_ISSUES:
+        console.print(f"  and {len(coding.issues) - SHOWN_ISSUES} more, in the database", markup=False)

@@ -1,0 +1,34 @@
+"""Values in a few words, for the screen."""
+
+from testigo.model import Actor, Code, Count, DateRange, Gap, Place, Value, Words
+
+
+def in_words(value: Value | Gap) -> str:
+    """Return a value in words: "2021-12-07 night", "at least 12", "Villa Victoria, Chinicuila, Michoacán, MX"."""
+    if isinstance(value, DateRange):
+        return _date(value)
+    if isinstance(value, Count):
+        return _count(value)
+    if isinstance(value, Place):
+        parts = dict.fromkeys(part for part in (value.name, value.admin2, value.admin1, value.country) if part)
+        return f"{', '.join(parts)} ({value.precision})"
+    if isinstance(value, Actor):
+        people = f", {_count(value.people)}" if value.people else ""
+        return f"{value.label} ({value.kind}{people})"
+    if isinstance(value, Code):
+        return value.code
+    return value.text if isinstance(value, Words) else str(value)
+
+
+def _date(value: DateRange) -> str:
+    ends = [day.isoformat() for day in (value.earliest, value.latest) if day]
+    days = " to ".join(dict.fromkeys(ends)) + ("" if value.earliest and value.latest else " (open)")
+    return f"{days} {value.time_of_day}" if value.time_of_day else days
+
+
+def _count(value: Count) -> str:
+    if value.low == value.best == value.high:
+        return str(value.low)
+    if value.high is None:
+        return f"at least {value.low}"
+    return f"{value.low} to {value.high}"

@@ -1,0 +1,232 @@
+"""UCDP-compatible columns: lethal organised violence in the 49 columns of UCDP's georeferenced event dataset.
+
+The rows are Testigo's own: ids begin with ``TESTIGO-`` and every id that UCDP alone gives stays empty. A row
+needs at least one death, an organised actor, two sides, a closed date and a place; the rest is left out and
+reported. Deaths that no report ties to a side are ``deaths_unknown``, or, in one-sided violence, civilians.
+"""
+
+from collections.abc import Callable
+from math import floor
+from typing import TextIO
+
+from testigo.exports.assembly import records
+from testigo.exports.countries import Country, countries
+from testigo.exports.dates import days_in
+from testigo.exports.flat import joined, label
+from testigo.exports.narrative import where as place_in_words
+from testigo.exports.record import ActorRecord, CountRecord, DateRecord, IncidentRecord, PlaceRecord
+from testigo.exports.report import ExportReport
+from testigo.exports.rows import Cell, is_located, present, read_vocabulary, write_rows
+from testigo.exports.sides import Sides, Violence, kind_as_side, sides_of, violence
+from testigo.model import Certainty, Coding, PlacePrecision, Status
+
+ID_PREFIX = "TESTIGO-"
+WHERE_PREC = {
+    PlacePrecision.EXACT: 1,
+    PlacePrecision.SETTLEMENT: 1,
+    PlacePrecision.MUNICIPALITY: 3,
+    PlacePrecision.STATE: 4,
+    PlacePrecision.COUNTRY: 6,
+}
+DATE_PREC = ((1, 1), (6, 2), (7, 3), (31, 4))  # longest span in days, code; a longer one is 5
+SUMMARY = 4  # from this date_prec on, an event is no longer told apart clearly
+CIVILIANS = "Civilians"
+
+
+def write_ucdp(coding: Coding, out: TextIO) -> ExportReport:
+    """Write the rows that qualify, and report the others with why."""
+    left_out: dict[str, str] = {}
+    rows = []
+    for record in records(coding):
+        reason = why_not(record)
+        if reason:
+            left_out[record.id] = reason
+        else:
+            rows.append(ucdp_row(record))
+    return ExportReport(write_rows(out, read_vocabulary("ucdp.yaml")["columns"], rows), left_out)
+
+
+REFUSALS: tuple[tuple[str, Callable[[IncidentRecord], bool]], ...] = (
+    ("it did not take place, or is denied", lambda record: not took_place(record)),
+    ("no death is reported", lambda record: not is_lethal(record.killed)),
+    ("no side is an organised actor", lambda record: not any(map(is_organised, sides_of(record).everyone))),
+    ("the type of violence or one of the sides is not known", lambda record: violence_of(record) is None),
+    ("no date, or one with an open end", lambda record: record.date is None or days_in(record.date) is None),
+    ("no place with a country and coordinates", lambda record: not is_located(record)),
+)
+
+
+def why_not(record: IncidentRecord) -> str | None:
+    """Return why an incident is no row of organised, lethal violence, or None where it is one."""
+    return next((reason for reason, refuses in REFUSALS if refuses(record)), None)
+
+
+def took_place(record: IncidentRecord) -> bool:
+    """Say whether the incident occurred and is not denied."""
+    return record.status is Status.OCCURRED and record.certainty is not Certainty.DENIED
+
+
+def is_lethal(killed: CountRecord | None) -> bool:
+    """Say whether at least one death is possible by the figure."""
+    return killed is not None and max(killed.low, killed.best or 0, killed.high or 0) > 0
+
+
+def violence_of(record: IncidentRecord) -> Violence | None:
+    """Return the type of violence of an incident."""
+    return violence(record.event_type, sides_of(record))
+
+
+def is_organised(actor: ActorRecord) -> bool:
+    """Say whether an actor is a state's force, or a group that is known by a name."""
+    side = kind_as_side(actor)
+    return side == "state" or (side == "non-state" and actor.name is not None)
+
+
+def ucdp_row(record: IncidentRecord) -> dict[str, Cell]:
+    """Return one row. Call it only where :func:`why_not` finds nothing."""
+    day, place, killed = present(record.date), present(record.place), present(record.killed)
+    opposed, kind = sides_of(record), present(violence_of(record))
+    country = countries()[present(place.country)]
+    return {
+        "id": ID_PREFIX + record.id,
+        "year": present(day.earliest).year,
+        "type_of_violence": kind.number,
+        **dyad(kind, opposed, country),
+        **sources(record),
+        **where(record, place, country),
+        **when(day),
+        **deaths(record, kind, killed),
+    }
+
+
+def dyad(kind: Violence, opposed: Sides, country: Country) -> dict[str, Cell]:
+    """Return the columns of the two sides: the state is side a, civilians are always side b."""
+    a, b = opposed.a, opposed.b
+    if is_turned(kind, opposed):
+        a, b = b, a
+    state_a, state_b = is_state(a), kind is not Violence.ONE_SIDED and is_state(b)
+    side_a = side_name(a, country)
+    side_b = CIVILIANS if kind is Violence.ONE_SIDED else side_name(b, country)
+    return {
+        "dyad_name": f"{side_a} - {side_b}",
+        "side_a": side_a,
+        "side_b": side_b,
+        "gwnoa": country.gw if state_a else None,
+        "gwnob": country.gw if state_b else None,
+    }
+
+
+def is_turned(kind: Violence, opposed: Sides) -> bool:
+    """Say whether UCDP's side a, the state, is the one acted upon."""
+    return kind is Violence.STATE_BASED and not is_state(opposed.a)
+
+
+def is_state(side: tuple[ActorRecord, ...]) -> bool:
+    """Say whether a state's forces are on the side."""
+    return any(kind_as_side(actor) == "state" for actor in side)
+
+
+def side_name(side: tuple[ActorRecord, ...], country: Country) -> str:
+    """Return "Government of X" for a state's forces, else the first name, else the first description."""
+    if is_state(side):
+        return f"Government of {country.name}"
+    named = [actor for actor in side if actor.name]
+    return label((named or list(side))[0])
+
+
+def sources(record: IncidentRecord) -> dict[str, Cell]:
+    """Return the columns of the reports, in order; ``source_original`` is who said it."""
+    said = [one.attributed_to for one in record.evidence if one.field == "killed" and one.basis]
+    dates = [str(report.published) if report.published else None for report in record.reports]
+    articles = [
+        ",".join(f'"{part}"' for part in (report.source, day, report.title) if part)
+        for report, day in zip(record.reports, dates, strict=True)
+    ]
+    return {
+        "number_of_sources": len(record.reports),
+        "source_article": joined(articles),
+        "source_office": joined(report.source for report in record.reports),
+        "source_date": joined(dates),
+        "source_headline": joined(report.title for report in record.reports),
+        "source_original": joined(said),
+    }
+
+
+def where(record: IncidentRecord, place: PlaceRecord, country: Country) -> dict[str, Cell]:
+    """Return the columns of the place; a level that is not known is empty."""
+    precision = WHERE_PREC[place.precision]
+    lat, lon = present(place.lat), present(place.lon)
+    return {
+        "where_prec": precision,
+        "where_coordinates": place.name,
+        "where_description": place_in_words(record).removeprefix("in "),
+        "adm_1": place.admin1 if precision < WHERE_PREC[PlacePrecision.COUNTRY] else None,
+        "adm_2": place.admin2 if precision < WHERE_PREC[PlacePrecision.STATE] else None,
+        "latitude": lat,
+        "longitude": lon,
+        "geom_wkt": f"POINT ({lon:.6f} {lat:.6f})",
+        "priogrid_gid": priogrid(lat, lon),
+        "country": country.name,
+        "country_id": country.gw,
+        "region": country.ucdp,
+    }
+
+
+def priogrid(lat: float, lon: float) -> int:
+    """Return the id of the half-degree cell of PRIO-GRID, counted from the south-west, rows of 720."""
+    row, column = min(floor((90 + lat) * 2), 359), min(floor((180 + lon) * 2), 719)
+    return row * 720 + column + 1
+
+
+def when(day: DateRecord) -> dict[str, Cell]:
+    """Return the columns of the date."""
+    precision = date_prec(days_in(day) or 1)
+    return {
+        "event_clarity": 2 if precision >= SUMMARY else 1,
+        "date_prec": precision,
+        "date_start": str(day.earliest),
+        "date_end": str(day.latest),
+    }
+
+
+def date_prec(days: int) -> int:
+    """Return the code of a span: 1 a day, 2 up to six days, 3 a week, 4 a month, 5 longer."""
+    return next((code for longest, code in DATE_PREC if days <= longest), 5)
+
+
+def deaths(record: IncidentRecord, kind: Violence, killed: CountRecord) -> dict[str, Cell]:
+    """Return the columns of the dead. ``best`` is always the sum of the four groups.
+
+    Where a figure has no best, the low is taken; an open upper end is written as the best: the columns cannot
+    hold "or more".
+    """
+    best = killed.low if killed.best is None else killed.best
+    groups = by_group(record, kind, best)
+    return {
+        "deaths_a": groups["a"],
+        "deaths_b": groups["b"],
+        "deaths_civilians": groups["civilians"],
+        "deaths_unknown": groups["unknown"],
+        "best": best,
+        "high": max(best, killed.high or best),
+        "low": killed.low,
+    }
+
+
+def by_group(record: IncidentRecord, kind: Violence, best: int) -> dict[str, int]:
+    """Return the dead of each side, of civilians, and of those no report places; the four add up to ``best``."""
+    acting = _figure(record.killed_by_side.perpetrators) if record.killed_by_side else 0
+    acted_upon = _figure(record.killed_by_side.targets) if record.killed_by_side else 0
+    if acting + acted_upon > best:
+        acting = acted_upon = 0
+    rest = best - acting - acted_upon
+    if kind is Violence.ONE_SIDED:
+        return {"a": acting, "b": 0, "civilians": acted_upon + rest, "unknown": 0}
+    a, b = (acted_upon, acting) if is_turned(kind, sides_of(record)) else (acting, acted_upon)
+    return {"a": a, "b": b, "civilians": 0, "unknown": rest}
+
+
+def _figure(count: CountRecord | None) -> int:
+    if count is None:
+        return 0
+    return count.low if count.best is None else count.best

@@ -1,0 +1,186 @@
+"""Mentions to claims: what a report says of who, whom, with what, where, when and how many."""
+
+from collections.abc import Iterator
+
+from testigo.extraction import telling
+from testigo.extraction.clauses import agents, patients, subjects
+from testigo.extraction.harms import harms
+from testigo.extraction.mentions import Found, classes
+from testigo.extraction.parties import Party, parties
+from testigo.extraction.scene import Scene
+from testigo.extraction.voices import takes_back, voice
+from testigo.lexicon.words import Hit
+from testigo.model import Certainty, Claim, Span, content_id
+from testigo.protocols import PlaceRole
+
+SIDELINED = frozenset({PlaceRole.DATELINE, PlaceRole.ORIGIN, PlaceRole.DEMONYM})
+
+
+def claims(found: Found) -> Iterator[Claim]:
+    """Yield what the sentence of a mention claims through its trigger: doers, targets, weapons."""
+    scene, trigger = found.scene, scene_trigger(found)
+    if found.trigger.label in UNDONE or _is_suffered(found):
+        for party in parties(scene, tuple(subjects(scene.sentence, trigger))):
+            yield _party_claim(found, "target", party)
+        return
+    doers = [party for party in parties(scene, agents(scene.sentence, trigger)) if _may_do(scene, party)]
+    if any(party.kind in ARMED for party in doers):
+        doers = [party for party in doers if party.kind in ARMED]
+    for party in doers:
+        yield _party_claim(found, "perpetrator", party)
+    taken = {party.head for party in doers}
+    for party in parties(scene, patients(scene.sentence, trigger)):
+        if party.head not in taken:
+            yield _party_claim(found, "target", party)
+
+
+def _may_do(scene: Scene, party: Party) -> bool:
+    """Say whether a party may be the doer: people, and not merely those who tell of it."""
+    if party.sort == "objects":
+        return False
+    tellers = {index for hit in scene.tells("says") for index in subjects(scene.sentence, scene.head(hit))}
+    return party.kind in ARMED or (party.head not in tellers and party.kind in UNARMED_DOERS)
+
+
+def _is_suffered(found: Found) -> bool:
+    """Say whether the trigger's subject is who it happens to: "five people died"."""
+    return any(hit.subject == "harm" and hit.part == "suffer" and hit.start == found.trigger.start for hit in found.scene.hits)
+
+
+UNDONE = frozenset({"displacement", "disappearance"})  # triggers whose subject suffers
+ARMED = frozenset({"police", "military", "militia", "criminal group", "rebels", "armed group", "private security"})
+UNARMED_DOERS = frozenset({"civilians", "protesters", "indigenous", "government", "education"})
+
+
+def scene_trigger(found: Found) -> int:
+    """Return the token that governs a mention's trigger."""
+    return found.scene.head(found.trigger)
+
+
+def sentence_claims(group: list[Found]) -> Iterator[Claim]:
+    """Yield what a sentence claims beside its triggers: weapons, counts, damage, place, date.
+
+    ``group`` are the mentions of the sentence; each claim goes to the mention whose clause it stands in.
+    """
+    scene = group[0].scene
+    yield from _weapon_claims(scene, group)
+    yield from _harm_claims(scene, group)
+    yield from _place_claims(scene, group)
+    yield from _date_claims(scene, group)
+
+
+def _owner(group: list[Found], index: int) -> Found:
+    """Return the mention that governs a token, or the heaviest of the sentence."""
+    by_head = {scene_trigger(one): one for one in group}
+    above = (index, *group[0].scene.sentence.ancestors(index))
+    return next((by_head[at] for at in above if at in by_head), None) or max(group, key=_weight)
+
+
+def _weight(found: Found) -> int:
+    return int(classes()[found.trigger.label]["weight"])
+
+
+def _party_claim(found: Found, attribute: str, party: Party) -> Claim:
+    trigger = found.mention.trigger
+    evidence = _around(found.scene, party.words, trigger)
+    retracted = takes_back(found.scene, party.start)
+    certainty = telling.certainty(found.scene, party.start, party.end)
+    if attribute == "perpetrator" and found.scene.tells("hedged") and certainty is not Certainty.CONFIRMED:
+        certainty = Certainty.ALLEGED
+    return _claim(found, attribute, evidence, party.words, certainty=certainty, retracted=retracted)
+
+
+def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
+    for head, hit in scene.weapons.items():
+        words = scene.span(hit.start, hit.end)
+        yield _claim(_owner(group, head), "weapon", words, words, retracted=takes_back(scene, hit.start))
+
+
+def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
+    zero = scene.tells("none")
+    for hit in zero:
+        words = scene.span(hit.start, hit.end)
+        for attribute in NONE_OF:
+            yield _claim(_owner(group, scene.head(hit)), attribute, words, words)
+    for hit in scene.hits:
+        if hit.subject != "harm" or hit.label == "casualties" or _overlaps_any(hit, zero):
+            continue
+        owner = _owner(group, scene.head(hit))
+        if hit.label == "damage":
+            yield from _damage_claims(owner, hit)
+        elif not scene.tells("not_yet"):
+            yield from _counts(owner, hit)
+
+
+NONE_OF = ("killed", "injured")  # what "no casualties" counts
+
+
+def _counts(owner: Found, hit: Hit) -> Iterator[Claim]:
+    for harm in harms(owner.scene, hit):
+        yield _claim(owner, harm.attribute, harm.evidence, harm.words, side=harm.side)
+        if harm.party is not None and harm.side == "targets" and harm.attribute in VICTIM_COUNTS:
+            yield _claim(owner, "target", harm.evidence, harm.words)
+
+
+VICTIM_COUNTS = frozenset({"killed", "injured", "abducted", "displaced"})
+
+
+def _overlaps_any(hit: Hit, others: tuple[Hit, ...]) -> bool:
+    return any(hit.start < other.end and other.start < hit.end for other in others)
+
+
+def _damage_claims(found: Found, hit: Hit) -> Iterator[Claim]:
+    scene = found.scene
+    for party in parties(scene, patients(scene.sentence, scene.head(hit))):
+        if party.sort == "objects":
+            yield _claim(found, "damage", _around(scene, party.words, scene.span(hit.start, hit.end)), party.words)
+
+
+def _place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
+    for place in scene.toponyms:
+        if place.role not in SIDELINED:
+            words = scene.report.span(place.start, place.end)
+            yield _claim(_owner(group, scene.token_at(place.start)), "place", words, words)
+
+
+def _date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
+    for time in scene.times:
+        if time.kind in {"date", "time"} and not _dates_the_saying(scene, time.start):
+            words = scene.report.span(time.start, time.end)
+            yield _claim(_owner(group, scene.token_at(time.start)), "date", words, words)
+
+
+def _dates_the_saying(scene: Scene, offset: int) -> bool:
+    """Say whether a time tells when something was said ("police said on Monday"), not when it happened."""
+    sayings = {scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs"}
+    tokens = scene.sentence.tokens
+    above = (index for index in scene.sentence.ancestors(scene.token_at(offset)) if tokens[index].pos == "VERB")
+    return next(above, None) in sayings
+
+
+def _around(scene: Scene, words: Span, trigger: Span) -> Span:
+    return scene.report.span(min(words.start, trigger.start), max(words.end, trigger.end))
+
+
+def _claim(  # noqa: PLR0913 - the fields of a claim that differ from one to the next
+    found: Found,
+    attribute: str,
+    span: Span,
+    words: Span,
+    *,
+    certainty: Certainty | None = None,
+    side: str | None = None,
+    retracted: bool = False,
+) -> Claim:
+    mention = found.mention
+    return Claim(
+        id=content_id("claim", mention.id, attribute, span.start, span.end, words.start, words.end),
+        mention_id=mention.id,
+        attribute=attribute,
+        span=span,
+        words=words,
+        certainty=certainty or mention.certainty,
+        attributed_to=voice(found.scene),
+        side=side,
+        retracted=retracted,
+    )

@@ -1,0 +1,176 @@
+"""Who does what to whom: the agents and patients of a trigger word in a parsed sentence."""
+
+from collections.abc import Iterator
+
+from testigo.extraction.nouns import coordinated, preposition
+from testigo.extraction.tokens import Sentence
+
+AGENT_CASES = frozenset({"by", "por", "a manos de", "at the hands of", "por parte de"})
+TARGET_CASES = frozenset(
+    {"on", "upon", "against", "at", "contra", "sobre", "en contra de", "hacia", "a", "al", "into", "toward"}
+)
+OF_CASES = frozenset({"of", "de", "del"})
+SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+# verbs that only carry the noun: "launched an attack", "perpetró el ataque"
+SUPPORT_VERBS = frozenset(
+    {
+        "launch",
+        "carry",
+        "stage",
+        "mount",
+        "perpetrate",
+        "commit",
+        "lead",
+        "conduct",
+        "make",
+        "unleash",
+        "use",
+        "claim",
+        "lanzar",
+        "perpetrar",
+        "realizar",
+        "cometer",
+        "protagonizar",
+        "ejecutar",
+        "efectuar",
+        "llevar",
+        "desatar",
+        "sostener",
+        "reivindicar",
+        "adjudicar",
+        "provocar",
+        "instalar",
+    }
+)
+SUFFER_VERBS = frozenset({"suffer", "survive", "sufrir", "sobrevivir", "repel", "repeler", "recibir", "face"})
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb stands in the passive, or is a bare participle ("killed by gunmen")."""
+    relations = {sentence.tokens[child].dep for child in sentence.children(verb)}
+    if relations & {"nsubj:pass", "aux:pass", "expl:pass", "obl:agent"}:
+        return True
+    token = sentence.tokens[verb]
+    bare = "nsubj" not in relations and "aux" not in relations and "obj" not in relations
+    return (
+        "VerbForm=Part" in token.feats
+        and "Tense=Pres" not in token.feats
+        and bare
+        and token.dep in {"acl", "amod", "advcl", "conj", "root", "ROOT"}
+    )
+
+
+def agents(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """Return the heads of the phrases that do what ``trigger`` says, in the order of the text."""
+    if sentence.tokens[trigger].pos in VERBAL or _is_participle(sentence, trigger):
+        found = list(_verb_agents(sentence, trigger))
+    else:
+        found = list(_noun_agents(sentence, trigger))
+    return _expanded(sentence, found)
+
+
+def patients(sentence: Sentence, trigger: int) -> tuple[int, ...]:
+    """Return the heads of the phrases to whom ``trigger`` is done, in the order of the text."""
+    if sentence.tokens[trigger].pos in VERBAL or _is_participle(sentence, trigger):
+        found = list(_verb_patients(sentence, trigger))
+    else:
+        found = list(_noun_patients(sentence, trigger))
+    return _expanded(sentence, found)
+
+
+def _is_participle(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].pos == "ADJ" and "VerbForm=Part" in sentence.tokens[index].feats
+
+
+def _expanded(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(joined for head in heads for joined in coordinated(sentence, head)))
+
+
+def _verb_agents(sentence: Sentence, verb: int) -> Iterator[int]:
+    for child in sentence.children(verb):
+        dep = sentence.tokens[child].dep
+        if dep == "obl:agent" or (dep == "obl" and preposition(sentence, child) in AGENT_CASES):
+            yield child
+    if not is_passive(sentence, verb):
+        yield from subjects(sentence, verb)
+
+
+def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
+    """Yield the subjects of a verb, also those it shares with the verb it hangs on."""
+    tokens = sentence.tokens
+    own = [child for child in sentence.children(verb) if tokens[child].dep in {"nsubj", "nsubj:pass", "nsubj:outer"}]
+    if own:
+        for subject in own:
+            relative = tokens[subject].pos in {"PRON", "SCONJ"} and tokens[verb].dep in {"acl:relcl", "acl"}
+            yield tokens[verb].head if relative else subject
+        return
+    token = tokens[verb]
+    if token.dep in {"acl:relcl", "acl"} and token.head != verb:
+        yield token.head
+    elif token.dep in SHARED_SUBJECT and depth and tokens[token.head].pos in VERBAL:
+        yield from subjects(sentence, token.head, depth - 1)
+
+
+def _verb_patients(sentence: Sentence, verb: int) -> Iterator[int]:
+    tokens = sentence.tokens
+    passive = is_passive(sentence, verb)
+    for child in sentence.children(verb):
+        dep = tokens[child].dep
+        if dep in {"obj", "iobj"} or (dep == "obl" and preposition(sentence, child) in TARGET_CASES):
+            relative = tokens[child].pos in {"PRON", "SCONJ"} and tokens[verb].dep.startswith("acl")
+            yield tokens[verb].head if relative else child
+    if passive:
+        yield from subjects(sentence, verb)
+
+
+def _noun_agents(sentence: Sentence, noun: int) -> Iterator[int]:
+    tokens = sentence.tokens
+    for child in sentence.children(noun):
+        token = tokens[child]
+        case = preposition(sentence, child)
+        if token.dep in {"nmod", "obl", "obl:agent"} and case in AGENT_CASES | OF_CASES | {"between", "entre"}:
+            yield child
+        elif token.dep in {"compound", "nmod:poss", "amod"}:
+            yield child
+        elif token.dep in {"acl", "amod"} and "VerbForm=Part" in token.feats:
+            yield from _verb_agents(sentence, child)
+    yield from _support_agents(sentence, noun)
+
+
+def _support_agents(sentence: Sentence, noun: int) -> Iterator[int]:
+    token = sentence.tokens[noun]
+    verb = token.head
+    governor = sentence.tokens[verb]
+    if governor.pos not in VERBAL:
+        return
+    carries = governor.lemma in SUPPORT_VERBS
+    if token.dep in {"obj", "obl"} and carries and not is_passive(sentence, verb):
+        yield from subjects(sentence, verb)
+    elif token.dep in {"nsubj:pass", "nsubj"} and (carries or is_passive(sentence, verb)):
+        for child in sentence.children(verb):
+            if sentence.tokens[child].dep == "obl:agent" or preposition(sentence, child) in AGENT_CASES:
+                yield child
+
+
+def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
+    tokens = sentence.tokens
+    for child in sentence.children(noun):
+        case = preposition(sentence, child)
+        if tokens[child].dep in {"nmod", "obl"} and case in TARGET_CASES | OF_CASES | {
+            "between",
+            "entre",
+            "with",
+            "con",
+        }:
+            yield child
+        elif tokens[child].dep == "nmod:poss":
+            yield child
+    token = tokens[noun]
+    governor = tokens[token.head]
+    if governor.pos in VERBAL and token.dep in {"obj", "nsubj:pass", "nsubj"}:
+        if governor.lemma in SUFFER_VERBS and token.dep == "obj":
+            yield from subjects(sentence, token.head)
+        for child in sentence.children(token.head):
+            if tokens[child].dep in {"obl", "nmod"} and preposition(sentence, child) in TARGET_CASES - {"a", "al"}:
+                yield child

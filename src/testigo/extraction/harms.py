@@ -1,0 +1,155 @@
+"""Who was killed, hurt, taken, held, missing or driven out: the people a word of harm speaks of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from testigo.extraction.clauses import patients, subjects
+from testigo.extraction.nouns import coordinated, phrase_bounds, preposition
+from testigo.extraction.parties import PERPETRATOR_KINDS, Party, party_at
+from testigo.extraction.scene import Scene
+from testigo.lexicon.numbers import NumberKind
+from testigo.lexicon.words import Hit
+from testigo.model import Span
+
+SEARCH = 8  # tokens: how far from a word of harm a counted phrase may stand where the parse gives none
+NUMBERED = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Harm:
+    """A count told of some people: the words that state it, the evidence around, and whose side they are on."""
+
+    attribute: str
+    words: Span
+    evidence: Span
+    side: str | None
+    party: Party | None
+
+
+def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
+    """Yield what one word of harm says of people, a Harm for each group it counts."""
+    seen: set[int] = set()
+    for head in _sufferers(scene, hit):
+        for joined in coordinated(scene.sentence, head):
+            if joined in seen:
+                continue
+            seen.add(joined)
+            harm = _harm(scene, hit, joined)
+            if harm is not None:
+                yield harm
+
+
+def _sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    head = scene.head(hit)
+    found: tuple[int, ...]
+    if hit.part == "verbs":
+        found = patients(scene.sentence, head)
+    elif hit.part == "suffer":
+        found = tuple(subjects(scene.sentence, head))
+    elif hit.part == "states":
+        found = _described(scene, head)
+    else:
+        found = _counted_by_noun(scene, head)
+    people = tuple(index for index in found if _may_suffer(scene, index))
+    return people or _nearby(scene, hit)
+
+
+def _described(scene: Scene, head: int) -> tuple[int, ...]:
+    """Return whom a state ("dead", "heridos") is said of."""
+    tokens = scene.sentence.tokens
+    token = tokens[head]
+    if _has_number(scene, head):
+        return (head,)
+    if token.dep in {"amod", "acl", "appos", "nmod"}:
+        return (token.head,)
+    if token.dep in {"xcomp", "obj", "advcl", "obl"} and tokens[token.head].pos in {"VERB", "AUX"}:
+        own = [child for child in scene.sentence.children(token.head) if tokens[child].dep in {"obj", "nsubj:pass"}]
+        return tuple(child for child in own if child != head) or tuple(subjects(scene.sentence, token.head))
+    return tuple(subjects(scene.sentence, head))
+
+
+def _counted_by_noun(scene: Scene, head: int) -> tuple[int, ...]:
+    """Return what a noun of harm counts: itself ("three deaths") or those it is of ("the death of two men")."""
+    of = tuple(
+        child
+        for child in scene.sentence.children(head)
+        if scene.sentence.tokens[child].dep in {"nmod", "nmod:poss"}
+        and (
+            preposition(scene.sentence, child) in {"of", "de", "del"} or scene.sentence.tokens[child].dep == "nmod:poss"
+        )
+        and party_at(scene, child) is not None
+    )
+    if _has_number(scene, head):
+        return (head,)
+    return of
+
+
+def _may_suffer(scene: Scene, index: int) -> bool:
+    if index in scene.weapons and index not in scene.who:
+        return False
+    token = scene.sentence.tokens[index]
+    if token.pos not in NUMBERED or scene.is_place(token.start, token.end):
+        return False
+    if _has_number(scene, index):
+        return True
+    party = party_at(scene, index)
+    return party is not None and party.is_people
+
+
+def _has_number(scene: Scene, head: int) -> bool:
+    return _number_of(scene, head) is not None
+
+
+def _number_of(scene: Scene, head: int) -> tuple[int, int] | None:
+    """Return the offsets of the number that counts ``head``, if one stands in or just before its phrase."""
+    start, end = phrase_bounds(scene.sentence, head)
+    first = scene.sentence.tokens[start].start
+    last = scene.sentence.tokens[max(head, start)].end
+    for number in scene.numbers:
+        if number.kind is NumberKind.COUNT and number.start < last and first <= number.end + 1 and _bare(scene, number):
+            return number.start, number.end
+    return None
+
+
+def _bare(scene: Scene, number: object) -> bool:
+    """Say whether a number is none of a time or a place."""
+    start, end = number.start, number.end  # type: ignore[attr-defined]
+    return not any(time.start < end and start < time.end for time in scene.times) and not scene.is_place(start, end)
+
+
+def _nearby(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    """Return the nearest counted people within reach, where the parse names nobody."""
+    candidates = [
+        index
+        for index in scene.who
+        if scene.who[index].part == "people"
+        and _has_number(scene, index)
+        and hit.start - SEARCH <= index < hit.end + SEARCH
+    ]
+    if hit.part in {"verbs", "nouns"}:
+        candidates = [index for index in candidates if abs(index - hit.start) <= SEARCH // 2]
+    return tuple(sorted(candidates, key=lambda index: abs(index - hit.start))[:1])
+
+
+def _harm(scene: Scene, hit: Hit, head: int) -> Harm | None:
+    party = party_at(scene, head)
+    if party is not None and not party.is_people:
+        return None
+    if hit.label == "displaced" and _side(party) == "perpetrators":
+        return None  # attackers who flee are not displaced
+    start, end = phrase_bounds(scene.sentence, head)
+    words = scene.span(start, end)
+    number = _number_of(scene, head)
+    if number is not None and number[0] < words.start:
+        words = scene.report.span(number[0], words.end)
+    if number is None and party is None:
+        return None
+    trigger = scene.span(hit.start, hit.end)
+    evidence = scene.report.span(min(words.start, trigger.start), max(words.end, trigger.end))
+    return Harm(hit.label, words, evidence, _side(party), party)
+
+
+def _side(party: Party | None) -> str | None:
+    if party is None:
+        return None
+    return "perpetrators" if party.kind in PERPETRATOR_KINDS else "targets"

@@ -1,0 +1,102 @@
+"""Trigger words to mentions: where a report tells of an incident, of what type, and in what manner."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from testigo.extraction import telling
+from testigo.extraction.clauses import patients, subjects
+from testigo.extraction.parties import PERPETRATOR_KINDS, parties
+from testigo.extraction.scene import Scene
+from testigo.lexicon.words import Hit, read_list
+from testigo.model import Mention, Told, content_id
+
+METAPHOR_FREE = frozenset({"AUX", "ADP", "DET"})  # a trigger tagged so is no trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A mention with the sentence and the trigger it was made from."""
+
+    mention: Mention
+    scene: Scene
+    trigger: Hit
+
+
+@cache
+def classes() -> dict[str, dict[str, Any]]:
+    """Return the table of trigger classes (lexicon/classes.yaml)."""
+    return read_list("", "classes")
+
+
+@cache
+def refinement() -> dict[str, dict[str, str]]:
+    """Return the table that turns weapons and targets into event types (lexicon/refinement.yaml)."""
+    return read_list("", "refinement")
+
+
+def mentions(scene: Scene, foreign: bool) -> tuple[Found, ...]:
+    """Return the mentions of a sentence; ``foreign`` says that the whole report is of something else."""
+    return tuple(_mention(scene, hit, foreign) for hit in _triggers(scene))
+
+
+def _triggers(scene: Scene) -> tuple[Hit, ...]:
+    found = []
+    for hit in scene.hits:
+        token = scene.sentence.tokens[scene.head(hit)]
+        if hit.subject != "trigger" or token.pos in METAPHOR_FREE or scene.is_place(token.start, token.end):
+            continue
+        if scene.actor_in(token.start, token.end) is None and not _is_escape(scene, hit) and _is_borne_out(scene, hit):
+            found.append(hit)
+    return tuple(found)
+
+
+def _is_borne_out(scene: Scene, hit: Hit) -> bool:
+    """Say whether a word that is often a metaphor is done to somebody or something that can be attacked."""
+    return hit.part != "weak" or bool(parties(scene, patients(scene.sentence, scene.head(hit))))
+
+
+def _is_escape(scene: Scene, hit: Hit) -> bool:
+    """Say whether those who flee are the attackers: an escape, not a displacement."""
+    if hit.label != "displacement":
+        return False
+    runners = parties(scene, tuple(subjects(scene.sentence, scene.head(hit))))
+    return any(party.kind in PERPETRATOR_KINDS for party in runners)
+
+
+def _mention(scene: Scene, hit: Hit, foreign: bool) -> Found:
+    trigger = scene.span(hit.start, hit.end)
+    manner = Told.OTHER if foreign else telling.told(scene, hit)
+    mention = Mention(
+        id=content_id("mention", scene.report.id, trigger.start, trigger.end, hit.label),
+        trigger=trigger,
+        sentence=scene.whole,
+        event_type=event_type(scene, hit),
+        told=manner,
+        status=telling.status(scene, hit),
+        certainty=telling.certainty(scene, hit.start, hit.end),
+        anew=telling.opens_another(scene, hit),
+        recalls=telling.points_back(scene, hit),
+    )
+    return Found(mention, scene, hit)
+
+
+def event_type(scene: Scene, hit: Hit) -> str:
+    """Return the event type of a trigger by its class, refined by a weapon of its sentence or by its target.
+
+    Empty for words that only point at an incident ("the incident", "el hecho").
+    """
+    row = classes()[hit.label]
+    if hit.label == "generic":
+        return ""
+    if not row["refine"]:
+        return str(row["default"])
+    weapons = {found.label for found in scene.weapons.values()}
+    by_weapon = next((kind for code, kind in refinement()["weapon"].items() if code in weapons), None)
+    if by_weapon and hit.label != "killing":
+        return by_weapon
+    kinds = [party.kind for party in parties(scene, patients(scene.sentence, scene.head(hit)))]
+    by_target = next((refinement()["target"][kind] for kind in kinds if kind in refinement()["target"]), None)
+    if by_target and hit.label in {"attack", "shooting"}:
+        return by_target
+    return str(row["default"])

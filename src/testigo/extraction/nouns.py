@@ -1,0 +1,107 @@
+"""Noun phrases in a parsed sentence: where they begin and end, what they count, whom they name."""
+
+from testigo.extraction.tokens import Sentence
+
+NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
+# what belongs to the core of a noun phrase; clauses, appositions and coordinated phrases do not
+CORE_RELATIONS = frozenset(
+    {
+        "det",
+        "nummod",
+        "amod",
+        "compound",
+        "flat",
+        "flat:name",
+        "flat:foreign",
+        "advmod",
+        "nmod:poss",
+        "case",
+        "fixed",
+        "nmod:unmarked",
+        "det:predet",
+        "compound:prt",
+        "det:numgov",
+    }
+)
+OF_WORDS = frozenset({"of", "de", "del"})
+MAX_OF_PHRASES = 2  # "members of the cartel of X": longer chains are rarely part of a name
+
+
+def head_of(sentence: Sentence, start: int, end: int) -> int:
+    """Return the index of the token that governs the words ``start`` to ``end``."""
+    for index in range(start, end):
+        head = sentence.tokens[index].head
+        if head == index or not start <= head < end:
+            return index
+    return end - 1
+
+
+def phrase_bounds(sentence: Sentence, head: int) -> tuple[int, int]:
+    """Return the token range (start, end) of the noun phrase around ``head``: its core and "of" phrases."""
+    members = {head}
+    _add_core(sentence, head, members, MAX_OF_PHRASES)
+    start = end = head
+    while start - 1 in members:
+        start -= 1
+    while end + 1 in members:
+        end += 1
+    return start, end + 1
+
+
+def _add_core(sentence: Sentence, head: int, members: set[int], of_phrases: int) -> None:
+    tokens = sentence.tokens
+    for child in sentence.children(head):
+        token = tokens[child]
+        if token.dep == "case" and child < head and head in members and len(members) == 1:
+            continue  # the preposition before the whole phrase is not part of it
+        if token.dep in CORE_RELATIONS:
+            members.update(_plain_subtree(sentence, child))
+        elif token.dep == "nmod" and child > head and of_phrases and _is_of_phrase(sentence, child):
+            members.add(child)
+            for inner in sentence.children(child):
+                if tokens[inner].dep in CORE_RELATIONS:
+                    members.update(_plain_subtree(sentence, inner))
+            _add_core(sentence, child, members, of_phrases - 1)
+
+
+def _plain_subtree(sentence: Sentence, index: int) -> set[int]:
+    """Return a modifier with its own modifiers, but nothing that leads away from the phrase."""
+    found = {index}
+    for child in sentence.children(index):
+        if sentence.tokens[child].dep in CORE_RELATIONS | {"conj", "cc", "nmod", "obl", "punct"} and child < index + 4:
+            found |= _plain_subtree(sentence, child)
+    return found
+
+
+def _is_of_phrase(sentence: Sentence, index: int) -> bool:
+    return any(
+        sentence.tokens[child].lower in OF_WORDS and sentence.tokens[child].dep == "case"
+        for child in sentence.children(index)
+    )
+
+
+def coordinated(sentence: Sentence, head: int) -> tuple[int, ...]:
+    """Return the heads joined to ``head`` by "and", itself first: "two officers and a civilian"."""
+    heads = [head]
+    for child in sentence.children(head):
+        token = sentence.tokens[child]
+        if token.dep == "conj" and token.pos in NOMINAL:
+            heads.extend(coordinated(sentence, child))
+    return tuple(heads)
+
+
+def preposition(sentence: Sentence, head: int) -> str:
+    """Return the preposition before the phrase of ``head`` in lower case, or an empty string."""
+    cases = [child for child in sentence.children(head) if sentence.tokens[child].dep == "case"]
+    if not cases:
+        return ""
+    words = [sentence.tokens[cases[0]].lower]
+    words += [
+        sentence.tokens[child].lower for child in sentence.children(cases[0]) if sentence.tokens[child].dep == "fixed"
+    ]
+    return " ".join(words)
+
+
+def offsets(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Return the code-point offsets of the tokens ``start`` to ``end`` (exclusive) in the report's text."""
+    return sentence.tokens[start].start, sentence.tokens[end - 1].end

@@ -1,0 +1,179 @@
+"""Turns a report's text into sentences of annotated words, offline, with the models in the package."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+import spacy
+from spacy.attrs import DEP, HEAD, MORPH, POS  # type: ignore[import-not-found]
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
+from spacy.tokens import Doc
+
+from testigo.extraction.lemmas import lemma
+from testigo.extraction.models_on_disk import MODELS, load
+from testigo.extraction.segmentation import Span, mostly_capitals, sentence_spans
+from testigo.extraction.tokens import Sentence, Token
+
+_LONGEST_PARSE = 200
+_BATCH = 64
+_MOST_WORDS = 400_000
+_NOTHING: frozenset[str] = frozenset()
+
+
+class Parser:
+    """Splits, tokenises and parses texts. Cheap to make: models load on first use and are shared."""
+
+    def sentences(
+        self, text: str, language: str, wanted: Callable[[int, int], bool] | None = None
+    ) -> tuple[Sentence, ...]:
+        """The sentences of `text` in order, as `language` ("en" or "es") is read.
+
+        `wanted(start, end)` says, for a sentence's code-point offsets, whether to parse it in full; the
+        others get tokens and lemmas only. Without it all are parsed. Raises FileNotFoundError for a
+        language without a lexicon and OSError for one without a model.
+        """
+        _forget_rare_words(language)
+        all_capitals = mostly_capitals(text)
+        drafts = [
+            _draft(text, span, language, all_capitals, wanted is None or wanted(span.start, span.end))
+            for span in sentence_spans(text, language)
+        ]
+        _annotate([draft for draft in drafts if draft.wanted and draft.words], language)
+        return tuple(_finish(draft, text, language, index) for index, draft in enumerate(drafts))
+
+
+@dataclass(slots=True)
+class _Labels:
+    pos: list[str] = field(default_factory=list)
+    deps: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    feats: list[frozenset[str]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A sentence on its way to the model: `words` as the model reads them, `starts` in the report's text."""
+
+    span: Span
+    wanted: bool
+    words: list[str]
+    spaces: list[bool]
+    starts: list[int]
+    labels: _Labels = field(default_factory=_Labels)
+
+
+@cache
+def _tokenizer(language: str) -> Tokenizer:
+    return spacy.blank(language).tokenizer
+
+
+@cache
+def _model(language: str) -> Language:
+    return load(MODELS / language)
+
+
+def _forget_rare_words(language: str) -> None:
+    """spaCy keeps every word form it ever saw; a long run would otherwise grow without end."""
+    if len(_tokenizer(language).vocab.strings) > _MOST_WORDS:
+        _tokenizer.cache_clear()
+        _model.cache_clear()
+
+
+@lru_cache(maxsize=4096)
+def _feature_set(features: str) -> frozenset[str]:
+    return frozenset(features.split("|")) if features else _NOTHING
+
+
+def _same_length_lower(text: str) -> str:
+    """Lower case, but for the few letters whose lower case is longer: offsets must hold."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
+
+
+def _draft(text: str, span: Span, language: str, all_capitals: bool, wanted: bool) -> _Draft:
+    shown = text[span.start : span.end]
+    if all_capitals or mostly_capitals(shown):
+        shown = _same_length_lower(shown)
+    tokens = [token for token in _tokenizer(language)(shown) if not token.is_space]
+    return _Draft(
+        span,
+        wanted,
+        [token.text for token in tokens],
+        [bool(token.whitespace_) for token in tokens],
+        [span.start + token.idx for token in tokens],
+    )
+
+
+def _annotate(drafts: Sequence[_Draft], language: str) -> None:
+    """Fill the labels of `drafts`. Very long sentences are parsed in parts, whose roots hang on the first."""
+    if not drafts:
+        return
+    model = _model(language)
+    parts = [(draft, place) for draft in drafts for place in range(0, len(draft.words), _LONGEST_PARSE)]
+    docs: Iterable[Doc] = [_unparsed(model, draft, place) for draft, place in parts]
+    for _, component in model.pipeline:
+        docs = component.pipe(docs, batch_size=_BATCH)  # type: ignore[attr-defined]
+    for (draft, _), doc in zip(parts, docs, strict=True):
+        _add_labels(draft.labels, doc)
+    for draft in drafts:
+        _mark_passive_subjects(draft.labels)
+
+
+def _unparsed(model: Language, draft: _Draft, place: int) -> Doc:
+    """A document whose sentence boundaries are set, so that the parser cannot choose its own."""
+    words = draft.words[place : place + _LONGEST_PARSE]
+    spaces = draft.spaces[place : place + _LONGEST_PARSE]
+    return Doc(model.vocab, words=words, spaces=spaces, sent_starts=[True, *[False] * (len(words) - 1)])
+
+
+def _add_labels(labels: _Labels, doc: Doc) -> None:
+    offset = len(labels.pos)
+    root = labels.deps.index("root") if "root" in labels.deps else -1
+    strings = doc.vocab.strings
+    columns = doc.to_array([POS, DEP, HEAD, MORPH]).astype("int64")
+    for index, (pos, dep, head, morph) in enumerate(columns.tolist()):
+        place = offset + index
+        relation, governor = strings[dep % 2**64], place + head
+        if head == 0 and root >= 0:
+            relation, governor = "parataxis", root
+        elif head == 0:
+            relation, root = "root", place
+        labels.pos.append(strings[pos])
+        labels.feats.append(_feature_set(strings[morph % 2**64] if morph else ""))
+        labels.deps.append(relation)
+        labels.heads.append(governor)
+
+
+def _mark_passive_subjects(labels: _Labels) -> None:
+    """The treebanks make every subject of a verb with a passive auxiliary passive; the model at times forgets."""
+    passive = {head for head, dep in zip(labels.heads, labels.deps, strict=True) if dep == "aux:pass"}
+    for index, (head, dep) in enumerate(zip(labels.heads, labels.deps, strict=True)):
+        if dep in {"nsubj", "csubj"} and head in passive:
+            labels.deps[index] = f"{dep}:pass"
+
+
+def _finish(draft: _Draft, text: str, language: str, index: int) -> Sentence:
+    tokens = tuple(_tokens(draft, text, language))
+    return Sentence(tokens, draft.span.start, draft.span.end, draft.span.paragraph, index, bool(draft.labels.pos))
+
+
+def _tokens(draft: _Draft, text: str, language: str) -> Iterator[Token]:
+    labels = draft.labels
+    parsed = bool(labels.pos)
+    for index, (word, start) in enumerate(zip(draft.words, draft.starts, strict=True)):
+        written = text[start : start + len(word)]
+        yield Token(
+            index,
+            written,
+            written.casefold(),
+            lemma(word.lower(), labels.pos[index] if parsed else "", language),
+            labels.pos[index] if parsed else "",
+            labels.deps[index] if parsed else "",
+            labels.heads[index] if parsed else index,
+            labels.feats[index] if parsed else _NOTHING,
+            start,
+            start + len(word),
+        )

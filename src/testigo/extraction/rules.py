@@ -1,0 +1,69 @@
+"""The rule-based extractor: a report to its mentions and claims."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from testigo.extraction import claims as claiming
+from testigo.extraction.mentions import Found, mentions
+from testigo.extraction.parsing import Parser
+from testigo.extraction.scene import Background, NamedActor, Scene
+from testigo.extraction.telling import is_foreign
+from testigo.extraction.toponyms import toponyms
+from testigo.lexicon import calendar, numbers, words
+from testigo.lexicon.register import Register
+from testigo.model import Claim, Mention, Report
+from testigo.protocols import Gazetteer, Toponym
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What was read in a report: its mentions, what they claim, and every place it names."""
+
+    mentions: tuple[Mention, ...]
+    claims: tuple[Claim, ...]
+    toponyms: tuple[Toponym, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleExtractor:
+    """Reads reports with word lists and rules over parsed sentences."""
+
+    parser: Parser
+    gazetteer: Gazetteer
+    register: Register
+
+    def extract(self, report: Report) -> Extraction:
+        """Return what a report tells of incidents. The same report always gives the same answer."""
+        known = self._background(report)
+        parsed = self.parser.sentences(report.text, report.language)
+        scenes = tuple(
+            Scene.of(sentence, known) for sentence in parsed if not report.is_apart(sentence.start, sentence.end)
+        )
+        foreign = is_foreign(scenes)
+        found = [mention for scene in scenes for mention in mentions(scene, foreign)]
+        return Extraction(
+            tuple(one.mention for one in found), tuple(dict.fromkeys(_claims(found))), tuple(known.toponyms)
+        )
+
+    def _background(self, report: Report) -> Background:
+        actors = tuple(
+            NamedActor(name.start, name.end, name.actor_id, self.register.entry(name.actor_id).kind)
+            for name in self.register.find(report.text)
+        )
+        return Background(
+            report,
+            words.load(report.language),
+            actors,
+            toponyms(report.text, report.language, self.gazetteer),
+            calendar.find(report.text, report.language),
+            numbers.find(report.text, report.language),
+        )
+
+
+def _claims(found: list[Found]) -> Iterator[Claim]:
+    by_sentence: dict[int, list[Found]] = {}
+    for one in found:
+        yield from claiming.claims(one)
+        by_sentence.setdefault(one.mention.sentence.start, []).append(one)
+    for group in by_sentence.values():
+        yield from claiming.sentence_claims(group)

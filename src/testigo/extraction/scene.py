@@ -1,0 +1,99 @@
+"""A sentence with everything the word lists found in it: what the extraction rules look at."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from testigo.extraction.nouns import head_of, offsets
+from testigo.extraction.tokens import Sentence
+from testigo.lexicon.calendar import TimeExpression
+from testigo.lexicon.numbers import NumberExpression
+from testigo.lexicon.words import Hit, Lexicon
+from testigo.model import Report, Span
+from testigo.protocols import Toponym
+
+
+@dataclass(frozen=True, slots=True)
+class NamedActor:
+    """An entry of the register named at ``start`` to ``end`` (code points of the report)."""
+
+    start: int
+    end: int
+    actor_id: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What was found in the report's whole text before its sentences are looked at one by one."""
+
+    report: Report
+    lexicon: Lexicon
+    actors: Sequence[NamedActor] = ()
+    toponyms: Sequence[Toponym] = ()
+    times: Sequence[TimeExpression] = ()
+    numbers: Sequence[NumberExpression] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence of a report, its word-list hits, and quick ways to ask about them."""
+
+    report: Report
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    actors: tuple[NamedActor, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    numbers: tuple[NumberExpression, ...] = ()
+    who: dict[int, Hit] = field(default_factory=dict)  # head token -> the people or thing it names
+    weapons: dict[int, Hit] = field(default_factory=dict)  # head token -> the weapon it names
+
+    @classmethod
+    def of(cls, sentence: Sentence, known: Background) -> "Scene":
+        """Return the scene of a sentence, with what of the report's findings lies in it."""
+        hits = known.lexicon.hits(sentence.tokens)
+        heads = {hit: head_of(sentence, hit.start, hit.end) for hit in hits}
+
+        def inside(found: Sequence) -> tuple:  # type: ignore[type-arg]
+            return tuple(one for one in found if sentence.start <= one.start and one.end <= sentence.end)
+
+        return cls(
+            known.report,
+            sentence,
+            hits,
+            inside(known.actors),
+            inside(known.toponyms),
+            inside(known.times),
+            inside(known.numbers),
+            {heads[hit]: hit for hit in hits if hit.subject == "who"},
+            {heads[hit]: hit for hit in hits if hit.subject == "weapon"},
+        )
+
+    def head(self, hit: Hit) -> int:
+        """Return the token that governs a hit's words."""
+        return head_of(self.sentence, hit.start, hit.end)
+
+    def tells(self, *labels: str) -> tuple[Hit, ...]:
+        """Return the hits of the telling lists named."""
+        return tuple(hit for hit in self.hits if hit.subject == "telling" and hit.label in labels)
+
+    def span(self, start: int, end: int) -> Span:
+        """Return the span of the tokens ``start`` to ``end`` (exclusive)."""
+        return self.report.span(*offsets(self.sentence, start, end))
+
+    @property
+    def whole(self) -> Span:
+        """The span of the whole sentence."""
+        return self.report.span(self.sentence.start, self.sentence.end)
+
+    def actor_in(self, start: int, end: int) -> NamedActor | None:
+        """Return the first known actor named between two offsets."""
+        return next((actor for actor in self.actors if actor.start < end and start < actor.end), None)
+
+    def is_place(self, start: int, end: int) -> bool:
+        """Say whether the stretch is part of a place's name."""
+        return any(place.start < end and start < place.end for place in self.toponyms)
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the token that covers a code-point offset, or the last before it."""
+        return max((token.index for token in self.sentence.tokens if token.start <= offset), default=0)

@@ -1,0 +1,125 @@
+"""How a sentence speaks of violence: as news, as background, of many events, of law, of plans, of a film."""
+
+from testigo.extraction.scene import Scene
+from testigo.lexicon.words import Hit
+from testigo.model import Certainty, Status, Told
+
+NEAR = 5  # tokens before a trigger within which a cue is about it
+FOREIGN_CUES = 4  # cues of sport, film or weather that make a whole report one of those
+FOREIGN_SHARE = 0.5  # of such cues to words of harm, from which a report counts as one of those
+MODALS = frozenset({"will", "would", "could", "may", "might", "should", "can", "shall", "'ll"})
+
+
+def is_foreign(scenes: tuple[Scene, ...]) -> bool:
+    """Say whether a whole report only uses the words of war: sport, film, weather, memory, exercises."""
+    cues = {_form(scene, hit) for scene in scenes for hit in scene.tells("other")}
+    harmed = sum(
+        1 for scene in scenes for hit in scene.hits if hit.subject == "harm" and hit.label in {"killed", "injured"}
+    )
+    return len(cues) >= FOREIGN_CUES and len(cues) >= FOREIGN_SHARE * harmed
+
+
+def _form(scene: Scene, hit: Hit) -> str:
+    return " ".join(token.lemma for token in scene.sentence.tokens[hit.start : hit.end])
+
+
+def told(scene: Scene, trigger: Hit) -> Told:
+    """Return how the sentence tells of what the trigger names."""
+    if scene.tells("legal"):
+        return Told.LEGAL
+    if _is_aggregate(scene):
+        return Told.AGGREGATE
+    if _is_habit(scene, trigger):
+        return Told.GENERIC
+    if len(scene.tells("other")) > 1:
+        return Told.OTHER
+    return Told.BACKGROUND if scene.tells("background") else Told.NEWS
+
+
+def _is_aggregate(scene: Scene) -> bool:
+    cues = scene.tells("aggregate")
+    periods = [hit for hit in cues if hit.part == "phrases"]
+    plurals = [
+        hit for hit in cues if hit.part == "nouns" and "Number=Sing" not in scene.sentence.tokens[hit.end - 1].feats
+    ]
+    wars = [hit for hit in cues if hit.part == "nouns_total"]
+    counted = any(number.count is not None for number in scene.numbers)
+    hundreds = any(number.count is not None and number.count.low >= 100 for number in scene.numbers)
+    years = any(time.kind == "duration" or time.reading.unit == "year" or time.reading.bound for time in scene.times)
+    return bool(periods and counted) or bool(plurals and (years or hundreds)) or bool(wars and hundreds)
+
+
+def _is_habit(scene: Scene, trigger: Hit) -> bool:
+    if scene.tells("habit") or (tokens_verb(scene, trigger) and _is_present(scene, trigger)):
+        return True
+    return any(
+        hit.end <= trigger.start and trigger.start - hit.end < NEAR for hit in scene.tells("planned")
+    ) or _is_modal(scene, trigger)
+
+
+def tokens_verb(scene: Scene, trigger: Hit) -> bool:
+    """Say whether the trigger is a verb."""
+    return scene.sentence.tokens[scene.head(trigger)].pos == "VERB"
+
+
+def _is_present(scene: Scene, trigger: Hit) -> bool:
+    """Say whether the trigger hangs on a verb in the present tense, which English news keeps for habits."""
+    tokens = scene.sentence.tokens
+    head = scene.head(trigger)
+    verbs = [index for index in (head, *scene.sentence.ancestors(head)) if tokens[index].pos == "VERB"]
+    finite = next((tokens[index] for index in verbs if "VerbForm=Fin" in tokens[index].feats), None)
+    in_body = scene.sentence.tokens[-1].text in CLOSING  # headlines are in the present too
+    return finite is not None and in_body and scene.report.language == "en" and "Tense=Pres" in finite.feats
+
+
+CLOSING = frozenset({".", "”", '"', "!", "?"})
+
+
+def _is_modal(scene: Scene, trigger: Hit) -> bool:
+    head = scene.head(trigger)
+    auxiliaries = (scene.sentence.tokens[child] for child in scene.sentence.children(head))
+    return any(token.dep == "aux" and token.lower in MODALS for token in auxiliaries)
+
+
+def status(scene: Scene, trigger: Hit) -> Status:
+    """Return whether what the trigger names took place."""
+    for label, value in (
+        ("foiled", Status.FOILED),
+        ("denied", Status.DENIED),
+        ("threatened", Status.THREATENED),
+        ("attempted", Status.ATTEMPTED),
+    ):
+        if any(-NEAR <= trigger.start - hit.end <= NEAR and hit.start != trigger.start for hit in scene.tells(label)):
+            return value
+    return Status.OCCURRED
+
+
+def certainty(scene: Scene, start: int, end: int) -> Certainty:
+    """Return how sure the sentence is of the words ``start`` to ``end``."""
+    if any(-NEAR <= start - hit.end and hit.start - end <= NEAR for hit in scene.tells("hedged")):
+        return Certainty.ALLEGED
+    if scene.tells("confirmed") and scene.tells("official"):
+        return Certainty.CONFIRMED
+    return Certainty.REPORTED
+
+
+def opens_another(scene: Scene, trigger: Hit) -> bool:
+    """Say whether the sentence opens another incident ("another attack", "hours later", "separately")."""
+    cues = [hit for hit in scene.tells("new_event") if not _counts_people(scene, hit)]
+    return any(hit.start <= trigger.start for hit in cues)
+
+
+POINTERS = frozenset({"the", "this", "that", "these", "those", "el", "la", "los", "las", "este", "esta", "estos", "ese", "esa", "dicho", "dicha"})
+
+
+def points_back(scene: Scene, trigger: Hit) -> bool:
+    """Say whether a trigger noun is one that was told before: "the attack", "este ataque"."""
+    children = scene.sentence.children(scene.head(trigger))
+    words = {scene.sentence.tokens[child].lower for child in children if scene.sentence.tokens[child].dep == "det"}
+    return trigger.part == "nouns" and bool(words & POINTERS)
+
+
+def _counts_people(scene: Scene, hit: Hit) -> bool:
+    """Say whether a cue only counts on: "another three were wounded", "otros dos policías"."""
+    following = scene.sentence.tokens[hit.end : hit.end + 1]
+    return any(token.pos == "NUM" or token.index in scene.who for token in following)

@@ -1,0 +1,161 @@
+"""Whether a name that the gazetteer knows means a place here: signs for and against, summed.
+
+The weights were set by hand and checked on the first half of the Local-Global Lexicon (by document id).
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from testigo.extraction.toponym_context import Context
+from testigo.extraction.toponym_datelines import is_dateline
+from testigo.extraction.toponym_matches import Match
+from testigo.extraction.toponym_tokens import LetterCase, Token
+from testigo.protocols import Gazetteer, PlaceKind
+
+_ENOUGH = {LetterCase.MIXED: 0.0, LetterCase.UPPER: 1.0, LetterCase.LOWER: 1.5}
+_CERTAIN = 2.0  # one mention this sure carries the name's weaker mentions
+_REFUSED = -9.0
+_LARGE = 2.0
+_SIZES = ((1_000_000, _LARGE), (100_000, 1.0), (5_000, 0.0), (0, -1.0))  # population of the largest place of a name
+_LONGEST_ACRONYM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for a place at one match; ``person`` marks signs that somebody is named."""
+
+    match: Match
+    score: float
+    person: bool
+
+
+def places_meant(found: list[Match], chained: set[int], context: Context) -> list[Match]:
+    """Return the matches that mean a place. ``chained`` are starts of matches in a chain of containment."""
+    linked = {number for match in found if match.start in chained for number in range(match.first, match.last + 1)}
+    judged = [_weigh(match, match.first in linked, context) for match in found]
+    enough = _ENOUGH[context.case]
+    certain = {one.match.name for one in judged if one.score >= _CERTAIN and not one.person}
+    return [
+        one.match
+        for one in judged
+        if one.score >= enough or (one.match.name in certain and not one.person and one.score > _REFUSED / 2)
+    ]
+
+
+def _weigh(match: Match, chained: bool, context: Context) -> Evidence:
+    if match.demonym or match.sure:
+        return Evidence(match, _CERTAIN, person=False)
+    if _is_brand(match, context):
+        return Evidence(match, _REFUSED, person=False)
+    stature = _stature(match.name, context.gazetteer)
+    score = stature + _cues(match, context) + (3.0 if chained else 0.0)
+    if match.first == match.last:
+        score -= _plainness(match, stature, context)
+    else:
+        score += 1.0
+    against = _person_signs(match, stature, chained, context)
+    return Evidence(match, score - against, person=against > 0)
+
+
+@lru_cache(maxsize=50_000)
+def _stature(name: str, gazetteer: Gazetteer) -> float:
+    """Return how well known the largest place of a name is."""
+    entries = gazetteer.lookup(name)
+    if any(entry.kind in (PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.REGION) for entry in entries):
+        return _LARGE
+    own = (entry.population for entry in entries if entry.main or entry.kind is not PlaceKind.MUNICIPALITY)
+    largest = max(own, default=0)
+    return next(weight for size, weight in _SIZES if largest >= size)
+
+
+def _cues(match: Match, context: Context) -> float:
+    before, behind = context.before(match.first), context.next(match.last)
+    score = 0.0
+    if before.kind or "sector_before" in before.groups or is_dateline(match, context):
+        score += 3.0
+    if not before.groups.isdisjoint(("locative", "origin", "landmark")):
+        score += 2.0
+    elif "locative_weak" in before.groups:
+        score += 1.0
+    if behind and behind.folded in context.words.kind_after:
+        score += 2.0
+    elif behind and behind.capital and context.words.among("institutions", behind.bare):
+        score += 1.5
+    return score
+
+
+def _plainness(match: Match, stature: float, context: Context) -> float:
+    """Return how strongly a single word speaks against a place by itself: plain words, initials of bodies."""
+    token = context.tokens[match.first]
+    if not context.words.groups.get(match.name, frozenset()).isdisjoint(("common", "institutions")):
+        return 4.0 if token.opens else 3.0
+    if stature < _LARGE and context.words.among("first_names", match.name):
+        return 2.0
+    acronym = token.text.isupper() and len(token.text) <= _LONGEST_ACRONYM and context.case is LetterCase.MIXED
+    if acronym and stature < _LARGE and not is_dateline(match, context):
+        return 3.0
+    return 0.0
+
+
+def _is_brand(match: Match, context: Context) -> bool:
+    """Say whether the name belongs to a paper, a gang or a street, which tells nothing of where anything is."""
+    if "brands_before" in context.before(match.first).groups:
+        return True
+    if _is_closed(match, context):
+        return False
+    behind = context.next(match.last)
+    if behind and context.words.among("gangs", behind.bare):
+        return True
+    run = context.run_behind(match.last) if context.case is LetterCase.MIXED else [behind] if behind else []
+    return any(context.words.among("brands", token.bare) for token in run)
+
+
+def _is_closed(match: Match, context: Context) -> bool:
+    """Say whether the name cannot go on: it ends in a possessive or in the word for its kind ("Hall County")."""
+    last = context.tokens[match.last]
+    return match.end < last.end or last.folded in context.words.kind_after
+
+
+def _person_signs(match: Match, stature: float, chained: bool, context: Context) -> float:
+    words, before, behind = context.words, context.previous(match.first), context.next(match.last)
+    mixed = context.case is LetterCase.MIXED
+    large = stature >= _LARGE
+    score = 4.0 if _follows_initial(match, context) else 0.0
+    if before and before.capital and not context.is_hyphened(match.first - 1):
+        if words.among("titles", before.folded):
+            score += 4.0
+        elif words.among("first_names", before.bare) and before.bare == before.folded:
+            score += 1.0 if large else 4.0
+        elif mixed and context.is_stranger(match.first - 1) and not context.is_headline(match.first):
+            score += 0.0 if large else 2.0
+    if behind and mixed and not _is_closed(match, context):
+        score += _pull_behind(match, behind, context) * (0.6 if large else 1.0)
+    if match.name in context.surnames and not chained:
+        score += 3.0
+    if match.name.startswith("saint ") and match.end < context.tokens[match.last].end:
+        score += 3.0  # "St. Patrick's Day"
+    if behind and not large and words.among("speech", behind.folded):
+        score += 2.0
+    return score
+
+
+def _pull_behind(match: Match, behind: Token, context: Context) -> float:
+    """Return how strongly a word in capitals behind the match makes it part of a longer name."""
+    if not context.is_person_like(behind) or behind.folded in context.words.kind_after:
+        return 0.0
+    if behind.bare in context.words.demonyms or context.words.among("titles", behind.bare):
+        return 0.0
+    if context.is_hyphened(match.last) and context.gazetteer.knows(behind.bare):
+        return 0.0  # "Washington-Moscow", not "Wal-Mart"
+    if any(context.words.among("institutions", token.bare) for token in context.run_behind(match.last)):
+        return 0.0
+    if context.words.among("first_names", context.tokens[match.last].bare):
+        return 4.0
+    return 0.0 if context.is_headline(match.last) else 2.5
+
+
+def _follows_initial(match: Match, context: Context) -> bool:
+    if not match.first:
+        return False
+    before, here = context.tokens[match.first - 1], context.tokens[match.first]
+    return len(before.text) == 1 and before.text.isupper() and before.text not in "AOYE" and here.start - before.end == 2

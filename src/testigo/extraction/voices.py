@@ -1,0 +1,59 @@
+"""Who says so: the voice to which a sentence gives its words."""
+
+from testigo.extraction.clauses import subjects
+from testigo.extraction.nouns import phrase_bounds
+from testigo.extraction.scene import Scene
+from testigo.model import Span
+
+VOICE_TAGS = frozenset({"NOUN", "PROPN"})
+LONGEST_VOICE = 12  # tokens
+
+
+def voice(scene: Scene) -> Span | None:
+    """Return the words for whoever the sentence quotes, or None where it speaks for itself."""
+    for hit in scene.tells("says"):
+        if hit.part == "phrases":
+            head = _after(scene, hit.end)
+        else:
+            head = next(iter(subjects(scene.sentence, scene.head(hit))), None)
+        if head is not None and scene.sentence.tokens[head].pos in VOICE_TAGS:
+            start, end = phrase_bounds(scene.sentence, head)
+            return scene.span(start, min(end, start + LONGEST_VOICE))
+    return None
+
+
+def _after(scene: Scene, index: int) -> int | None:
+    """Return the head of the first noun phrase after ``index``."""
+    tokens = scene.sentence.tokens
+    for token in tokens[index : index + 6]:
+        if token.pos in VOICE_TAGS:
+            head = token.index
+            while tokens[head].dep in {"compound", "amod", "flat", "flat:name"} and tokens[head].head > head:
+                head = tokens[head].head
+            return head
+    return None
+
+
+def takes_back(scene: Scene, start: int) -> bool:
+    """Say whether the sentence withdraws what its token at ``start`` names.
+
+    "was not caused by drones, as first said, but by a mine": the drones are withdrawn, the mine stands.
+    """
+    if not scene.tells("retracted"):
+        return False
+    before = [token.lower for token in scene.sentence.tokens[max(0, start - 8) : start]]
+    turn = max((at for at, word in enumerate(before) if word in CONTRAST), default=-1)
+    if any(word in NEGATION for word in before[turn + 1 :]):
+        return True
+    cues = [hit for hit in scene.tells("retracted") if hit.start < start]
+    return bool(cues) and turn < 0 and _turns_later(scene, start)
+
+
+def _turns_later(scene: Scene, start: int) -> bool:
+    return any(token.lower in CONTRAST for token in scene.sentence.tokens[start:])
+
+
+NEGATION = frozenset({"not", "no", "never", "n't", "nunca", "ni", "ruled", "descartó", "descarta", "descartaron"})
+CONTRAST = frozenset(
+    {"but", "sino", "pero", "now", "rather", "instead", "however", "luego", "later", "después", "ahora"}
+)

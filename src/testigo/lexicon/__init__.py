@@ -1,0 +1,1 @@
+"""The words as data, a folder for each language."""

@@ -1,0 +1,1 @@
+"""The register of armed actors: its files, their shape, and the search for their names in texts."""

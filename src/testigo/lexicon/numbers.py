@@ -1,0 +1,188 @@
+"""Numbers as reports tell them: figures and words, in one language at a time.
+
+``find`` tells counts of people and things from ages, money, measures, times and labels.
+``read`` gives the count that a short phrase states. The rules, beside the words in ``numbers.yaml``:
+
+- "at least 12", "more than 12": the stated figure stays, the end is open (12, 12, None).
+- "up to 20": no more than 20, possibly none, and no best figure (0, None, 20); "fewer than 10": (0, None, 9).
+- "about 50", "una veintena": the figure, give or take half of its last digit that is not zero, at least one:
+  50 is (45, 50, 55), 200 is (150, 200, 250), 12 is (11, 12, 13).
+- "10 to 15": (10, None, 15). "several": (3, None, None). "dozens": (24, None, None). "no": (0, 0, 0).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from testigo.lexicon.calendar_grammar import Found, Grammar, Reader, WordList, fold, load, tokens_of, word_lists
+from testigo.model import Count
+
+_LARGEST = 10**9  # a larger figure counts no people: a serial number, an account
+
+
+class NumberKind(StrEnum):
+    """What a number counts, as far as the words beside it tell."""
+
+    COUNT = "count"  # people or things
+    AGE = "age"
+    MONEY = "money"
+    MEASURE = "measure"
+    CALIBRE = "calibre"
+    PERCENT = "percent"
+    TIME = "time"
+    ORDINAL = "ordinal"
+    LABEL = "label"  # roads, units, telephones
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberExpression:
+    """A number in a text, at code points ``start`` to ``end``; ``count`` is None where it counts nothing."""
+
+    start: int
+    end: int
+    count: Count | None
+    kind: NumberKind
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexicon:
+    grammar: Grammar
+    patterns: Sequence[dict[str, Any]]
+    words: dict[str, WordList]
+    joins: frozenset[str]
+    fates: frozenset[str]
+
+
+def cardinal_reader(language: str) -> Reader:
+    """Return the function that reads the tokens of one number, "two hundred and five" or "2 mil 700"."""
+    content = load(language, "numbers")
+    words = word_lists(content["words"])
+    added = {w: v for name in ("ones", "teen", "tens", "hundreds") for w, v in words.get(name, {}).items()}
+    times = {w: v for name in ("hundred", "half", "group", "round_group") for w, v in words[name].items()}
+    scales = {w: v for name in ("thousand", "million") for w, v in words[name].items()}
+
+    def read_cardinal(tokens: Sequence[str]) -> float | None:
+        total, current = 0.0, 0.0
+        for token in tokens:
+            if token[0].isdigit():
+                current += _figure(token, content["decimal_mark"])
+            elif token in added:
+                current += added[token]
+            elif token in times:
+                current = (current or 1) * times[token]
+            elif token in scales:
+                scaled = (current or 1) * scales[token]
+                total, current = (total + scaled, 0.0) if scales[token] == 1000 else ((total + current or 1) * scales[token], 0.0)
+        number = total + current
+        return int(number) if number == int(number) else number
+
+    return read_cardinal
+
+
+def _figure(token: str, decimal_mark: str) -> float:
+    grouping = len(token) > 4 and token[-4] in ".," and "".join(token.split(token[-4])).isdigit()
+    if grouping:
+        return float(token.replace(".", "").replace(",", ""))
+    return float(token.replace(",", ".") if decimal_mark == "," or "," in token else token)
+
+
+@cache
+def _lexicon(language: str) -> _Lexicon:
+    content, calendar = load(language, "numbers"), load(language, "calendar")
+    words = word_lists(content["words"])
+    shared = word_lists({name: calendar["words"][name] for name in ("month", "weekday")})
+    cardinal = cardinal_reader(language)
+    readers: dict[str, Reader] = {name: cardinal for name in ("number", "quantity", "round_quantity")}
+    for shape in ("digits", "day", "short_year", "year", "clock", "iso", "numeric"):
+        readers[shape] = "".join
+    grammar = Grammar({**shared, **words}, content["phrases"], readers)
+    grammar.compile([pattern["find"] for pattern in content["patterns"]])
+    joins, fates = (frozenset(fold(word) for word in content[name]) for name in ("and", "fates"))
+    return _Lexicon(grammar, content["patterns"], words, joins, fates)
+
+
+def find(text: str, language: str) -> tuple[NumberExpression, ...]:
+    """Return the numbers of a text in reading order, without overlaps.
+
+    Articles ("a man") and words for none are left out: ``read`` understands them in a phrase.
+    """
+    lexicon = _lexicon(language)
+    expressions = (_expression(found, lexicon) for found in lexicon.grammar.find(text))
+    articles = lexicon.words["article"]
+    return tuple(found for found in expressions if fold(text[found.start : found.end]) not in articles)
+
+
+def _expression(found: Found, lexicon: _Lexicon) -> NumberExpression:
+    pattern = lexicon.patterns[found.pattern]
+    count = _count(pattern["form"], found.values) if "form" in pattern else None
+    kind = NumberKind(pattern.get("kind", NumberKind.COUNT if count else NumberKind.OTHER))
+    return NumberExpression(found.start, found.end, count, kind)
+
+
+def _count(form: str, values: dict[str, Any] | Any) -> Count | None:
+    if form == "open":
+        return Count(values["open"], None, None) if "open" in values else None
+    amount, high = values["amount"], values.get("high")
+    if amount != int(amount) or amount > _LARGEST or (high is not None and high != int(high)):
+        return None
+    if form == "range":
+        return Count(amount, None, int(high)) if amount < high else None
+    if form == "about":
+        return _about(int(amount))
+    return {
+        "exact": Count.exactly(amount),
+        "at_least": Count(amount, amount, None),
+        "more_than": Count(amount, amount, None),
+        "at_most": Count(0, None, amount),
+        "fewer": Count(0, None, max(amount - 1, 0)),
+    }[form]
+
+
+def _about(amount: int) -> Count:
+    place = 1
+    while amount and amount % (place * 10) == 0:
+        place *= 10
+    slack = max(place // 2, 1)
+    return Count(max(amount - slack, 0), amount, amount + slack)
+
+
+def read(words: str, language: str) -> Count | None:
+    """Return the count that a short phrase states: "at least a dozen men", "ni muertos", "a policeman".
+
+    A list of people is added up. None where the phrase states no number ("the officers").
+    """
+    lexicon = _lexicon(language)
+    counts = [found for found in find(words, language) if found.kind is NumberKind.COUNT and found.count]
+    parts = _parts(words, counts, lexicon)
+    total: Count | None = None
+    for part in parts:
+        total = part if total is None else _sum(total, part)
+    return total
+
+
+def _parts(words: str, counts: list[NumberExpression], lexicon: _Lexicon) -> list[Count]:
+    """Return the counts of the members of the list that the phrase is, or of its first member alone."""
+    tokens = tokens_of(fold(words))
+    if lexicon.fates.intersection(tokens) or len(counts) > 1 and not lexicon.joins.intersection(tokens):
+        counts = counts[:1]
+    if counts:
+        return [found.count for found in counts if found.count]
+    return [Count.exactly(number) for name in ("both", "none", "article") if (number := _opening(tokens, lexicon.words[name])) is not None]
+
+
+def _opening(tokens: list[str], words: WordList) -> int | None:
+    for length in (3, 2, 1):
+        value = words.get(" ".join(tokens[:length]))
+        if value is not None:
+            return int(value)
+    return None
+
+
+def _sum(left: Count, right: Count) -> Count:
+    def add(one: int | None, other: int | None) -> int | None:
+        return None if one is None or other is None else one + other
+
+    return Count(left.low + right.low, add(left.best, right.best), add(left.high, right.high))

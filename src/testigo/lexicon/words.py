@@ -1,0 +1,160 @@
+"""The words by which a language tells of violence: phrase lists read from YAML, and their matcher."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple, Protocol
+
+import simplemma
+import yaml
+
+from testigo.lexicon.text import plain
+from testigo.model import ConfigurationError
+
+LANGUAGES = ("en", "es")
+
+VERB_TAGS = frozenset({"VERB", "AUX", "ADJ"})  # participles are often tagged as adjectives
+NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})  # "five dead": nouns of adjectives
+ANY_TAG: frozenset[str] = frozenset()
+
+
+class Word(Protocol):
+    """What the matcher needs of a token."""
+
+    @property
+    def lower(self) -> str: ...  # noqa: D102
+    @property
+    def lemma(self) -> str: ...  # noqa: D102
+    @property
+    def pos(self) -> str: ...  # noqa: D102
+
+
+class Hit(NamedTuple):
+    """A phrase found among the words of a sentence: ``words[start:end]``."""
+
+    start: int
+    end: int
+    subject: str  # the list's subject: "trigger", "people", "weapon", ...
+    label: str  # the entry's label in that list: a class, a kind, a code
+    part: str  # the entry's part: "verbs", "nouns", "phrases", "states", ...
+
+
+class Phrase(NamedTuple):
+    """One entry of a list, ready to be compared."""
+
+    words: tuple[str, ...]
+    tags: frozenset[str]
+    subject: str
+    label: str
+    part: str
+
+
+TAGS_OF_PART = {"verbs": VERB_TAGS, "weak": VERB_TAGS, "suffer": VERB_TAGS, "nouns": NOUN_TAGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All phrase lists of one language, indexed by their first word."""
+
+    language: str
+    phrases: Mapping[str, tuple[Phrase, ...]]
+
+    def hits(self, words: Sequence[Word]) -> tuple[Hit, ...]:
+        """Return the phrases found, in order; of phrases of one subject that overlap, the longest.
+
+        A phrase's word matches a token by its form or its lemma, without case and accents.
+        """
+        forms = [(plain(word.lower), plain(word.lemma)) for word in words]
+        found = list(self._matches(words, forms))
+        found.sort(key=lambda hit: (hit.start - hit.end, hit.start))
+        taken: dict[str, set[int]] = {}
+        kept = []
+        for hit in found:
+            claimed = taken.setdefault(hit.subject + (hit.part if hit.subject == "telling" else ""), set())
+            if hit.subject == "telling" or claimed.isdisjoint(range(hit.start, hit.end)):
+                claimed.update(range(hit.start, hit.end))
+                kept.append(hit)
+        return tuple(sorted(kept))
+
+    def _matches(self, words: Sequence[Word], forms: Sequence[tuple[str, str]]) -> Iterator[Hit]:
+        for start, (lower, lemma) in enumerate(forms):
+            keys = (lower,) if lower == lemma else (lower, lemma)
+            for key in keys:
+                for phrase in self.phrases.get(key, ()):
+                    end = start + len(phrase.words)
+                    if end > len(forms) or (phrase.tags and words[start].pos and words[start].pos not in phrase.tags):
+                        continue
+                    if all(word in forms[start + at] for at, word in enumerate(phrase.words)):
+                        yield Hit(start, end, phrase.subject, phrase.label, phrase.part)
+
+
+def _rows(language: str) -> Iterator[Phrase]:
+    for subject in ("triggers", "harm", "telling"):
+        for label, parts in read_list(language, subject).items():
+            for part, entries in parts.items():
+                # a phrase of several words is exact enough without a tag
+                for words in map(_split, entries):
+                    tags = TAGS_OF_PART.get(part, ANY_TAG) if len(words) == 1 else ANY_TAG
+                    yield Phrase(words, tags, SUBJECTS[subject], label, part)
+    for subject in ("people", "objects", "weapons"):
+        for label, entries in read_list(language, subject).items():
+            for words in map(_split, entries):
+                yield Phrase(words, NOUN_TAGS if subject == "people" else ANY_TAG, SUBJECTS[subject], label, subject)
+
+
+# people and things share a subject, so that "police station" wins over "police"
+SUBJECTS = {
+    "triggers": "trigger",
+    "harm": "harm",
+    "telling": "telling",
+    "people": "who",
+    "objects": "who",
+    "weapons": "weapon",
+}
+
+
+def _split(entry: str) -> tuple[str, ...]:
+    return tuple(plain(word) for word in str(entry).split())
+
+
+def read_list(language: str, name: str) -> dict[str, Any]:
+    """Return one YAML list of a language's folder, or of all languages where ``language`` is empty."""
+    folder = files("testigo.lexicon") / language if language else files("testigo.lexicon")
+    source = folder / f"{name}.yaml"
+    try:
+        content = yaml.safe_load(source.read_text(encoding="utf-8"))
+    except (OSError, yaml.YAMLError) as error:
+        raise ConfigurationError(f"the word list {language}/{name}.yaml cannot be read: {error}") from error
+    if not isinstance(content, dict):
+        raise ConfigurationError(f"the word list {language}/{name}.yaml must map labels to words")
+    return content
+
+
+@cache
+def load(language: str) -> Lexicon:
+    """Return the phrase lists of a language ("en" or "es")."""
+    if language not in LANGUAGES:
+        raise ConfigurationError(f"there is no lexicon for the language {language!r}; there is {', '.join(LANGUAGES)}")
+    index: dict[str, list[Phrase]] = {}
+    for phrase in _rows(language):
+        index.setdefault(phrase.words[0], []).append(phrase)
+    return Lexicon(language, {first: tuple(dict.fromkeys(phrases)) for first, phrases in index.items()})
+
+
+def label_of(words: str, language: str, subject: str) -> str | None:
+    """Return the label of the list entry that a short phrase holds, or None: "pick-up trucks" -> "vehicle".
+
+    The longest entry wins, and of two as long the later: heads stand last in English, and Spanish
+    lists name the whole phrase.
+    """
+    tokens = words.split()
+    forms = [_Form(word.strip(".,;:()\"'“”"), simplemma.lemmatize(word.strip(".,;:()"), lang=language)) for word in tokens]
+    found = [hit for hit in load(language).hits(forms) if hit.subject == subject]
+    return max(found, key=lambda hit: (hit.end - hit.start, hit.start)).label if found else None
+
+
+class _Form(NamedTuple):
+    lower: str
+    lemma: str
+    pos: str = ""

@@ -1,0 +1,90 @@
+"""Candidate pairs in near-linear time: only accounts that share a key are compared.
+
+Keys are rare names and words, a place or an actor within a stretch of weeks. The rule for a key's size:
+up to ``BLOCK`` accounts, all pairs; beyond it, the accounts are put in order of date and each meets the
+``NEIGHBOURS`` next in that order. So n accounts with k keys each give at most n x k x BLOCK / 2 pairs.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from testigo.linkage.profiles import Profile
+from testigo.linkage.terms import rarity
+
+BLOCK = 24
+NEIGHBOURS = 6
+_RARE_WORDS = 16  # keys an account takes from its rarest-and-frequent words
+_RARE_NAMES = 16
+_WEEK = 7  # days
+
+Pairs = NDArray[np.int64]  # two columns: rows of profiles, the smaller first
+
+
+def candidate_pairs(profiles: Sequence[Profile]) -> Pairs:
+    """Return the pairs of rows worth scoring, sorted, each once, never two accounts of one report."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for row, keys in enumerate(_keys(profiles)):
+        for key in keys:
+            blocks[key].append(row)
+    days = [_day(profile) for profile in profiles]
+    found = {pair for rows in blocks.values() for pair in _pairs(rows, days)}
+    kept = [pair for pair in found if profiles[pair[0]].report_id != profiles[pair[1]].report_id]
+    return np.array(sorted(kept), dtype=np.int64).reshape(-1, 2)
+
+
+def _pairs(rows: list[int], days: list[int]) -> Iterator[tuple[int, int]]:
+    reach = len(rows) if len(rows) <= BLOCK else NEIGHBOURS
+    ordered = sorted(rows, key=lambda row: (days[row], row)) if len(rows) > BLOCK else rows
+    for position, row in enumerate(ordered):
+        for other in ordered[position + 1 : position + 1 + reach]:
+            yield (row, other) if row < other else (other, row)
+
+
+def _keys(profiles: Sequence[Profile]) -> Iterator[set[str]]:
+    words = Counter((profile.language, word) for profile in profiles for word in profile.wording.words)
+    names = Counter(name for profile in profiles for name in profile.wording.names)
+    size = len(profiles) + 1
+    for profile in profiles:
+        language = profile.language
+        weighed = [
+            (-number * rarity(words[language, word], size), f"word:{language}:{word}")
+            for word, number in profile.wording.words.items()
+            if words[language, word] > 1
+        ]
+        rare = sorted((names[name], f"name:{name}") for name in profile.wording.names if names[name] > 1)
+        yield {
+            *(key for _, key in sorted(weighed)[:_RARE_WORDS]),
+            *(key for _, key in rare[:_RARE_NAMES]),
+            *_meaning_keys(profile),
+        }
+
+
+def _meaning_keys(profile: Profile) -> Iterator[str]:
+    weeks = _weeks(profile)
+    places = [profile.place.gazetteer_id, profile.place.admin1 or profile.place.country] if profile.place else []
+    actors = profile.perpetrators | profile.targets
+    for week in weeks:
+        yield from (f"place:{place}:{week}" for place in places)
+        yield from (f"actor:{actor}:{week}" for actor in actors)
+
+
+def _weeks(profile: Profile) -> set[int]:
+    """Return the weeks that the event, within a day more or less, can lie in: four at most."""
+    span = profile.date
+    first = (span.earliest or span.latest) if span else profile.published
+    last = (span.latest or span.earliest) if span else profile.published
+    if first is None or last is None:
+        return set()
+    edges = (first - timedelta(days=1)).toordinal() // _WEEK, (last + timedelta(days=1)).toordinal() // _WEEK
+    return {*range(edges[0], min(edges[1], edges[0] + 3) + 1)}
+
+
+def _day(profile: Profile) -> int:
+    day: date | None = profile.published
+    if profile.date:
+        day = profile.date.earliest or profile.date.latest
+    return day.toordinal() if day else 0

@@ -1,0 +1,117 @@
+"""The features of a pair of accounts. An unknown side gives 0: silence speaks neither for nor against."""
+
+import math
+from collections.abc import Callable
+from datetime import date
+
+from testigo.linkage.event_types import kinship
+from testigo.linkage.profiles import Profile
+from testigo.model import Count, DateRange, Place, PlacePrecision
+
+_EARTH_KM = 6371.0  # mean radius
+_FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.SETTLEMENT, PlacePrecision.MUNICIPALITY})
+_CLOSE_DAYS = 3  # a date known to within three days still singles out an incident
+_UNDATED_DAYS = 7.0  # days between two publications where one is not known
+
+Features = dict[str, float]
+
+
+def structured(left: Profile, right: Profile) -> Features:
+    """Return the features that rest on what the words mean, by name; absent names are 0."""
+    found: Features = {"published": _publication_gap(left.published, right.published)}
+    if left.language != right.language:
+        found["other_language"] = 1.0
+    for compare in _COMPARISONS:
+        found.update(compare(left, right))
+    return found
+
+
+def kilometres(one: Place, other: Place) -> float | None:
+    """Return the great-circle distance of two places (haversine), or None without coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    north, south = math.radians(one.lat), math.radians(other.lat)
+    rise, run = north - south, math.radians(one.lon - other.lon)
+    half = math.sin(rise / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(run / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def days_between(one: DateRange, other: DateRange) -> int:
+    """Return the days between two date ranges, 0 where they share a day."""
+    if one.overlaps(other):
+        return 0
+    ends = [(one.latest, other.earliest), (other.latest, one.earliest)]
+    return min((after - before).days for before, after in ends if before and after and after > before)
+
+
+def _publication_gap(one: date | None, other: date | None) -> float:
+    return math.log1p(abs((one - other).days) if one and other else _UNDATED_DAYS)
+
+
+def _dates(left: Profile, right: Profile) -> Features:
+    if left.date is None or right.date is None:
+        return {}
+    gap = days_between(left.date, right.date)
+    if gap:
+        return {"days_apart": math.log1p(gap)}
+    both = max(left.date.days or math.inf, right.date.days or math.inf)
+    return {"same_day": 1.0} if both <= _CLOSE_DAYS else {"dates_overlap": 1.0}
+
+
+def _places(left: Profile, right: Profile) -> Features:
+    one, other = left.place, right.place
+    if one is None or other is None:
+        return {}
+    if one.country and other.country and one.country != other.country:
+        return {"other_country": 1.0}
+    if one.gazetteer_id == other.gazetteer_id:
+        return {"same_place": 1.0} if one.precision in _FINE else {"same_region": 1.0}
+    if one.admin1 and other.admin1 and one.admin1 != other.admin1:
+        return {"other_state": 1.0}
+    if one.precision not in _FINE or other.precision not in _FINE:
+        return {"same_region": 1.0} if one.admin1 == other.admin1 else {}
+    distance = kilometres(one, other)
+    near = {"same_municipality": 1.0} if one.admin2 and one.admin2 == other.admin2 else {}
+    return {**near, "km_apart": math.log1p(distance)} if distance is not None else near
+
+
+def _types(left: Profile, right: Profile) -> Features:
+    kin = kinship(left.event_type, right.event_type)
+    return {} if kin is None else {kin: 1.0}
+
+
+def _actors(left: Profile, right: Profile) -> Features:
+    shared = len(left.perpetrators & right.perpetrators) + len(left.targets & right.targets)
+    if shared:
+        return {"actors": min(shared, 3.0)}
+    return {"other_perpetrators": 1.0} if left.perpetrators and right.perpetrators else {}
+
+
+def _weapons(left: Profile, right: Profile) -> Features:
+    if left.weapons & right.weapons:
+        return {"weapons": 1.0}
+    return {"other_weapons": 1.0} if left.weapons and right.weapons else {}
+
+
+def _counts(left: Profile, right: Profile) -> Features:
+    found: Features = {}
+    for attribute in ("killed", "injured"):
+        one, other = left.counts.get(attribute), right.counts.get(attribute)
+        if one is not None and other is not None:
+            found[f"{attribute}_agree" if _agree(one, other) else f"{attribute}_apart"] = 1.0
+    return found
+
+
+def _agree(one: Count, other: Count) -> bool:
+    reach = math.inf if one.high is None else one.high, math.inf if other.high is None else other.high
+    return one.low <= reach[1] and other.low <= reach[0]
+
+
+_COMPARISONS: tuple[Callable[[Profile, Profile], Features], ...] = (
+    _dates,
+    _places,
+    _types,
+    _actors,
+    _weapons,
+    _counts,
+)

@@ -1,0 +1,108 @@
+"""How likely two accounts are of one incident: logistic regression, whose weights are ``weights.yaml``."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from testigo.linkage.blocking import Pairs
+from testigo.linkage.features import structured
+from testigo.linkage.profiles import Profile
+from testigo.linkage.shared_terms import TEXT_FEATURES, SharedTerms
+from testigo.model import ConfigurationError, Judgement, Verdict
+
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorer:
+    """Weights by feature, and the two marks between which a score is unsure.
+
+    ``collection`` is the number of accounts the bias was found on. Among more accounts more pairs are alike
+    by chance, so the odds fall with their number (the prior of Fellegi and Sunter 1969).
+    """
+
+    bias: float
+    collection: int
+    same_from: float
+    different_below: float
+    weights: Mapping[str, float]
+    caps: Mapping[str, float]
+    phrases: Mapping[str, str]
+
+    def features(self, profiles: Sequence[Profile], shared: SharedTerms, pairs: Pairs) -> Floats:
+        """Return the matrix of features, a row for each pair, a column for each weight in its order."""
+        columns = {name: column for column, name in enumerate(self.weights)}
+        matrix = np.zeros((len(pairs), len(columns)))
+        text = [columns[name] for name in TEXT_FEATURES]
+        starts = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1))
+        for start, end in zip(starts, [*starts[1:], len(pairs)][: len(starts)], strict=True):
+            matrix[start:end, text] = shared.compare(int(pairs[start, 0]), pairs[start:end, 1])
+        for row, (left, right) in enumerate(pairs.tolist()):
+            for name, value in structured(profiles[left], profiles[right]).items():
+                matrix[row, columns[name]] = value
+        return np.minimum(matrix, [self.caps.get(name, math.inf) for name in self.weights])
+
+    def log_odds(self, features: Floats, size: int) -> Floats:
+        """Return the log-odds that the pairs are of one incident, among ``size`` accounts."""
+        prior = self.bias - math.log(max(size, self.collection) / self.collection)
+        odds: Floats = features @ np.array(list(self.weights.values())) + prior
+        return odds
+
+    def verdict(self, score: float) -> Verdict:
+        """Return what a score says."""
+        if score >= self.same_from:
+            return Verdict.SAME
+        return Verdict.DIFFERENT if score < self.different_below else Verdict.UNSURE
+
+    def judgement(self, left: Profile, right: Profile, features: Floats, odds: float) -> Judgement:
+        """Return the judgement on a pair with its reasons, the weightiest first."""
+        score = probability(odds)
+        parts = [
+            (weight * value, name, value) for (name, weight), value in zip(self.weights.items(), features, strict=True)
+        ]
+        told = sorted((part for part in parts if part[0]), key=lambda part: (-abs(part[0]), part[1]))
+        reasons = tuple(
+            f"{self.phrases[name].format(value=_plain(name, value))} ({gain:+.1f})" for gain, name, value in told
+        )
+        return Judgement(left.account_id, right.account_id, self.verdict(score), round(score, 4), reasons)
+
+
+def probability(odds: float) -> float:
+    """Return the probability of log-odds."""
+    return 1 / (1 + math.exp(-odds)) if odds > -700 else 0.0
+
+
+@cache
+def load_scorer() -> Scorer:
+    """Return the scorer that ships with Testigo.
+
+    Raises ConfigurationError where its data file is incomplete.
+    """
+    table = yaml.safe_load(files("testigo.linkage").joinpath("weights.yaml").read_text("utf-8"))
+    try:
+        rows = table["features"]
+        return Scorer(
+            bias=float(table["bias"]),
+            collection=int(table["collection"]),
+            same_from=float(table["same_from"]),
+            different_below=float(table["different_below"]),
+            weights={name: float(row["weight"]) for name, row in rows.items()},
+            caps={name: float(row["cap"]) for name, row in rows.items() if "cap" in row},
+            phrases={name: str(row["says"]) for name, row in rows.items()},
+        )
+    except (KeyError, TypeError) as fault:
+        raise ConfigurationError(f"linkage/weights.yaml is incomplete: {fault}") from fault
+
+
+_LOGARITHMS = frozenset({"published", "days_apart", "km_apart"})
+
+
+def _plain(name: str, value: float) -> str:
+    """Return a feature's value as a reader knows it: days and kilometres, not their logarithm."""
+    return f"{math.expm1(value):.0f}" if name in _LOGARITHMS else f"{value:.2f}"

@@ -1,0 +1,52 @@
+"""How rare terms are, and what accounts share of them.
+
+The weight of a term is its inverse document frequency (Spärck Jones 1972) over the accounts at hand and a
+background of reports, so that a handful of accounts already knows which words are common.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Bag = Mapping[str, float]
+Floats = NDArray[np.float64]
+
+
+class TermRows:
+    """One sparse row of term weights for each account, built for fast row-against-rows products."""
+
+    def __init__(self, bags: Sequence[Bag]) -> None:
+        """Lay out the rows of ``bags``, in their order."""
+        columns: dict[str, int] = {}
+        flat = [
+            (columns.setdefault(term, len(columns)), weight) for bag in bags for term, weight in sorted(bag.items())
+        ]
+        self._columns = np.fromiter((column for column, _ in flat), dtype=np.int32, count=len(flat))
+        self._weights = np.fromiter((weight for _, weight in flat), dtype=np.float64, count=len(flat))
+        self._starts = np.concatenate(([0], np.cumsum([len(bag) for bag in bags]))).astype(np.int64)
+        self._board = np.zeros(max(len(columns), 1))
+        self.totals = self._sums(self._weights**2)
+
+    def products(self, row: int, others: NDArray[np.int64]) -> Floats:
+        """Return the product of one row with each of the others."""
+        mine = slice(self._starts[row], self._starts[row + 1])
+        self._board[self._columns[mine]] = self._weights[mine]
+        lengths = self._starts[others + 1] - self._starts[others]
+        ends = np.cumsum(lengths)
+        places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self._starts[others] - (ends - lengths), lengths)
+        running = np.concatenate(([0.0], np.cumsum(self._board[self._columns[places]] * self._weights[places])))
+        self._board[self._columns[mine]] = 0.0
+        products: Floats = running[ends] - running[ends - lengths]
+        return products
+
+    def _sums(self, values: Floats) -> Floats:
+        running = np.concatenate(([0.0], np.cumsum(values)))
+        sums: Floats = running[self._starts[1:]] - running[self._starts[:-1]]
+        return sums
+
+
+def rarity(frequency: float, size: float) -> float:
+    """Return the inverse document frequency, never below zero."""
+    return max(0.0, math.log(size / max(frequency, 1.0)))

@@ -1,0 +1,64 @@
+"""The nouns of Testigo: frozen dataclasses of the standard library alone."""
+
+from testigo.model.claims import Account, Certainty, Claim, Mention, Reading, Resolution, Status, Told
+from testigo.model.codings import Coding
+from testigo.model.errors import ConfigurationError, InputError, IntegrityError, ServiceError, TestigoError
+from testigo.model.ids import content_id, digest
+from testigo.model.incidents import Act, Cell, Decision, Incident, Judgement, Verdict
+from testigo.model.reports import Capture, Issue, Published, Report, Span
+from testigo.model.values import (
+    Actor,
+    Code,
+    Count,
+    DatePrecision,
+    DateRange,
+    Gap,
+    GapReason,
+    Place,
+    PlacePrecision,
+    TimeOfDay,
+    Value,
+    Words,
+)
+
+__all__ = [
+    "Account",
+    "Act",
+    "Actor",
+    "Capture",
+    "Cell",
+    "Certainty",
+    "Claim",
+    "Code",
+    "Coding",
+    "ConfigurationError",
+    "Count",
+    "DatePrecision",
+    "DateRange",
+    "Decision",
+    "Gap",
+    "GapReason",
+    "Incident",
+    "InputError",
+    "IntegrityError",
+    "Issue",
+    "Judgement",
+    "Mention",
+    "Place",
+    "PlacePrecision",
+    "Published",
+    "Reading",
+    "Report",
+    "Resolution",
+    "ServiceError",
+    "Span",
+    "Status",
+    "TestigoError",
+    "TimeOfDay",
+    "Told",
+    "Value",
+    "Verdict",
+    "Words",
+    "content_id",
+    "digest",
+]

@@ -1,0 +1,77 @@
+"""What the stages hand each other beside the model's nouns, and the plug points that have two implementations."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class PlaceKind(StrEnum):
+    """What an entry of the gazetteer is, from the smallest to the largest."""
+
+    SETTLEMENT = "settlement"
+    MUNICIPALITY = "municipality"  # the second administrative level: municipality, county, district
+    STATE = "state"  # the first administrative level: state, province, department
+    COUNTRY = "country"
+    REGION = "region"  # a stretch of land without a government: "Middle East", "Tierra Caliente"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An entry of the gazetteer that a name may mean; coordinates in degrees (WGS 84).
+
+    ``admin1`` and ``admin2`` are names. ``main`` says that the name asked for is the entry's usual one.
+    """
+
+    id: str
+    name: str
+    kind: PlaceKind
+    country: str | None
+    admin1: str | None
+    admin2: str | None
+    lat: float
+    lon: float
+    population: int
+    capital: bool = False  # of a country
+    main: bool = True
+
+
+class Gazetteer(Protocol):
+    """Where names of places are looked up. Names are folded by ``testigo.lexicon.place_names.fold``."""
+
+    def knows(self, folded: str) -> bool:
+        """Say, fast and rarely too often, whether the name has an entry."""
+
+    def lookup(self, folded: str) -> tuple[Candidate, ...]:
+        """Return the entries a name may mean, the most populous first."""
+
+
+class PlaceRole(StrEnum):
+    """What a place name does in its sentence, as far as its neighbouring words tell."""
+
+    LOCATION = "location"
+    DATELINE = "dateline"  # where the report was filed: "MEXICO CITY (AP) --"
+    PARENT = "parent"  # contains the place named just before: "Chinicuila" in "Villa Victoria, Chinicuila"
+    ORIGIN = "origin"  # where somebody comes from: "a native of Jalisco"
+    LANDMARK = "landmark"  # what something else is near or away from: "14 km from Uruapan"
+    ORGANISATION = "organisation"  # part of a body's name: "Gainesville Police", "University of Georgia"
+    DEMONYM = "demonym"  # "Mexican", "michoacanos"
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """The name of a place in a text, at ``start`` to ``end`` (code points).
+
+    ``name`` is what to look up, folded; ``kind`` what the words beside it call it ("municipality of X");
+    ``parent`` the start of the toponym that the words say contains it; ``group`` ties names of one phrase
+    that stand side by side ("Zacatecas, Guanajuato and Michoacán").
+    """
+
+    start: int
+    end: int
+    phrase: str
+    name: str
+    role: PlaceRole = PlaceRole.LOCATION
+    kind: PlaceKind | None = None
+    parent: int | None = None
+    sector: bool = False  # part of a town: "colonia X", "the neighbourhood of X"
+    distance_km: float | None = None  # for a LANDMARK: how far away the words put the other place

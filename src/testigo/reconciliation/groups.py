@@ -1,0 +1,80 @@
+"""Which figures of one account speak of the same people."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from testigo.model import Claim
+from testigo.reconciliation.testimony import Testimony
+
+_WORD = re.compile(r"[^\W\d_]+")
+_REACH = 20  # characters before a figure in which "another" still belongs to it
+
+
+def groups_of(told: Sequence[Testimony]) -> list[list[Testimony]]:
+    """Return the testimonies of one side, in order of the text, as groups that speak of the same people."""
+    groups: list[list[Testimony]] = []
+    for each in told:
+        home = next((group for group in groups if _same_people(group, each)), None)
+        if home is None:
+            groups.append([each])
+        else:
+            home.append(each)
+    return groups
+
+
+def is_part(part: Testimony, whole: Testimony) -> bool:
+    """Say whether the words make one figure part of another: "five people, including two officers"."""
+    between = _between(whole.reading.claim, part.reading.claim)
+    return between is not None and part.value != whole.value and _has(between, "inclusive")
+
+
+def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
+    """A second figure speaks of other people where the words add it ("another two"), or where the same
+    sentence counts people by another name ("two officers and three farmers"); else it repeats the first.
+    """
+    claim = each.reading.claim
+    if _has(_before(claim), "additive") or _has(claim.words.quote, "additive"):
+        return any(each.value == other.value and _described(each) == _described(other) for other in group)
+    beside = [other for other in group if other.reading.claim.span.overlaps(claim.span) and other.value != each.value]
+    return all(_described(other) & _described(each) or not _described(each) for other in beside)
+
+
+def _described(testimony: Testimony) -> frozenset[str]:
+    return frozenset(word for word in _WORD.findall(testimony.reading.claim.words.quote.lower()) if len(word) > 3)
+
+
+def _before(claim: Claim) -> str:
+    start = claim.words.start - claim.span.start
+    return claim.span.quote[max(0, start - _REACH) : start]
+
+
+def _between(first: Claim, second: Claim) -> str | None:
+    """Return the words between two figures of one sentence, or None where the second does not follow."""
+    if not first.span.overlaps(second.span) or second.words.start < first.words.end:
+        return None
+    holder = first.span if first.span.end >= second.words.start else second.span
+    if not holder.start <= first.words.end <= second.words.start <= holder.end:
+        return None
+    return holder.quote[first.words.end - holder.start : second.words.start - holder.start]
+
+
+def _has(text: str, cue: str) -> bool:
+    return bool(_cues()[cue].search(text))
+
+
+@cache
+def _cues() -> dict[str, re.Pattern[str]]:
+    """Return the cues of all languages: none of them means something else in another."""
+    tables = [
+        yaml.safe_load((folder / "figures.yaml").read_text("utf-8"))
+        for folder in files("testigo.lexicon").iterdir()
+        if (folder / "figures.yaml").is_file()
+    ]
+    return {
+        cue: re.compile(r"\b(?:" + "|".join(re.escape(word) for table in tables for word in table[cue]) + r")\b", re.I)
+        for cue in ("inclusive", "additive")
+    }

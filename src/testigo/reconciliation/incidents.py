@@ -1,0 +1,87 @@
+"""Many accounts to one incident: a pure function in which order and repetition change nothing."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
+
+from testigo.codebook import load
+from testigo.model import Account, Cell, Certainty, Code, Decision, GapReason, Incident, IntegrityError, Report, Status
+from testigo.reconciliation.actors import reconcile_actors
+from testigo.reconciliation.cells import gap
+from testigo.reconciliation.codes import reconcile_weapons
+from testigo.reconciliation.counts import reconcile_count
+from testigo.reconciliation.dates import reconcile_date
+from testigo.reconciliation.decided import decided_cell, decisions_on
+from testigo.reconciliation.places import reconcile_place
+from testigo.reconciliation.summary import reconcile_certainty, reconcile_event_type, reconcile_status
+from testigo.reconciliation.testimony import Testimony, testimonies, unique
+from testigo.reconciliation.words import reconcile_words
+
+Reconciler = Callable[[Sequence[Testimony]], Cell | None]
+
+_COUNTS = ("killed", "injured", "abducted", "detained", "missing", "displaced")
+RECONCILERS: Mapping[str, Reconciler] = {
+    "date": reconcile_date,
+    "place": reconcile_place,
+    "perpetrator": partial(reconcile_actors, "perpetrator"),
+    "target": partial(reconcile_actors, "target"),
+    "weapon": reconcile_weapons,
+    **{attribute: partial(reconcile_count, attribute) for attribute in _COUNTS},
+    "damage": partial(reconcile_words, "damage"),
+}
+
+
+def reconcile(
+    incident_id: str,
+    accounts: Iterable[Account],
+    reports: Mapping[str, Report],
+    decisions: Iterable[Decision] = (),
+    copies: Mapping[str, str] | None = None,
+) -> Incident:
+    """Return what we believe of an incident from its accounts.
+
+    ``copies`` gives for a report the one it copies, so that copies count as one voice. Raises IntegrityError
+    where there is no account.
+    """
+    told = unique(accounts)
+    if not told:
+        raise IntegrityError(f"incident {incident_id} has no account")
+    words = decisions_on([account.id for account in told], decisions)
+    cells = tuple(_cell(attribute, told, reports, copies or {}, words) for attribute in RECONCILERS)
+    event_type = decided_cell("event_type", False, words, reconcile_event_type(told, reports, copies or {}))
+    return Incident(
+        id=incident_id,
+        event_type=event_type,
+        cells=cells,
+        status=_decided_code("status", words, reconcile_status(told)),
+        certainty=_decided_code("certainty", words, reconcile_certainty(told)),
+        main=any(account.main for account in told),
+        account_ids=tuple(account.id for account in told),
+        report_ids=tuple(sorted({account.report_id for account in told})),
+    )
+
+
+def _cell(
+    attribute: str,
+    accounts: Sequence[Account],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, str],
+    decisions: Sequence[Decision],
+) -> Cell:
+    machine = RECONCILERS[attribute](testimonies(attribute, accounts, reports, copies))
+    many = load().attributes[attribute].many
+    return decided_cell(attribute, many, decisions, machine or _absent(attribute, accounts))
+
+
+def _absent(attribute: str, accounts: Sequence[Account]) -> Cell:
+    """Return the gap of an attribute: not stated, or stated in words whose meaning is not known."""
+    readings = [reading for account in accounts for reading in account.of(attribute)]
+    unresolved = [reading for reading in readings if reading.value is None and not reading.claim.retracted]
+    if not unresolved:
+        return gap(attribute, GapReason.NOT_STATED)
+    quotes = dict.fromkeys(reading.claim.words.quote for reading in unresolved)
+    return gap(attribute, GapReason.UNRESOLVED, "; ".join(quotes))
+
+
+def _decided_code(attribute: str, decisions: Sequence[Decision], machine: Status | Certainty) -> str:
+    words = [each.value for each in decisions if each.attribute == attribute and isinstance(each.value, Code)]
+    return words[-1].code if words else machine.value

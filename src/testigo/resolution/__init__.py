@@ -1,0 +1,1 @@
+"""Words to meaning: a file for each kind of value."""

@@ -1,0 +1,85 @@
+"""What the words of claims mean: each kind of value by its own file."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from testigo.lexicon.register import Register
+from testigo.lexicon.words import label_of
+from testigo.model import (
+    Actor,
+    Claim,
+    Code,
+    Count,
+    DateRange,
+    Gap,
+    GapReason,
+    Reading,
+    Report,
+    Resolution,
+    Value,
+    Words,
+)
+from testigo.protocols import Gazetteer, Toponym
+from testigo.resolution import actors, dates, people
+from testigo.resolution.places import resolve_places
+
+Meaning = tuple[Value | Gap, str]
+COUNTS = frozenset({"killed", "injured", "abducted", "detained", "missing", "displaced"})
+ZERO = Count.exactly(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Gives claims their meaning. ``home`` is the country the sources report from, where known."""
+
+    gazetteer: Gazetteer
+    register: Register
+    home: str | None = None
+
+    def resolve(self, report: Report, claims: Iterable[Claim], toponyms: tuple[Toponym, ...]) -> tuple[Reading, ...]:
+        """Return each claim with its meaning, in the order given."""
+        placed = resolve_places(toponyms, self.gazetteer, self.home)
+        places: dict[tuple[int, int], Meaning] = {
+            (reading.toponym.start, reading.toponym.end): (reading.value, reading.reason) for reading in placed
+        }
+        return tuple(Reading(claim, Resolution(claim.id, *self._meaning(report, claim, places))) for claim in claims)
+
+    def _meaning(self, report: Report, claim: Claim, places: Mapping[tuple[int, int], Meaning]) -> Meaning:
+        quote, language = claim.words.quote, report.language
+        if claim.attribute == "place":
+            return places.get((claim.words.start, claim.words.end), _unresolved("no place of this name was looked up"))
+        if claim.attribute == "date":
+            return dates.resolve(quote, language, _published(report))
+        if claim.attribute in COUNTS:
+            return self._count(claim, language)
+        if claim.attribute == "weapon":
+            code = label_of(quote, language, "weapon")
+            return (Code("weapon", code), "a word of the weapon list") if code else _unresolved("no known weapon")
+        if claim.attribute == "damage":
+            return Words(claim.span.quote), "the report's own words"
+        return self._actor(report, claim)
+
+    def _count(self, claim: Claim, language: str) -> Meaning:
+        if claim.words == claim.span and label_of(claim.words.quote, language, "telling") == "none":
+            return ZERO, "the words state that there were none"
+        return people.resolve(claim.words.quote, language)
+
+    def _actor(self, report: Report, claim: Claim) -> Meaning:
+        quote, language = claim.words.quote, report.language
+        kind = people.kind(quote, language)
+        value, reason = actors.resolve(quote, language, kind, self.home, _published(report), self.register)
+        if isinstance(value, Actor) and claim.attribute == "perpetrator":
+            return value, reason
+        if isinstance(value, Actor) and value.people is None:
+            people_count, _ = people.resolve(quote, language)
+            count = None if isinstance(people_count, Gap) or people_count.best is None else people_count
+            return Actor(value.description, value.kind, value.name, value.actor_id, count), reason
+        return value, reason
+
+
+def _published(report: Report) -> DateRange | None:
+    return report.published.date if report.published else None
+
+
+def _unresolved(why: str) -> Meaning:
+    return Gap(GapReason.UNRESOLVED, why), why

@@ -1,0 +1,108 @@
+"""What the place names of one report mean: entries of the gazetteer, chosen together.
+
+Each name has candidates with a prior (population, kind, usual name). Places of one report lie near each other,
+in the same state or the same country: candidates support each other across names until the beliefs settle.
+Words of containment ("Villa Victoria, Chinicuila") rule out what does not fit.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from testigo.model import Gap, GapReason, Place, PlacePrecision
+from testigo.protocols import Candidate, Gazetteer, PlaceKind, PlaceRole, Toponym
+from testigo.resolution.place_beliefs import beliefs, is_within
+from testigo.resolution.place_reasons import reason_for
+from testigo.resolution.place_senses import Floats, Sense, senses
+
+_PRECISIONS = {
+    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
+    PlaceKind.MUNICIPALITY: PlacePrecision.MUNICIPALITY,
+    PlaceKind.STATE: PlacePrecision.STATE,
+    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
+    PlaceKind.REGION: PlacePrecision.COUNTRY,  # the coarsest there is: regions cross borders
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceReading:
+    """A toponym with what it means, or why that is not known, and the reason in words."""
+
+    toponym: Toponym
+    value: Place | Gap
+    reason: str
+
+
+def resolve_places(
+    toponyms: tuple[Toponym, ...], gazetteer: Gazetteer, home: str | None = None
+) -> tuple[PlaceReading, ...]:
+    """Return the meaning of each toponym of one report, in order.
+
+    ``home`` is the country the source reports from (ISO 3166-1 alpha-2), where known. A village that the
+    gazetteer does not know becomes its municipality, or state, where the words name one; the quarter of a
+    town becomes the town. What no entry fits stays a Gap.
+    """
+    meant = senses(toponyms, gazetteer, home)
+    chosen = [_choose(sense, likely) for sense, likely in zip(meant, beliefs(meant), strict=True)]
+    found = {}
+    for number, sense in enumerate(meant):
+        for toponym in sense.toponyms:
+            found[toponym.start] = _read(toponym, number, meant, chosen)
+    readings = tuple(found[toponym.start] for toponym in toponyms)
+    return tuple(_quarter(at, readings) if reading.toponym.sector else reading for at, reading in enumerate(readings))
+
+
+def _choose(sense: Sense, likely: Floats) -> Candidate | None:
+    if not sense.candidates:
+        return None
+    best = sense.candidates[int(np.argmax(likely))]
+    if best.kind is not PlaceKind.MUNICIPALITY or any(
+        toponym.kind is PlaceKind.MUNICIPALITY or toponym.role is PlaceRole.PARENT for toponym in sense.toponyms
+    ):
+        return best
+    return _seat(best, sense)
+
+
+def _seat(municipality: Candidate, sense: Sense) -> Candidate:
+    """Return the town a municipality is named after, where most of its people live: the name by itself means the town."""
+    towns = (one for one in sense.candidates if one.kind is PlaceKind.SETTLEMENT and is_within(one, municipality))
+    seat = max(towns, key=lambda town: town.population, default=None)
+    return seat if seat and seat.population > municipality.population / 2 else municipality
+
+
+def _read(toponym: Toponym, number: int, meant: tuple[Sense, ...], chosen: list[Candidate | None]) -> PlaceReading:
+    sense, entry = meant[number], chosen[number]
+    holder = chosen[sense.parent] if sense.parent is not None else None
+    if holder and (entry is None or not is_within(entry, holder)) and toponym.parent is not None:
+        why = f"{toponym.phrase} is not in the gazetteer; the words place it in {holder.name}"
+        return PlaceReading(toponym, _place(holder), why)
+    if entry is None:
+        gap = Gap(GapReason.UNRESOLVED, f"{toponym.phrase} is not in the gazetteer")
+        return PlaceReading(toponym, gap, gap.detail)
+    others = [one for at, one in enumerate(chosen) if one and at != number]
+    return PlaceReading(toponym, _place(entry), reason_for(entry, sense, holder, others))
+
+
+def _quarter(at: int, readings: tuple[PlaceReading, ...]) -> PlaceReading:
+    """Read the quarter of a town as the town: the one named to contain it, else the nearest one in the text."""
+    quarter = readings[at]
+    towns = [reading for reading in readings if not reading.toponym.sector and _is_town(reading.value)]
+    named = [town for town in towns if town.toponym.start == quarter.toponym.parent]
+    nearest = named or sorted(towns, key=lambda town: abs(town.toponym.start - quarter.toponym.start))[:1]
+    if not nearest:
+        gap = Gap(GapReason.UNRESOLVED, f"{quarter.toponym.phrase} is part of a town that is not named")
+        return PlaceReading(quarter.toponym, gap, gap.detail)
+    town = nearest[0].value
+    assert isinstance(town, Place)
+    return PlaceReading(quarter.toponym, town, f"{quarter.toponym.phrase} is part of a town: placed at {town.name}")
+
+
+def _is_town(value: Place | Gap) -> bool:
+    return isinstance(value, Place) and value.precision in (PlacePrecision.SETTLEMENT, PlacePrecision.MUNICIPALITY)
+
+
+def _place(entry: Candidate) -> Place:
+    precision = _PRECISIONS[entry.kind]
+    admin1 = entry.name if entry.kind is PlaceKind.STATE else entry.admin1
+    admin2 = entry.name if entry.kind is PlaceKind.MUNICIPALITY else entry.admin2
+    return Place(entry.id, entry.name, precision, entry.country, admin1, admin2, entry.lat, entry.lon)

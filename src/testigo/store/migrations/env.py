@@ -1,0 +1,9 @@
+"""Run the steps on the connection that ``store.opening`` hands over."""
+
+from alembic import context
+
+from testigo.store.tables import metadata
+
+context.configure(connection=context.config.attributes["connection"], target_metadata=metadata, render_as_batch=True)
+with context.begin_transaction():
+    context.run_migrations()

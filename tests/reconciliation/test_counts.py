@@ -1,0 +1,174 @@
+from collections.abc import Sequence
+
+from hand_built import Said, Telling, accounts_of, at_least, reports_of, tell
+
+from testigo.model import Cell, Count, Gap, GapReason
+from testigo.reconciliation import reconcile
+
+
+def killed(*tellings: Telling) -> Cell:
+    return cell("killed", tellings)
+
+
+def cell(attribute: str, tellings: Sequence[Telling]) -> Cell:
+    found = reconcile("i", accounts_of(tellings), reports_of(tellings)).cell(attribute)
+    assert found is not None
+    return found
+
+
+def exactly(number: int) -> Count:
+    return Count.exactly(number)
+
+
+def test_silence_is_a_gap_and_never_zero() -> None:
+    assert killed(tell("a", "Gunmen opened fire.")).value == Gap(GapReason.NOT_STATED)
+
+
+def test_no_deaths_is_zero() -> None:
+    assert killed(tell("a", "There were no deaths.", Said("killed", "no deaths", exactly(0)))).value == exactly(0)
+
+
+def test_the_dead_of_two_sides_add_up() -> None:
+    text = "The clash killed two officers and two cartel members."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "two officers", exactly(2), side="targets"),
+        Said("killed", "two cartel members", exactly(2), side="perpetrators"),
+    )
+    found = killed(telling)
+    assert found.value == exactly(4)
+    assert found.rule == "sum_of_groups"
+    assert len(found.basis) == 2
+
+
+def test_repeated_tellings_of_one_group_do_not_add_up() -> None:
+    text = "Three farmers were killed. Neighbors buried the three farmers on Monday."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "Three farmers", exactly(3), side="targets"),
+        Said("killed", "the three farmers", exactly(3), side="targets"),
+    )
+    assert killed(telling).value == exactly(3)
+
+
+def test_groups_of_one_side_in_one_sentence_add_up() -> None:
+    text = "The blast killed two officers and three farmers."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "two officers", exactly(2), side="targets"),
+        Said("killed", "three farmers", exactly(3), side="targets"),
+    )
+    assert killed(telling).value == exactly(5)
+
+
+def test_a_part_does_not_add_to_the_whole() -> None:
+    text = "Five people, including two officers, were killed."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "Five people", exactly(5), side="targets"),
+        Said("killed", "two officers", exactly(2), side="targets"),
+    )
+    assert killed(telling).value == exactly(5)
+
+
+def test_a_stated_total_stands_beside_its_groups() -> None:
+    text = "Four people died. Two officers fell first. Two gunmen were killed later."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "Four people", exactly(4)),
+        Said("killed", "Two officers", exactly(2), side="targets"),
+        Said("killed", "Two gunmen", exactly(2), side="perpetrators"),
+    )
+    found = killed(telling)
+    assert found.value == exactly(4)
+    assert found.rule == "stated_total"
+
+
+def test_another_victim_adds_up() -> None:
+    text = "Two farmers were killed. Another man died in hospital."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "Two farmers", exactly(2), side="targets"),
+        Said("killed", "Another man", exactly(1), side="targets"),
+    )
+    assert killed(telling).value == exactly(3)
+
+
+def test_official_and_later_figures_win_and_the_others_give_the_range() -> None:
+    early = tell("a", "At least three died.", Said("killed", "At least three", at_least(3)), published="2023-07-16")
+    police = tell(
+        "b", "Police said five died.", Said("killed", "five", exactly(5), by="Police"), published="2023-07-17"
+    )
+    committee = tell(
+        "c",
+        "A residents' committee counts seven dead.",
+        Said("killed", "seven", exactly(7), by="A residents' committee"),
+        published="2023-07-18",
+    )
+    found = killed(early, police, committee)
+    assert found.value == Count(5, 5, 7)
+    assert found.rule == "official_later_over_early"
+    assert found.dissent == (committee.account.readings[0].claim.id,)
+
+
+def test_a_toll_that_grows_replaces_the_early_official_one() -> None:
+    first = tell("a", "Sedena said two died.", Said("killed", "two", exactly(2), by="Sedena"), language="es")
+    then = tell(
+        "b",
+        "Sedena said three died.",
+        Said("killed", "three", exactly(3), by="Sedena"),
+        published="2024-03-05",
+        language="es",
+    )
+    assert killed(first, then).value == exactly(3)
+
+
+def test_an_open_end_stays_open_where_nobody_closes_it() -> None:
+    assert killed(tell("a", "At least 12 died.", Said("killed", "At least 12", at_least(12)))).value == at_least(12)
+
+
+def test_a_vague_official_figure_is_refined_by_an_exact_one_it_allows() -> None:
+    vague = tell("a", "Police said several died.", Said("killed", "several", Count(3, None, None), by="Police"))
+    exact = tell("b", "Four people died.", Said("killed", "Four people", exactly(4)))
+    assert killed(vague, exact).value == Count(3, 4, None)
+
+
+def test_a_retracted_figure_never_counts() -> None:
+    text = "Nine were first reported dead. Police said four died."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "Nine", exactly(9), retracted=True),
+        Said("killed", "four", exactly(4), by="Police"),
+    )
+    assert killed(telling).value == exactly(4)
+
+
+def test_a_retraction_withdraws_the_figure_from_earlier_reports() -> None:
+    early = tell("a", "Nine people died.", Said("killed", "Nine people", exactly(9)), published="2024-03-01")
+    late = tell(
+        "b",
+        "It was not nine. Six died.",
+        Said("killed", "nine", exactly(9), retracted=True),
+        Said("killed", "Six", exactly(6)),
+        published="2024-03-03",
+    )
+    assert killed(early, late).value == exactly(6)
+
+
+def test_killed_and_injured_of_one_total_stay_apart() -> None:
+    text = "Seven were hurt, of whom two died."
+    telling = tell("a", text, Said("injured", "Seven", exactly(7)), Said("killed", "two", exactly(2)))
+    assert killed(telling).value == exactly(2)
+    assert cell("injured", [telling]).value == exactly(7)
+
+
+def test_words_that_could_not_be_resolved_are_named_in_the_gap() -> None:
+    telling = tell("a", "Scores died.", Said("killed", "Scores", Gap(GapReason.UNRESOLVED, "no number")))
+    assert killed(telling).value == Gap(GapReason.UNRESOLVED, "Scores")
