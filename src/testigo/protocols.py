@@ -62,8 +62,7 @@ class Toponym:
     """The name of a place in a text, at ``start`` to ``end`` (code points).
 
     ``name`` is what to look up, folded; ``kind`` what the words beside it call it ("municipality of X");
-    ``parent`` the start of the toponym that the words say contains it; ``group`` ties names of one phrase
-    that stand side by side ("Zacatecas, Guanajuato and Michoacán").
+    ``parent`` the start of the toponym that the words say contains it.
     """
 
     start: int

@@ -100,6 +100,13 @@ def test_a_page_from_the_web_has_its_address() -> None:
     assert report(page(), HTML, "/home/ana/b.html").url is None
 
 
+def test_a_page_laid_out_in_tables_is_read() -> None:
+    cells = "<tr><td><a href='/'>Home</a></td></tr><tr><td></td><td><font>{}<p>{}</font></td></tr>"
+    text = report(page(body=f"<table>{cells.format(PROSE, 'Police gave no details.')}</table>"), HTML).text
+    assert PROSE in text
+    assert text.endswith("Police gave no details.")
+
+
 @pytest.mark.parametrize("charset", ["iso-8859-1", "windows-1252", "utf-8"])
 @pytest.mark.parametrize("declared_in", ["page", "media type"])
 def test_the_declared_charset_is_used(charset: str, declared_in: str) -> None:
@@ -118,6 +125,7 @@ def test_the_declared_charset_is_used(charset: str, declared_in: str) -> None:
         "<h1>404</h1><p>Page not found.</p>",
         "<nav><ul><li><a href='/'>Home</a></li><li><a href='/a'>A</a></li></ul></nav>",
         "<form><label>User</label><input><label>Password</label><input></form>",
+        "".join(f"<h2><a href='/{day}'>Three people killed in the hills on day {day}</a></h2>" for day in range(20)),
     ],
 )
 def test_a_page_without_an_article_is_told(body: str) -> None:
@@ -127,6 +135,11 @@ def test_a_page_without_an_article_is_told(body: str) -> None:
 @pytest.mark.parametrize("data", ["just words", "<", "<html>", '<?xml version="1.0"?><a/>', "\n"])
 def test_what_is_no_page_is_told(data: str) -> None:
     assert issue(data, HTML)
+
+
+def test_the_language_of_the_template_does_not_count() -> None:
+    body = f"<article><p>{PROSA}</p><p>La policía no dio detalles.</p></article>"
+    assert report(page(body=body, attributes='lang="en"'), HTML).language == "es"
 
 
 def test_xhtml_with_a_declaration_is_read() -> None:

@@ -44,7 +44,9 @@ def _may_do(scene: Scene, party: Party) -> bool:
 
 def _is_suffered(found: Found) -> bool:
     """Say whether the trigger's subject is who it happens to: "five people died"."""
-    return any(hit.subject == "harm" and hit.part == "suffer" and hit.start == found.trigger.start for hit in found.scene.hits)
+    return any(
+        hit.subject == "harm" and hit.part == "suffer" and hit.start == found.trigger.start for hit in found.scene.hits
+    )
 
 
 UNDONE = frozenset({"displacement", "disappearance"})  # triggers whose subject suffers
@@ -69,10 +71,10 @@ def sentence_claims(group: list[Found]) -> Iterator[Claim]:
     yield from _date_claims(scene, group)
 
 
-def _owner(group: list[Found], index: int) -> Found:
+def _owner(scene: Scene, group: list[Found], index: int) -> Found:
     """Return the mention that governs a token, or the heaviest of the sentence."""
     by_head = {scene_trigger(one): one for one in group}
-    above = (index, *group[0].scene.sentence.ancestors(index))
+    above = (index, *scene.sentence.ancestors(index)) if scene is group[0].scene else ()
     return next((by_head[at] for at in above if at in by_head), None) or max(group, key=_weight)
 
 
@@ -93,19 +95,19 @@ def _party_claim(found: Found, attribute: str, party: Party) -> Claim:
 def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     for head, hit in scene.weapons.items():
         words = scene.span(hit.start, hit.end)
-        yield _claim(_owner(group, head), "weapon", words, words, retracted=takes_back(scene, hit.start))
+        yield _claim(_owner(scene, group, head), "weapon", words, words, retracted=takes_back(scene, hit.start))
 
 
 def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
-    zero = scene.tells("none")
+    zero = () if scene.tells("not_yet") else scene.tells("none")
     for hit in zero:
         words = scene.span(hit.start, hit.end)
         for attribute in NONE_OF:
-            yield _claim(_owner(group, scene.head(hit)), attribute, words, words)
+            yield _claim(_owner(scene, group, scene.head(hit)), attribute, words, words)
     for hit in scene.hits:
         if hit.subject != "harm" or hit.label == "casualties" or _overlaps_any(hit, zero):
             continue
-        owner = _owner(group, scene.head(hit))
+        owner = _owner(scene, group, scene.head(hit))
         if hit.label == "damage":
             yield from _damage_claims(owner, hit)
         elif not scene.tells("not_yet"):
@@ -119,7 +121,7 @@ def _counts(owner: Found, hit: Hit) -> Iterator[Claim]:
     for harm in harms(owner.scene, hit):
         yield _claim(owner, harm.attribute, harm.evidence, harm.words, side=harm.side)
         if harm.party is not None and harm.side == "targets" and harm.attribute in VICTIM_COUNTS:
-            yield _claim(owner, "target", harm.evidence, harm.words)
+            yield _party_claim(owner, "target", harm.party)
 
 
 VICTIM_COUNTS = frozenset({"killed", "injured", "abducted", "displaced"})
@@ -140,14 +142,38 @@ def _place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     for place in scene.toponyms:
         if place.role not in SIDELINED:
             words = scene.report.span(place.start, place.end)
-            yield _claim(_owner(group, scene.token_at(place.start)), "place", words, words)
+            yield _claim(_owner(scene, group, scene.token_at(place.start)), "place", words, words)
 
 
 def _date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     for time in scene.times:
         if time.kind in {"date", "time"} and not _dates_the_saying(scene, time.start):
             words = scene.report.span(time.start, time.end)
-            yield _claim(_owner(group, scene.token_at(time.start)), "date", words, words)
+            yield _claim(_owner(scene, group, scene.token_at(time.start)), "date", words, words)
+
+
+def leading_claims(scenes: tuple[Scene, ...], groups: dict[int, list[Found]]) -> Iterator[Claim]:
+    """Yield the date and place of a sentence without a trigger, as told of the next mention of its paragraph.
+
+    "It began on Saturday outside San Blas. Within two hours, six vehicles were burned."
+    """
+    lead: Scene | None = None
+    for scene in scenes:
+        group = groups.get(scene.sentence.start)
+        if lead is not None and lead.sentence.paragraph != scene.sentence.paragraph:
+            lead = None
+        if group is None:
+            lead = scene if scene.times or lead is None else lead
+            continue
+        if lead is not None:
+            owner = [max(group, key=_weight)]
+            yield from () if _has_day(scene) else _date_claims(lead, owner)
+            yield from () if scene.toponyms else _place_claims(lead, owner)
+        lead = None
+
+
+def _has_day(scene: Scene) -> bool:
+    return any(time.kind in {"date", "time"} and not _dates_the_saying(scene, time.start) for time in scene.times)
 
 
 def _dates_the_saying(scene: Scene, offset: int) -> bool:

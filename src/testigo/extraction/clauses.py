@@ -4,45 +4,15 @@ from collections.abc import Iterator
 
 from testigo.extraction.nouns import coordinated, preposition
 from testigo.extraction.tokens import Sentence
+from testigo.lexicon.grammar import small_words
 
-AGENT_CASES = frozenset({"by", "por", "a manos de", "at the hands of", "por parte de"})
-TARGET_CASES = frozenset(
-    {"on", "upon", "against", "at", "contra", "sobre", "en contra de", "hacia", "a", "al", "into", "toward"}
-)
-OF_CASES = frozenset({"of", "de", "del"})
 SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis"})
-# verbs that only carry the noun: "launched an attack", "perpetró el ataque"
-SUPPORT_VERBS = frozenset(
-    {
-        "launch",
-        "carry",
-        "stage",
-        "mount",
-        "perpetrate",
-        "commit",
-        "lead",
-        "conduct",
-        "make",
-        "unleash",
-        "use",
-        "claim",
-        "lanzar",
-        "perpetrar",
-        "realizar",
-        "cometer",
-        "protagonizar",
-        "ejecutar",
-        "efectuar",
-        "llevar",
-        "desatar",
-        "sostener",
-        "reivindicar",
-        "adjudicar",
-        "provocar",
-        "instalar",
-    }
-)
-SUFFER_VERBS = frozenset({"suffer", "survive", "sufrir", "sobrevivir", "repel", "repeler", "recibir", "face"})
+AGENT_CASES = small_words("agent_cases")
+TARGET_CASES = small_words("target_cases")
+OF_CASES = small_words("of_cases")
+SIDE_CASES = small_words("between_cases")  # "a clash between X and Y": both sides act
+SUPPORT_VERBS = small_words("support_verbs")
+SUFFER_VERBS = small_words("suffer_verbs")
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -106,7 +76,10 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
             yield tokens[verb].head if relative else subject
         return
     token = tokens[verb]
-    if token.dep in {"acl:relcl", "acl"} and token.head != verb:
+    if token.dep == "acl" and "VerbForm=Inf" in token.feats:  # "used trucks to block the road"
+        above = [index for index in sentence.ancestors(verb) if tokens[index].pos in VERBAL]
+        yield from subjects(sentence, above[0], depth - 1) if above and depth else ()
+    elif token.dep in {"acl:relcl", "acl"} and token.head != verb:
         yield token.head
     elif token.dep in SHARED_SUBJECT and depth and tokens[token.head].pos in VERBAL:
         yield from subjects(sentence, token.head, depth - 1)
@@ -129,7 +102,7 @@ def _noun_agents(sentence: Sentence, noun: int) -> Iterator[int]:
     for child in sentence.children(noun):
         token = tokens[child]
         case = preposition(sentence, child)
-        if token.dep in {"nmod", "obl", "obl:agent"} and case in AGENT_CASES | OF_CASES | {"between", "entre"}:
+        if token.dep in {"nmod", "obl", "obl:agent"} and case in AGENT_CASES | OF_CASES | SIDE_CASES:
             yield child
         elif token.dep in {"compound", "nmod:poss", "amod"}:
             yield child

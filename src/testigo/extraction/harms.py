@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from testigo.extraction.clauses import patients, subjects
-from testigo.extraction.nouns import coordinated, phrase_bounds, preposition
+from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds, preposition
 from testigo.extraction.parties import PERPETRATOR_KINDS, Party, party_at
 from testigo.extraction.scene import Scene
 from testigo.lexicon.numbers import NumberKind
@@ -34,9 +34,18 @@ def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
             if joined in seen:
                 continue
             seen.add(joined)
+            if _suffers_otherwise(scene, hit, joined):
+                continue
             harm = _harm(scene, hit, joined)
             if harm is not None:
                 yield harm
+
+
+def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:
+    """Say whether a phrase has a word of harm of its own: "three dead and ten wounded"."""
+    start, end = phrase_bounds(scene.sentence, head)
+    inside = [other for other in scene.hits if other.subject == "harm" and start <= other.start < end]
+    return bool(inside) and all(other.label != hit.label for other in inside)
 
 
 def _sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
@@ -74,9 +83,7 @@ def _counted_by_noun(scene: Scene, head: int) -> tuple[int, ...]:
         child
         for child in scene.sentence.children(head)
         if scene.sentence.tokens[child].dep in {"nmod", "nmod:poss"}
-        and (
-            preposition(scene.sentence, child) in {"of", "de", "del"} or scene.sentence.tokens[child].dep == "nmod:poss"
-        )
+        and (preposition(scene.sentence, child) in OF_WORDS or scene.sentence.tokens[child].dep == "nmod:poss")
         and party_at(scene, child) is not None
     )
     if _has_number(scene, head):

@@ -1,6 +1,7 @@
 """Trigger words to mentions: where a report tells of an incident, of what type, and in what manner."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -8,6 +9,7 @@ from testigo.extraction import telling
 from testigo.extraction.clauses import patients, subjects
 from testigo.extraction.parties import PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
+from testigo.extraction.voices import takes_back
 from testigo.lexicon.words import Hit, read_list
 from testigo.model import Mention, Told, content_id
 
@@ -46,6 +48,8 @@ def _triggers(scene: Scene) -> tuple[Hit, ...]:
         token = scene.sentence.tokens[scene.head(hit)]
         if hit.subject != "trigger" or token.pos in METAPHOR_FREE or scene.is_place(token.start, token.end):
             continue
+        if _is_reflexive(scene, hit):
+            continue
         if scene.actor_in(token.start, token.end) is None and not _is_escape(scene, hit) and _is_borne_out(scene, hit):
             found.append(hit)
     return tuple(found)
@@ -54,6 +58,14 @@ def _triggers(scene: Scene) -> tuple[Hit, ...]:
 def _is_borne_out(scene: Scene, hit: Hit) -> bool:
     """Say whether a word that is often a metaphor is done to somebody or something that can be attacked."""
     return hit.part != "weak" or bool(parties(scene, patients(scene.sentence, scene.head(hit))))
+
+
+def _is_reflexive(scene: Scene, hit: Hit) -> bool:
+    """Say whether a Spanish verb of arrest is said of itself: "se detuvieron", they stopped."""
+    if hit.label != "arrest" or hit.part != "verbs":
+        return False
+    children = (scene.sentence.tokens[child] for child in scene.sentence.children(scene.head(hit)))
+    return any(token.lower == "se" and not token.dep.endswith(("pass", "impers")) for token in children)
 
 
 def _is_escape(scene: Scene, hit: Hit) -> bool:
@@ -87,16 +99,61 @@ def event_type(scene: Scene, hit: Hit) -> str:
     Empty for words that only point at an incident ("the incident", "el hecho").
     """
     row = classes()[hit.label]
-    if hit.label == "generic":
+    if hit.label == "generic" or telling.is_negated(scene, hit):
         return ""
     if not row["refine"]:
         return str(row["default"])
-    weapons = {found.label for found in scene.weapons.values()}
-    by_weapon = next((kind for code, kind in refinement()["weapon"].items() if code in weapons), None)
-    if by_weapon and hit.label != "killing":
+    by_weapon = _by_weapon(scene, hit)
+    if by_weapon:
         return by_weapon
     kinds = [party.kind for party in parties(scene, patients(scene.sentence, scene.head(hit)))]
     by_target = next((refinement()["target"][kind] for kind in kinds if kind in refinement()["target"]), None)
     if by_target and hit.label in {"attack", "shooting"}:
         return by_target
     return str(row["default"])
+
+
+def _by_weapon(scene: Scene, hit: Hit) -> str | None:
+    """Return the type that a weapon gives: one anywhere near an attack, or one that is said to have killed."""
+    reach = _arguments(scene, scene.head(hit)) if hit.label in DIRECT else set(scene.weapons)
+    found = {scene.weapons[head].label for head in reach & scene.weapons.keys() if not takes_back(scene, head)}
+    return next((kind for code, kind in refinement()["weapon"].items() if code in found), None)
+
+
+def _arguments(scene: Scene, trigger: int) -> set[int]:
+    """Return the words that hang on a trigger directly, as its subject, object, instrument or modifier."""
+    tokens = scene.sentence.tokens
+    return {trigger} | {
+        child for child in scene.sentence.children(trigger) if tokens[child].dep.split(":")[0] in ARGUMENTS
+    }
+
+
+DIRECT = frozenset({"killing", "injury", "death", "shooting"})
+ARGUMENTS = frozenset({"nsubj", "obj", "obl", "nmod", "compound", "amod"})
+AFTERMATH = frozenset({"death", "injury"})
+DEEDS = frozenset({"attack", "property"})
+
+
+def aftermath(found: Sequence[Found]) -> list[Found]:
+    """Return the mentions, those of death or injury after an attack was told made to point back at it.
+
+    "The third soldier died on Saturday in hospital" tells of the victims of the attack, not of another.
+    """
+    kept: list[Found] = []
+    attacked: int | None = None  # where the sentence of the first attack told as news begins
+    for one in found:
+        place = one.mention.sentence.start
+        told = one.mention.told is Told.NEWS and bool(one.mention.event_type)
+        deed = any(other.mention.sentence.start == place and _is_deed(other) for other in found)
+        if one.trigger.label in AFTERMATH and attacked is not None and place > attacked and told and not deed:
+            kept.append(replace(one, mention=replace(one.mention, event_type="")))
+            continue
+        if told and attacked is None and _is_deed(one):
+            attacked = place
+        kept.append(one)
+    return kept
+
+
+def _is_deed(one: Found) -> bool:
+    """Say whether a mention tells of what was done, and not only of what came of it."""
+    return classes()[one.trigger.label]["family"] in DEEDS and one.trigger.label not in AFTERMATH

@@ -1,6 +1,7 @@
 """Noun phrases in a parsed sentence: where they begin and end, what they count, whom they name."""
 
 from testigo.extraction.tokens import Sentence
+from testigo.lexicon.grammar import small_words
 
 NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 # what belongs to the core of a noun phrase; clauses, appositions and coordinated phrases do not
@@ -17,13 +18,13 @@ CORE_RELATIONS = frozenset(
         "nmod:poss",
         "case",
         "fixed",
-        "nmod:unmarked",
+        "nmod:unmarked", "nmod:desc",
         "det:predet",
         "compound:prt",
         "det:numgov",
     }
 )
-OF_WORDS = frozenset({"of", "de", "del"})
+OF_WORDS = small_words("of_cases")
 MAX_OF_PHRASES = 2  # "members of the cartel of X": longer chains are rarely part of a name
 
 

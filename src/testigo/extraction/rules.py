@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from testigo.extraction import claims as claiming
-from testigo.extraction.mentions import Found, mentions
+from testigo.extraction.mentions import Found, aftermath, mentions
 from testigo.extraction.parsing import Parser
 from testigo.extraction.scene import Background, NamedActor, Scene
 from testigo.extraction.telling import is_foreign
@@ -40,10 +40,9 @@ class RuleExtractor:
             Scene.of(sentence, known) for sentence in parsed if not report.is_apart(sentence.start, sentence.end)
         )
         foreign = is_foreign(scenes)
-        found = [mention for scene in scenes for mention in mentions(scene, foreign)]
-        return Extraction(
-            tuple(one.mention for one in found), tuple(dict.fromkeys(_claims(found))), tuple(known.toponyms)
-        )
+        found = aftermath([mention for scene in scenes for mention in mentions(scene, foreign)])
+        unique = {claim.id: claim for claim in reversed(list(_claims(found, scenes)))}
+        return Extraction(tuple(one.mention for one in found), tuple(reversed(unique.values())), tuple(known.toponyms))
 
     def _background(self, report: Report) -> Background:
         actors = tuple(
@@ -60,10 +59,11 @@ class RuleExtractor:
         )
 
 
-def _claims(found: list[Found]) -> Iterator[Claim]:
+def _claims(found: list[Found], scenes: tuple[Scene, ...]) -> Iterator[Claim]:
     by_sentence: dict[int, list[Found]] = {}
     for one in found:
         yield from claiming.claims(one)
         by_sentence.setdefault(one.mention.sentence.start, []).append(one)
     for group in by_sentence.values():
         yield from claiming.sentence_claims(group)
+    yield from claiming.leading_claims(scenes, by_sentence)

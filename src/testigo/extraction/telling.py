@@ -1,13 +1,14 @@
 """How a sentence speaks of violence: as news, as background, of many events, of law, of plans, of a film."""
 
 from testigo.extraction.scene import Scene
+from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 from testigo.model import Certainty, Status, Told
 
 NEAR = 5  # tokens before a trigger within which a cue is about it
 FOREIGN_CUES = 4  # cues of sport, film or weather that make a whole report one of those
 FOREIGN_SHARE = 0.5  # of such cues to words of harm, from which a report counts as one of those
-MODALS = frozenset({"will", "would", "could", "may", "might", "should", "can", "shall", "'ll"})
+MODALS = small_words("modals")
 
 
 def is_foreign(scenes: tuple[Scene, ...]) -> bool:
@@ -103,13 +104,33 @@ def certainty(scene: Scene, start: int, end: int) -> Certainty:
     return Certainty.REPORTED
 
 
+NOBODY = small_words("nobody")
+NOT = small_words("negation")
+
+
+def is_negated(scene: Scene, trigger: Hit) -> bool:
+    """Say whether the sentence says that what the trigger names did not happen: "no deaths", "nobody was hurt"."""
+    tokens = scene.sentence.tokens
+    for child in scene.sentence.children(scene.head(trigger)):
+        token = tokens[child]
+        if token.lower in NOT and token.dep in {"advmod", "det", "case", "mark", "neg"} and child < trigger.start:
+            return True
+        if token.dep.startswith("nsubj") and (token.lower in NOBODY or _quantified(scene, child) & NOBODY):
+            return True
+    return False
+
+
+def _quantified(scene: Scene, head: int) -> set[str]:
+    return {scene.sentence.tokens[child].lower for child in scene.sentence.children(head)}
+
+
 def opens_another(scene: Scene, trigger: Hit) -> bool:
     """Say whether the sentence opens another incident ("another attack", "hours later", "separately")."""
     cues = [hit for hit in scene.tells("new_event") if not _counts_people(scene, hit)]
     return any(hit.start <= trigger.start for hit in cues)
 
 
-POINTERS = frozenset({"the", "this", "that", "these", "those", "el", "la", "los", "las", "este", "esta", "estos", "ese", "esa", "dicho", "dicha"})
+POINTERS = small_words("pointers")
 
 
 def points_back(scene: Scene, trigger: Hit) -> bool:

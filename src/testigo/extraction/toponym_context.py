@@ -90,14 +90,14 @@ class Context:
 
     def run_behind(self, last: int) -> list[Token]:
         """Return the words in capitals that go on behind a token as one longer name."""
-        end = last
-        while end - last < _RUN and self.tokens[end].glued and end + 1 < len(self.tokens) and self.tokens[end + 1].capital:
-            end += 1
-        return self.tokens[last + 1 : end + 1]
+        run: list[Token] = []
+        while len(run) < _RUN and (token := self.next(last + len(run))) and token.capital:
+            run.append(token)
+        return run
 
     @cached_property
     def surnames(self) -> frozenset[str]:
-        """The last words of persons' names: behind a first name, a title or a stranger in capitals, or before an age."""
+        """The last words of persons' names: behind a first name, a title or an unknown word, or before an age."""
         found: set[str] = set()
         for number, token in enumerate(self.tokens):
             if not token.capital:

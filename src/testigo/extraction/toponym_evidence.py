@@ -4,13 +4,12 @@ The weights were set by hand and checked on the first half of the Local-Global L
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from testigo.extraction.toponym_context import Context
 from testigo.extraction.toponym_datelines import is_dateline
 from testigo.extraction.toponym_matches import Match
 from testigo.extraction.toponym_tokens import LetterCase, Token
-from testigo.protocols import Gazetteer, PlaceKind
+from testigo.protocols import Candidate, PlaceKind
 
 _ENOUGH = {LetterCase.MIXED: 0.0, LetterCase.UPPER: 1.0, LetterCase.LOWER: 1.5}
 _CERTAIN = 2.0  # one mention this sure carries the name's weaker mentions
@@ -47,7 +46,7 @@ def _weigh(match: Match, chained: bool, context: Context) -> Evidence:
         return Evidence(match, _CERTAIN, person=False)
     if _is_brand(match, context):
         return Evidence(match, _REFUSED, person=False)
-    stature = _stature(match.name, context.gazetteer)
+    stature = _stature(context.gazetteer.lookup(match.name))
     score = stature + _cues(match, context) + (3.0 if chained else 0.0)
     if match.first == match.last:
         score -= _plainness(match, stature, context)
@@ -57,10 +56,8 @@ def _weigh(match: Match, chained: bool, context: Context) -> Evidence:
     return Evidence(match, score - against, person=against > 0)
 
 
-@lru_cache(maxsize=50_000)
-def _stature(name: str, gazetteer: Gazetteer) -> float:
+def _stature(entries: tuple[Candidate, ...]) -> float:
     """Return how well known the largest place of a name is."""
-    entries = gazetteer.lookup(name)
     if any(entry.kind in (PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.REGION) for entry in entries):
         return _LARGE
     own = (entry.population for entry in entries if entry.main or entry.kind is not PlaceKind.MUNICIPALITY)
@@ -157,5 +154,6 @@ def _pull_behind(match: Match, behind: Token, context: Context) -> float:
 def _follows_initial(match: Match, context: Context) -> bool:
     if not match.first:
         return False
-    before, here = context.tokens[match.first - 1], context.tokens[match.first]
-    return len(before.text) == 1 and before.text.isupper() and before.text not in "AOYE" and here.start - before.end == 2
+    before = context.tokens[match.first - 1]
+    initial = len(before.text) == 1 and before.text.isupper() and before.text not in "AOYE"
+    return initial and context.text[before.end : match.start] == ". "

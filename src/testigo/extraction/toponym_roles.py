@@ -1,6 +1,7 @@
 """What place names do beside each other: containment, lists, datelines, origins, landmarks."""
 
 import re
+from itertools import pairwise
 
 from testigo.extraction.toponym_context import LONGEST_PHRASE, Context
 from testigo.extraction.toponym_datelines import is_dateline
@@ -19,7 +20,7 @@ _Key = tuple[PlaceKind, str | None, str]
 def containment(found: list[Match], context: Context) -> dict[int, int]:
     """Return, for the start of each name that the next one contains, the start of that next one."""
     parents: dict[int, int] = {}
-    for inner, outer in zip(found, found[1:], strict=False):
+    for inner, outer in pairwise(found):
         if inner.demonym or outer.demonym or outer.start - inner.end > _MAXIMUM_GAP:
             continue
         if _is_linked(inner, outer, context) and (
@@ -59,7 +60,8 @@ def _ancestors(entry: Candidate) -> set[_Key]:
 def _is_quarter(entry: Candidate, town: Candidate) -> bool:
     """Say whether a settlement is a part of a much larger town: the gazetteer holds both as settlements."""
     near = abs(entry.lat - town.lat) < _QUARTER_REACH and abs(entry.lon - town.lon) < _QUARTER_REACH
-    return near and entry.kind is PlaceKind.SETTLEMENT and town.population > 5 * entry.population and entry.id != town.id
+    smaller = town.population > 5 * entry.population and entry.id != town.id
+    return near and smaller and entry.kind is PlaceKind.SETTLEMENT
 
 
 def _is_called_part(inner: Match, outer: Match, context: Context) -> bool:
@@ -76,6 +78,8 @@ def _is_linked(inner: Match, outer: Match, context: Context) -> bool:
     between = context.text[inner.end : outer.start]
     if _DIRECT.fullmatch(between):
         return True
+    if "landmark" in context.before(outer.first).groups:
+        return False
     words = [token.folded for token in context.tokens[inner.last + 1 : outer.first]]
     if not words or "\n\n" in between or any(mark in between for mark in ".;:!?"):
         return False

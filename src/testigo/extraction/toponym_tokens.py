@@ -70,7 +70,12 @@ def tokenise(text: str) -> list[Token]:
 
 
 def _is_glue(between: str, folded: str) -> bool:
-    return bool(_GLUE.fullmatch(between)) or (folded in _OPENINGS and bool(_SHORTENED.fullmatch(between)))
+    return bool(_GLUE.fullmatch(between)) or (_may_shorten(folded) and bool(_SHORTENED.fullmatch(between)))
+
+
+def _may_shorten(folded: str) -> bool:
+    """Say whether a point behind a word need not end a name: "St. Louis", "Othón P. Blanco"."""
+    return folded in _OPENINGS or (len(folded) == 1 and folded.isalpha())
 
 
 def _opens(text: str, start: int) -> bool:

@@ -3,8 +3,11 @@
 from testigo.extraction.clauses import subjects
 from testigo.extraction.nouns import phrase_bounds
 from testigo.extraction.scene import Scene
+from testigo.lexicon.grammar import small_words
 from testigo.model import Span
 
+NEGATION = small_words("negation")
+CONTRAST = small_words("contrast")
 VOICE_TAGS = frozenset({"NOUN", "PROPN"})
 LONGEST_VOICE = 12  # tokens
 
@@ -39,6 +42,8 @@ def takes_back(scene: Scene, start: int) -> bool:
 
     "was not caused by drones, as first said, but by a mine": the drones are withdrawn, the mine stands.
     """
+    if any(0 <= start - hit.end < 4 for hit in scene.tells("denied")):
+        return True
     if not scene.tells("retracted"):
         return False
     before = [token.lower for token in scene.sentence.tokens[max(0, start - 8) : start]]
@@ -51,9 +56,3 @@ def takes_back(scene: Scene, start: int) -> bool:
 
 def _turns_later(scene: Scene, start: int) -> bool:
     return any(token.lower in CONTRAST for token in scene.sentence.tokens[start:])
-
-
-NEGATION = frozenset({"not", "no", "never", "n't", "nunca", "ni", "ruled", "descartó", "descarta", "descartaron"})
-CONTRAST = frozenset(
-    {"but", "sino", "pero", "now", "rather", "instead", "however", "luego", "later", "después", "ahora"}
-)

@@ -25,7 +25,7 @@ class TimeKind(StrEnum):
     TIME = "time"  # a date with a part of the day or a clock time
     DURATION = "duration"
     SET = "set"  # "every Monday"
-    VAGUE = "vague"  # "recently"
+    VAGUE = "vague"  # "recently", "later", "the week"
 
 
 class Tense(StrEnum):
@@ -41,8 +41,8 @@ class TimeReading:
     """What the words say, as far as they say it. Every field is None where they do not.
 
     ``direction`` is seen from the report (past, this, future) or from another event (before, after,
-    same); with ``unit`` and ``amount`` it makes an offset, "three weeks ago". ``bound`` is since, until, before or after. ``to`` ends a stretch that this reading begins;
-    ``base`` is the day an offset counts from.
+    same); with ``unit`` and ``amount`` it makes an offset, "three weeks ago". ``bound`` is since, until,
+    before or after. ``to`` ends a stretch that this reading begins; ``base`` is the day an offset counts from.
     """
 
     year: int | None = None
@@ -50,7 +50,7 @@ class TimeReading:
     day: int | None = None
     weekday: int | None = None  # 1 is Monday
     part: str | None = None  # a model.TimeOfDay
-    clock: str | None = None  # HH:MM, of the day's first half where neither the hour nor meridiem tells
+    clock: str | None = None  # "15:20" and "03:20" are of the 24 hours; of "3:20" meridiem tells the half, if anything
     meridiem: str | None = None  # am, pm
     season: str | None = None  # spring, summer, fall, winter
     quarter: int | None = None
@@ -64,7 +64,7 @@ class TimeReading:
     direction: str | None = None
     edge: str | None = None  # early, middle, late, so far, rest
     bound: str | None = None
-    vague: str | None = None  # past, present, future
+    vague: str | None = None  # past, present, future, later
     zone: str | None = None
     to: "TimeReading | None" = None
     base: "TimeReading | None" = None
@@ -88,7 +88,7 @@ class _Lexicon:
     future: re.Pattern[str]
 
 
-_EARLIEST_EVENING_HOUR = {"afternoon": 1, "evening": 4, "night": 6}  # "last night at 2" is after midnight
+_EARLIEST_HOURS = {"afternoon": 1, "evening": 4, "night": 6}  # "last night at 2" is after midnight
 _FIELDS = {item.name for item in fields(TimeReading)}
 _AUXILIARY = {"find", "kind", "hour", "minute", "minute_before", "plus", "short_year", "iso", "numeric", "_"}
 
@@ -107,7 +107,10 @@ def _lexicon(language: str) -> _Lexicon:
     endings = "|".join(calendar["future_endings"])
     future = rf"\b(?:{'|'.join(calendar['future'])})\b" + (rf"|\w(?:{endings})\b" if endings else "")
     return _Lexicon(
-        grammar, calendar["patterns"], re.compile(rf"\b(?:{bounds})\s+(?:the\s+|el\s+|la\s+|l)?$"), re.compile(future, re.IGNORECASE)
+        grammar,
+        calendar["patterns"],
+        re.compile(rf"\b(?:{bounds})\s+(?:the\s+|el\s+|la\s+|l)?$"),
+        re.compile(future, re.IGNORECASE),
     )
 
 
@@ -140,8 +143,9 @@ def _iso(tokens: Sequence[str]) -> dict[str, int] | None:
 
 
 def _clock(tokens: Sequence[str]) -> str | None:
-    digits = tokens[0].replace(":", "").replace(".", "").zfill(4)
-    return f"{digits[:2]}:{digits[2:]}" if int(digits[:2]) <= 24 and int(digits[2:]) < 60 else None
+    digits = tokens[0].replace(":", "").replace(".", "")
+    hour, minute = digits[:-2], digits[-2:]
+    return f"{hour}:{minute}" if hour and int(hour) <= 24 and int(minute) < 60 else None
 
 
 def find(text: str, language: str) -> tuple[TimeExpression, ...]:
@@ -184,7 +188,7 @@ def _reading(values: Mapping[str, Any]) -> TimeReading:
     if "hour" in own:
         minute = own.get("minute") or (60 - own["minute_before"] if "minute_before" in own else 0)
         hour = own["hour"] - ("minute_before" in own)
-        own["clock"] = f"{hour:02.0f}:{minute:02.0f}"
+        own["clock"] = f"{hour:.0f}:{minute:02.0f}"
     if "clock" in own:
         own["clock"] = _meridian_clock(own["clock"], own.get("meridiem") or _half_of(own.get("part"), own["clock"]))
     if "plus" in own:
@@ -195,16 +199,18 @@ def _reading(values: Mapping[str, Any]) -> TimeReading:
 
 def _half_of(part: str | None, clock: str) -> str | None:
     """Return the half of the day in which a part of it puts the clock: "last night at 11"."""
-    return "pm" if part in ("afternoon", "evening", "night") and int(clock[:2]) >= _EARLIEST_EVENING_HOUR[part] else None
+    return (
+        "pm" if part in ("afternoon", "evening", "night") and int(clock[:2]) >= _EARLIEST_EVENING_HOUR[part] else None
+    )
 
 
 def _meridian_clock(clock: str, meridiem: str | None) -> str:
-    hour = int(clock[:2])
-    if meridiem == "pm" and hour < 12:
-        hour += 12
-    elif meridiem == "am" and hour == 12:
-        hour = 0
-    return f"{hour:02d}{clock[2:]}"
+    hour, minute = clock.split(":")
+    if meridiem == "pm" and int(hour) < 12:
+        return f"{int(hour) + 12}:{minute}"
+    if meridiem == "am" and int(hour) == 12:
+        return f"00:{minute}"
+    return clock
 
 
 def tense(text: str, start: int, language: str) -> Tense:

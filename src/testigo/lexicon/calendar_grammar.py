@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}(?!\d)"  # 2023-03-12
     r"|\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)"  # 12/03/2023
     r"|\d{1,2}:\d{2}"
-    r"|\d{1,3}(?:[.,]\d{3})+(?!\d)"  # 2,700 and 2.700
+    r"|\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?!\d)"  # 2,700 and 2.700, or with a space that does not break
     r"|\d+[.,]\d+|\d+"
     r"|[^\W\d_]\w*"
     r"|\n\s*\n"
@@ -152,7 +152,12 @@ _NO_RULES: list[_Rule] = []
 
 
 def _literals(pattern: str) -> list[str]:
-    return [token for match in _PATTERN_TOKEN.finditer(pattern) if match.group(4) for token in tokens_of(fold(match.group(4)))]
+    return [
+        token
+        for match in _PATTERN_TOKEN.finditer(pattern)
+        if match.group(4)
+        for token in tokens_of(fold(match.group(4)))
+    ]
 
 
 @dataclass(slots=True)
@@ -192,7 +197,9 @@ class Grammar:
                 literals.update(tokens if len(tokens) > 1 else ())
                 lists.setdefault(word, []).append(name)
         singles = {word: tuple(names) for word, names in lists.items() if " " not in word}
-        keys = {word: singles[word] for word in singles if word not in literals} | {word: (word, "") for word in literals}
+        keys = {word: singles[word] for word in singles if word not in literals} | {
+            word: (word, "") for word in literals
+        }
         numbers = {key: number for number, key in enumerate(sorted(set(keys.values())))}
         self._symbols = {word: chr(_FIRST_WORD_SYMBOL + numbers[key]) for word, key in keys.items()}
 
@@ -229,9 +236,7 @@ class Grammar:
             yield Found(spans[first][0], spans[last - 1][1], best[1], best[2])
             place = last
 
-    def _longest(
-        self, line: str, place: int, words: Sequence[str]
-    ) -> tuple[re.Match[str], int, dict[str, Any]] | None:
+    def _longest(self, line: str, place: int, words: Sequence[str]) -> tuple[re.Match[str], int, dict[str, Any]] | None:
         index = self._rules
         rules = index.get(line[place], _NO_RULES) + index.get(line[place : place + 2], _NO_RULES)
         if not rules:
@@ -263,17 +268,17 @@ def _core(match: re.Match[str]) -> tuple[int, int]:
 
 
 def _shape(word: str) -> str:
-    if not word[0].isdigit():
+    if not word[0].isdecimal():
         return "\n" if word[0] == "\n" else UNKNOWN
-    if word.isdigit():
+    if word.isdecimal():
         return _digits_shape(word)
     if ":" in word:
         return "c"
-    if "-" in word and len(word.split("-")[0]) == 4:
+    if "-" in word and len(word.split("-", maxsplit=1)[0]) == 4:
         return "i"
     if word.count("/") + word.count("-") == 2 or re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{2,4}", word):
         return "s"
-    return "g" if re.fullmatch(r"\d{1,3}(?:[.,]\d{3})+", word) else "f"
+    return "g" if re.fullmatch(r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+", word) else "f"
 
 
 def _digits_shape(word: str) -> str:
@@ -333,7 +338,7 @@ class _Compiler:
 
     def _word(self, word: str) -> _Piece:
         tokens = tokens_of(word)
-        if any(token[0].isdigit() for token in tokens):
+        if any(token[0].isdecimal() for token in tokens):
             raise ConfigurationError(f"{word!r} holds a figure: patterns name figures by their shape")
         piece = _NOTHING
         for token in tokens:

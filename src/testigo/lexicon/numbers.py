@@ -5,20 +5,25 @@
 
 - "at least 12", "more than 12": the stated figure stays, the end is open (12, 12, None).
 - "up to 20": no more than 20, possibly none, and no best figure (0, None, 20); "fewer than 10": (0, None, 9).
-- "about 50", "una veintena": the figure, give or take half of its last digit that is not zero, at least one:
-  50 is (45, 50, 55), 200 is (150, 200, 250), 12 is (11, 12, 13).
+- "about 50", "una veintena": the figure, give or take half the place of its last digit that is not zero, at least
+  one and at most a fifth of it: 50 is (45, 50, 55), 200 is (160, 200, 240), 12 is (11, 12, 13). "nearly 50":
+  (45, 50, 50). The fifth is a convention of ours, not a measurement.
 - "10 to 15": (10, None, 15). "several": (3, None, None). "dozens": (24, None, None). "no": (0, 0, 0).
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from testigo.lexicon.calendar_grammar import Found, Grammar, Reader, WordList, fold, load, tokens_of, word_lists
 from testigo.model import Count
 
+_NOUN_REACH = 4  # tokens: an article, two adjectives and their noun
+_JOINED_TO_A_NAME = re.compile(r"[^\W\d_]-$")  # the 47 of AK-47
 _LARGEST = 10**9  # a larger figure counts no people: a serial number, an account
 
 
@@ -51,9 +56,10 @@ class NumberExpression:
 class _Lexicon:
     grammar: Grammar
     patterns: Sequence[dict[str, Any]]
-    words: dict[str, WordList]
+    words: Mapping[str, WordList]
     joins: frozenset[str]
-    fates: frozenset[str]
+    ends: frozenset[str]  # words that end a list of people counted together
+    collectives: frozenset[str]
 
 
 def cardinal_reader(language: str) -> Reader:
@@ -67,7 +73,7 @@ def cardinal_reader(language: str) -> Reader:
     def read_cardinal(tokens: Sequence[str]) -> float | None:
         total, current = 0.0, 0.0
         for token in tokens:
-            if token[0].isdigit():
+            if token[0].isdecimal():
                 current += _figure(token, content["decimal_mark"])
             elif token in added:
                 current += added[token]
@@ -75,7 +81,9 @@ def cardinal_reader(language: str) -> Reader:
                 current = (current or 1) * times[token]
             elif token in scales:
                 scaled = (current or 1) * scales[token]
-                total, current = (total + scaled, 0.0) if scales[token] == 1000 else ((total + current or 1) * scales[token], 0.0)
+                total, current = (
+                    (total + scaled, 0.0) if scales[token] == 1000 else ((total + current or 1) * scales[token], 0.0)
+                )
         number = total + current
         return int(number) if number == int(number) else number
 
@@ -83,9 +91,9 @@ def cardinal_reader(language: str) -> Reader:
 
 
 def _figure(token: str, decimal_mark: str) -> float:
-    grouping = len(token) > 4 and token[-4] in ".," and "".join(token.split(token[-4])).isdigit()
-    if grouping:
-        return float(token.replace(".", "").replace(",", ""))
+    plain = re.sub(r"[.,\s]", "", token)
+    if len(token) > 4 and not token[-4].isdecimal() and plain.isdecimal():  # groups of three
+        return float(plain)
     return float(token.replace(",", ".") if decimal_mark == "," or "," in token else token)
 
 
@@ -95,13 +103,15 @@ def _lexicon(language: str) -> _Lexicon:
     words = word_lists(content["words"])
     shared = word_lists({name: calendar["words"][name] for name in ("month", "weekday")})
     cardinal = cardinal_reader(language)
-    readers: dict[str, Reader] = {name: cardinal for name in ("number", "quantity", "round_quantity")}
+    readers: dict[str, Reader] = dict.fromkeys(("number", "quantity", "round_quantity"), cardinal)
     for shape in ("digits", "day", "short_year", "year", "clock", "iso", "numeric"):
         readers[shape] = "".join
     grammar = Grammar({**shared, **words}, content["phrases"], readers)
     grammar.compile([pattern["find"] for pattern in content["patterns"]])
-    joins, fates = (frozenset(fold(word) for word in content[name]) for name in ("and", "fates"))
-    return _Lexicon(grammar, content["patterns"], words, joins, fates)
+    joins, fates, within, collectives = (
+        frozenset(fold(word) for word in content[name]) for name in ("and", "fates", "within", "collective")
+    )
+    return _Lexicon(grammar, content["patterns"], words, joins, fates | within, collectives)
 
 
 def find(text: str, language: str) -> tuple[NumberExpression, ...]:
@@ -110,28 +120,31 @@ def find(text: str, language: str) -> tuple[NumberExpression, ...]:
     Articles ("a man") and words for none are left out: ``read`` understands them in a phrase.
     """
     lexicon = _lexicon(language)
-    expressions = (_expression(found, lexicon) for found in lexicon.grammar.find(text))
+    expressions = (_expression(found, text, lexicon) for found in lexicon.grammar.find(text))
     articles = lexicon.words["article"]
     return tuple(found for found in expressions if fold(text[found.start : found.end]) not in articles)
 
 
-def _expression(found: Found, lexicon: _Lexicon) -> NumberExpression:
+def _expression(found: Found, text: str, lexicon: _Lexicon) -> NumberExpression:
     pattern = lexicon.patterns[found.pattern]
+    if _JOINED_TO_A_NAME.search(text, max(found.start - 2, 0), found.start):
+        return NumberExpression(found.start, found.end, None, NumberKind.LABEL)
     count = _count(pattern["form"], found.values) if "form" in pattern else None
     kind = NumberKind(pattern.get("kind", NumberKind.COUNT if count else NumberKind.OTHER))
     return NumberExpression(found.start, found.end, count, kind)
 
 
-def _count(form: str, values: dict[str, Any] | Any) -> Count | None:
+def _count(form: str, values: Mapping[str, Any]) -> Count | None:
     if form == "open":
         return Count(values["open"], None, None) if "open" in values else None
     amount, high = values["amount"], values.get("high")
-    if amount != int(amount) or amount > _LARGEST or (high is not None and high != int(high)):
+    if amount != int(amount) or amount > _LARGEST:
         return None
-    if form == "range":
-        return Count(amount, None, int(high)) if amount < high else None
-    if form == "about":
-        return _about(int(amount))
+    if high is not None:
+        return Count(amount, None, int(high)) if amount < high == int(high) else None
+    if form in ("about", "nearly"):
+        slack = _slack(int(amount))
+        return Count(max(amount - slack, 0), amount, amount + slack if form == "about" else amount)
     return {
         "exact": Count.exactly(amount),
         "at_least": Count(amount, amount, None),
@@ -141,36 +154,48 @@ def _count(form: str, values: dict[str, Any] | Any) -> Count | None:
     }[form]
 
 
-def _about(amount: int) -> Count:
+def _slack(amount: int) -> int:
     place = 1
     while amount and amount % (place * 10) == 0:
         place *= 10
-    slack = max(place // 2, 1)
-    return Count(max(amount - slack, 0), amount, amount + slack)
+    return max(min(place // 2, amount // 5), 1)
 
 
 def read(words: str, language: str) -> Count | None:
     """Return the count that a short phrase states: "at least a dozen men", "ni muertos", "a policeman".
 
-    A list of people is added up. None where the phrase states no number ("the officers").
+    A list of people is added up. None where the phrase states no number ("the officers", "a group").
     """
     lexicon = _lexicon(language)
-    counts = [found for found in find(words, language) if found.kind is NumberKind.COUNT and found.count]
-    parts = _parts(words, counts, lexicon)
+    parts = _parts(words, language, lexicon)
     total: Count | None = None
     for part in parts:
         total = part if total is None else _sum(total, part)
     return total
 
 
-def _parts(words: str, counts: list[NumberExpression], lexicon: _Lexicon) -> list[Count]:
+def _parts(words: str, language: str, lexicon: _Lexicon) -> list[Count]:
     """Return the counts of the members of the list that the phrase is, or of its first member alone."""
+    found = [item for item in find(words, language) if item.kind is NumberKind.COUNT and item.count]
     tokens = tokens_of(fold(words))
-    if lexicon.fates.intersection(tokens) or len(counts) > 1 and not lexicon.joins.intersection(tokens):
-        counts = counts[:1]
-    if counts:
-        return [found.count for found in counts if found.count]
-    return [Count.exactly(number) for name in ("both", "none", "article") if (number := _opening(tokens, lexicon.words[name])) is not None]
+    counts = [item.count for item in found if item.count] or _opening_count(tokens, lexicon)
+    if not counts or lexicon.ends.intersection(tokens):
+        return counts[:1]
+    for left, right in pairwise(found):
+        if not lexicon.joins.intersection(tokens_of(fold(words[left.end : right.start]))):
+            return counts[:1]
+    articles = lexicon.words["article"]
+    singles = sum(left in lexicon.joins and right in articles for left, right in pairwise(tokens))
+    return counts + [Count.exactly(1)] * singles
+
+
+def _opening_count(tokens: list[str], lexicon: _Lexicon) -> list[Count]:
+    for name in ("both", "none", "article"):
+        number = _opening(tokens, lexicon.words[name])
+        if number is not None:
+            is_group = name == "article" and lexicon.collectives.intersection(tokens[:_NOUN_REACH])
+            return [] if is_group else [Count.exactly(number)]
+    return []
 
 
 def _opening(tokens: list[str], words: WordList) -> int | None:

@@ -77,7 +77,7 @@ def place_words(language: str) -> PlaceWords:
         plural_after=own["plural_after"],
         demonyms=_demonyms(own),
         sets=sets,
-        groups={phrase: frozenset(g for g in sets if phrase in sets[g]) for phrase in frozenset().union(*sets.values())},
+        groups={phrase: frozenset(g for g in sets if phrase in sets[g]) for words in sets.values() for phrase in words},
     )
 
 

@@ -82,11 +82,33 @@ class Lexicon:
             keys = (lower,) if lower == lemma else (lower, lemma)
             for key in keys:
                 for phrase in self.phrases.get(key, ()):
-                    end = start + len(phrase.words)
-                    if end > len(forms) or (phrase.tags and words[start].pos and words[start].pos not in phrase.tags):
+                    if phrase.tags and words[start].pos and words[start].pos not in phrase.tags:
                         continue
-                    if all(word in forms[start + at] for at, word in enumerate(phrase.words)):
+                    end = _end(phrase.words, forms, start)
+                    if end is not None:
                         yield Hit(start, end, phrase.subject, phrase.label, phrase.part)
+
+
+def _end(phrase: Sequence[str], forms: Sequence[tuple[str, str]], start: int) -> int | None:
+    """Return where a phrase that begins at ``start`` ends, or None where it does not stand there."""
+    at = start
+    for number, word in enumerate(phrase):
+        if word == GAP:
+            following = phrase[number + 1]
+            at = next(
+                (place for place in range(at, min(at + LONGEST_GAP + 1, len(forms))) if following in forms[place]), -1
+            )
+            if at < 0:
+                return None
+        elif at >= len(forms) or word not in forms[at]:
+            return None
+        else:
+            at += 1
+    return at
+
+
+GAP = "..."  # in a phrase: up to LONGEST_GAP words may stand here
+LONGEST_GAP = 4
 
 
 def _rows(language: str) -> Iterator[Phrase]:
@@ -149,7 +171,9 @@ def label_of(words: str, language: str, subject: str) -> str | None:
     lists name the whole phrase.
     """
     tokens = words.split()
-    forms = [_Form(word.strip(".,;:()\"'“”"), simplemma.lemmatize(word.strip(".,;:()"), lang=language)) for word in tokens]
+    forms = [
+        _Form(word.strip(".,;:()\"'“”"), simplemma.lemmatize(word.strip(".,;:()"), lang=language)) for word in tokens
+    ]
     found = [hit for hit in load(language).hits(forms) if hit.subject == subject]
     return max(found, key=lambda hit: (hit.end - hit.start, hit.start)).label if found else None
 

@@ -74,7 +74,7 @@ def _meaning_keys(profile: Profile) -> Iterator[str]:
 
 def _weeks(profile: Profile) -> set[int]:
     """Return the weeks that the event, within a day more or less, can lie in: four at most."""
-    span = profile.date
+    span = profile.when
     first = (span.earliest or span.latest) if span else profile.published
     last = (span.latest or span.earliest) if span else profile.published
     if first is None or last is None:
@@ -85,6 +85,6 @@ def _weeks(profile: Profile) -> set[int]:
 
 def _day(profile: Profile) -> int:
     day: date | None = profile.published
-    if profile.date:
-        day = profile.date.earliest or profile.date.latest
+    if profile.when:
+        day = profile.when.earliest or profile.when.latest
     return day.toordinal() if day else 0

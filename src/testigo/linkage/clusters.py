@@ -12,7 +12,7 @@ Pair = tuple[str, str]
 Cluster = tuple[str, ...]
 
 _LIMIT = 6.0  # log-odds: one pair, however alike, cannot outvote many
-UNSEEN = -_LIMIT  # a pair that blocking never brought together
+UNSEEN = -4.0  # log-odds of a pair that blocking never brought together, and the least that any pair counts
 
 
 def cluster(

@@ -10,7 +10,7 @@ from testigo.model import Count, DateRange, Place, PlacePrecision
 
 _EARTH_KM = 6371.0  # mean radius
 _FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.SETTLEMENT, PlacePrecision.MUNICIPALITY})
-_CLOSE_DAYS = 3  # a date known to within three days still singles out an incident
+_SLACK_DAYS = 1  # reports put the same night on either of two days
 _UNDATED_DAYS = 7.0  # days between two publications where one is not known
 
 Features = dict[str, float]
@@ -49,13 +49,14 @@ def _publication_gap(one: date | None, other: date | None) -> float:
 
 
 def _dates(left: Profile, right: Profile) -> Features:
-    if left.date is None or right.date is None:
+    """Compare days with days; a wider range only says whether it leaves room."""
+    if left.days and right.days:
+        gap = min(abs((one - other).days) for one in left.days for other in right.days)
+        return {"days_apart": math.log1p(max(0, gap - _SLACK_DAYS))}
+    if left.when is None or right.when is None:
         return {}
-    gap = days_between(left.date, right.date)
-    if gap:
-        return {"days_apart": math.log1p(gap)}
-    both = max(left.date.days or math.inf, right.date.days or math.inf)
-    return {"same_day": 1.0} if both <= _CLOSE_DAYS else {"dates_overlap": 1.0}
+    gap = days_between(left.when, right.when)
+    return {"days_apart": math.log1p(max(0, gap - _SLACK_DAYS))} if gap else {"dates_overlap": 1.0}
 
 
 def _places(left: Profile, right: Profile) -> Features:

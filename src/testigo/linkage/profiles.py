@@ -4,19 +4,22 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from testigo.lexicon.text import plain
 from testigo.linkage.boilerplate import without
-from testigo.linkage.wording import Wording, fold, wording_of
+from testigo.linkage.wording import Wording, wording_of
 from testigo.model import (
     Account,
     Actor,
     Claim,
     Code,
     Count,
+    DatePrecision,
     DateRange,
     Place,
     PlacePrecision,
     Reading,
     Report,
+    Value,
 )
 
 _FINEST_FIRST = tuple(PlacePrecision)
@@ -32,7 +35,8 @@ class Profile:
     language: str
     event_type: str
     published: date | None
-    date: DateRange | None
+    when: DateRange | None  # the tightest date told
+    days: frozenset[date]  # all that are told to the day
     place: Place | None
     perpetrators: frozenset[str]  # register ids, or folded names
     targets: frozenset[str]
@@ -67,7 +71,8 @@ def _profile(account: Account, report: Report, text: str) -> Profile:
         language=report.language,
         event_type=account.event_type,
         published=published.latest or published.earliest if published else None,
-        date=_tightest(told),
+        when=_tightest(told),
+        days=frozenset(day for reading in told if (day := _day(reading.value)) is not None),
         place=_finest(told),
         perpetrators=_actors(told, "perpetrator"),
         targets=_actors(told, "target"),
@@ -100,6 +105,11 @@ def _tightest(told: tuple[Reading, ...]) -> DateRange | None:
     return min(dates, key=lambda value: (value.days or _WIDE, str(value)), default=None)
 
 
+def _day(value: Value | None) -> date | None:
+    exact = isinstance(value, DateRange) and value.precision is DatePrecision.DAY
+    return value.earliest if exact and isinstance(value, DateRange) else None
+
+
 def _finest(told: tuple[Reading, ...]) -> Place | None:
     places = [reading.value for reading in told if isinstance(reading.value, Place)]
     return min(places, key=lambda place: (_FINEST_FIRST.index(place.precision), place.gazetteer_id), default=None)
@@ -108,7 +118,7 @@ def _finest(told: tuple[Reading, ...]) -> Place | None:
 def _actors(told: tuple[Reading, ...], attribute: str) -> frozenset[str]:
     actors = [reading.value for reading in told if reading.claim.attribute == attribute]
     return frozenset(
-        actor.actor_id or fold(actor.name or "")
+        actor.actor_id or plain(actor.name or "")
         for actor in actors
         if isinstance(actor, Actor) and (actor.actor_id or actor.name)
     )

@@ -1,10 +1,11 @@
-"""How likely two accounts are of one incident: logistic regression, whose weights are ``weights.yaml``."""
+"""How likely two accounts are of one incident: logistic regression, whose weights are data."""
 
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import numpy as np
 import yaml
@@ -32,7 +33,6 @@ class Scorer:
     same_from: float
     different_below: float
     weights: Mapping[str, float]
-    caps: Mapping[str, float]
     phrases: Mapping[str, str]
 
     def features(self, profiles: Sequence[Profile], shared: SharedTerms, pairs: Pairs) -> Floats:
@@ -46,7 +46,7 @@ class Scorer:
         for row, (left, right) in enumerate(pairs.tolist()):
             for name, value in structured(profiles[left], profiles[right]).items():
                 matrix[row, columns[name]] = value
-        return np.minimum(matrix, [self.caps.get(name, math.inf) for name in self.weights])
+        return matrix
 
     def log_odds(self, features: Floats, size: int) -> Floats:
         """Return the log-odds that the pairs are of one incident, among ``size`` accounts."""
@@ -82,22 +82,27 @@ def probability(odds: float) -> float:
 def load_scorer() -> Scorer:
     """Return the scorer that ships with Testigo.
 
-    Raises ConfigurationError where its data file is incomplete.
+    Raises ConfigurationError where its data files are incomplete.
     """
-    table = yaml.safe_load(files("testigo.linkage").joinpath("weights.yaml").read_text("utf-8"))
+    table, trained = _table("weights.yaml"), _table("trained_weights.yaml")
     try:
         rows = table["features"]
+        weights = {name: float(row.get("weight", trained["weights"].get(name))) for name, row in rows.items()}
         return Scorer(
-            bias=float(table["bias"]),
-            collection=int(table["collection"]),
+            bias=float(trained["bias"]),
+            collection=int(trained["collection"]),
             same_from=float(table["same_from"]),
             different_below=float(table["different_below"]),
-            weights={name: float(row["weight"]) for name, row in rows.items()},
-            caps={name: float(row["cap"]) for name, row in rows.items() if "cap" in row},
+            weights=weights,
             phrases={name: str(row["says"]) for name, row in rows.items()},
         )
     except (KeyError, TypeError) as fault:
-        raise ConfigurationError(f"linkage/weights.yaml is incomplete: {fault}") from fault
+        raise ConfigurationError(f"the weights of linkage are incomplete: {fault}") from fault
+
+
+def _table(name: str) -> dict[str, Any]:
+    table: dict[str, Any] = yaml.safe_load(files("testigo.linkage").joinpath(name).read_text("utf-8"))
+    return table
 
 
 _LOGARITHMS = frozenset({"published", "days_apart", "km_apart"})

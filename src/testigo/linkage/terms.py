@@ -1,8 +1,4 @@
-"""How rare terms are, and what accounts share of them.
-
-The weight of a term is its inverse document frequency (Spärck Jones 1972) over the accounts at hand and a
-background of reports, so that a handful of accounts already knows which words are common.
-"""
+"""Sparse rows of term weights, and how rare a term is."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -12,6 +8,7 @@ from numpy.typing import NDArray
 
 Bag = Mapping[str, float]
 Floats = NDArray[np.float64]
+Rows = NDArray[np.int64]
 
 
 class TermRows:
@@ -20,16 +17,14 @@ class TermRows:
     def __init__(self, bags: Sequence[Bag]) -> None:
         """Lay out the rows of ``bags``, in their order."""
         columns: dict[str, int] = {}
-        flat = [
-            (columns.setdefault(term, len(columns)), weight) for bag in bags for term, weight in sorted(bag.items())
-        ]
+        flat = [(columns.setdefault(term, len(columns)), bag[term]) for bag in bags for term in sorted(bag)]
         self._columns = np.fromiter((column for column, _ in flat), dtype=np.int32, count=len(flat))
         self._weights = np.fromiter((weight for _, weight in flat), dtype=np.float64, count=len(flat))
         self._starts = np.concatenate(([0], np.cumsum([len(bag) for bag in bags]))).astype(np.int64)
         self._board = np.zeros(max(len(columns), 1))
         self.totals = self._sums(self._weights**2)
 
-    def products(self, row: int, others: NDArray[np.int64]) -> Floats:
+    def products(self, row: int, others: Rows) -> Floats:
         """Return the product of one row with each of the others."""
         mine = slice(self._starts[row], self._starts[row + 1])
         self._board[self._columns[mine]] = self._weights[mine]
@@ -41,6 +36,12 @@ class TermRows:
         products: Floats = running[ends] - running[ends - lengths]
         return products
 
+    def coverage(self, row: int, others: Rows, least: float) -> Floats:
+        """Return the product as a share of the smaller of the two rows, which counts as ``least`` at least."""
+        smaller = np.maximum(np.minimum(self.totals[row], self.totals[others]), least)
+        share: Floats = self.products(row, others) / smaller
+        return share
+
     def _sums(self, values: Floats) -> Floats:
         running = np.concatenate(([0.0], np.cumsum(values)))
         sums: Floats = running[self._starts[1:]] - running[self._starts[:-1]]
@@ -48,5 +49,8 @@ class TermRows:
 
 
 def rarity(frequency: float, size: float) -> float:
-    """Return the inverse document frequency, never below zero."""
-    return max(0.0, math.log(size / max(frequency, 1.0)))
+    """Return how telling a term is that stands in ``frequency`` of ``size`` texts: 1 in one of them, 0 in all.
+
+    The inverse document frequency (Spärck Jones 1972), over the highest it can be.
+    """
+    return max(0.0, math.log(size / max(frequency, 1.0)) / math.log(max(size, 2.0)))

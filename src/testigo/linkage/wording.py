@@ -1,44 +1,55 @@
-"""The wording of an account as bags of terms: words, names and numbers.
+"""The wording of an account as bags of terms: words, names, numbers and ages.
 
-Words are compared within a language only. Names and numbers read the same in English and Spanish.
+Words are compared within a language only. Names, numbers and ages read the same in English and Spanish.
 """
 
 import re
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
 
+from testigo.lexicon.text import plain
+
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
+_AGE = re.compile(r"\b(\d{1,2})[- ]?(?:year|años)|, (?:de )?(\d{1,2}),", re.IGNORECASE)
 _SENTENCE_END = frozenset('.!?\n"“”:')
+_LEAD = 500  # characters: three or four sentences, in which news says who, where and when
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How often each term stands in a text; ``title`` are the words of the headline."""
+    """How often each word stands in a text, and the sets of its tell-tale terms."""
 
     words: Counter[str]
-    title: frozenset[str]
+    title: frozenset[str]  # words of the headline
+    lead: frozenset[str]  # words of the headline and the first sentences
     names: frozenset[str]  # two capitalised words side by side: "john smith", "baton rouge"
     capitals: frozenset[str]  # capitalised words inside a sentence
-    numbers: frozenset[str]  # ages, house numbers, times: "2300", "10:45"
-
-
-def fold(text: str) -> str:
-    """Return the text in lower case, without accents."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).lower()
+    numbers: frozenset[str]  # "2300", "10:45"
+    ages: frozenset[str]
 
 
 def wording_of(title: str | None, text: str) -> Wording:
     """Read the terms of a headline and a text."""
     tokens = list(_TOKEN.finditer(text))
-    folded = [_POSSESSIVE.sub("", fold(token.group())) for token in tokens]
-    head = [_POSSESSIVE.sub("", fold(word)) for word in _TOKEN.findall(title or "")]
+    folded = [_fold(token.group()) for token in tokens]
+    head = [_fold(word) for word in _TOKEN.findall(title or "")]
     words = Counter(word for word in folded + head if len(word) > 1 and not word[0].isdigit())
+    lead = {word for word, token in zip(folded, tokens, strict=True) if token.start() < _LEAD}
     names, capitals = _names(text, tokens, folded)
-    numbers = frozenset(word for word in folded if word[0].isdigit() and len(word) > 1)
-    return Wording(words, frozenset(words.keys() & set(head)), names, capitals, numbers)
+    return Wording(
+        words=words,
+        title=frozenset(words.keys() & set(head)),
+        lead=frozenset(words.keys() & (lead | set(head))),
+        names=names,
+        capitals=capitals,
+        numbers=frozenset(word for word in folded if word[0].isdigit() and len(word) > 1),
+        ages=frozenset(match[1] or match[2] for match in _AGE.finditer(text)),
+    )
+
+
+def _fold(word: str) -> str:
+    return plain(_POSSESSIVE.sub("", word))
 
 
 def _names(text: str, tokens: list[re.Match[str]], folded: list[str]) -> tuple[frozenset[str], frozenset[str]]:

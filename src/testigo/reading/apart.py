@@ -29,7 +29,8 @@ def find_apart(text: str, title: str | None) -> tuple[Stretch, ...]:
     """Return the stretches (start, end) of a text that are not the report's own, in order, none touching another.
 
     They are whole lines, or the end of a line from a teaser on. The lines below a teaser that look like
-    headlines go with it: lists of other reports often run on.
+    headlines go with it: lists of other reports often run on. A wire mark within a sentence ("[TEXT]") stays: who
+    leaves out what touches a stretch would lose the sentence.
     """
     found: list[Stretch] = []
     after_teaser = headline_seen = False

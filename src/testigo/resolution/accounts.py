@@ -16,6 +16,7 @@ from testigo.model import (
     Claim,
     Code,
     DateRange,
+    Gap,
     Mention,
     Place,
     PlacePrecision,
@@ -26,6 +27,7 @@ from testigo.model import (
     Told,
     content_id,
 )
+from testigo.resolution import dates
 
 TELLING = frozenset({Told.NEWS, Told.BACKGROUND})
 OLD_NEWS = 21  # days before publication from which an incident told beside fresher ones is background
@@ -42,8 +44,8 @@ class Draft:
 
     @property
     def background(self) -> bool:
-        """Whether nothing of it is told as news."""
-        return all(mention.told is Told.BACKGROUND for mention in self.mentions)
+        """Whether it is told as background, as its first mention is."""
+        return self.mentions[0].told is Told.BACKGROUND
 
     def values(self, attribute: str) -> list[Any]:
         """Return the meanings of what it says of an attribute, but for what is taken back."""
@@ -95,7 +97,7 @@ def gather(report: Report, mentions: Sequence[Mention], readings: Iterable[Readi
         _place_group(drafts, Draft(family(group[0].event_type), group, own))
     drafts = [draft for draft in drafts if draft.family != "any"]
     for position, draft in enumerate(drafts):
-        _inherit(draft, drafts[:position])
+        _inherit(draft, drafts[:position], report.language)
     return _finished(report, drafts)
 
 
@@ -109,6 +111,10 @@ def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
 
 
 def _place_group(drafts: list[Draft], group: Draft) -> None:
+    if _is_aftermath(group) and not any(_is_earlier(group.date, draft.date) for draft in drafts[-1:]):
+        # when and where somebody died later is not when and where the attack was
+        kept = [reading for reading in group.readings if reading.claim.attribute not in {"date", "place"}]
+        group = Draft(group.family, group.mentions, kept)
     for draft in reversed(drafts):
         if _is_same(draft, group):
             draft.mentions.extend(group.mentions)
@@ -117,6 +123,16 @@ def _place_group(drafts: list[Draft], group: Draft) -> None:
                 draft.family = group.family
             return
     drafts.append(group)
+
+
+def _is_earlier(one: DateRange | None, other: DateRange | None) -> bool:
+    """Say whether one date ends before the other begins."""
+    return bool(one and other and one.latest and other.earliest and one.latest < other.earliest)
+
+
+def _is_aftermath(group: Draft) -> bool:
+    """Say whether a group only tells of the victims of an attack told before."""
+    return group.family == "any" and any(group.values(count) for count in ("killed", "injured"))
 
 
 def _is_same(draft: Draft, group: Draft) -> bool:
@@ -128,7 +144,9 @@ def _is_same(draft: Draft, group: Draft) -> bool:
     told_apart = group.date is not None or group.place is not None or bool(group.values("target"))
     if any(mention.anew for mention in group.mentions) and told_apart and group.family != "any":
         return draft.mentions[0].sentence.start == group.mentions[0].sentence.start
-    if group.background != draft.background and not (group.date is None and all(mention.recalls for mention in group.mentions)):
+    if group.background != draft.background and not (
+        group.date is None and all(mention.recalls for mention in group.mentions)
+    ):
         return group.date is not None and group.date == draft.date
     return True
 
@@ -152,15 +170,30 @@ def _places_agree(one: Place | None, other: Place | None) -> bool:
     return one.admin2 == other.admin2 and one.admin2 is not None
 
 
-def _inherit(draft: Draft, before: Sequence[Draft]) -> None:
+def _inherit(draft: Draft, before: Sequence[Draft], language: str) -> None:
     """Give an account without place or date those of the account it follows on."""
     for attribute in ("place", "date"):
         if draft.values(attribute) or (draft.background and attribute == "date"):
             continue
         sources = [other for other in before if other.values(attribute) and other.background == draft.background]
+        if attribute == "date" and sources and _counted_from(draft, sources[-1].date, language):
+            continue
         if sources:
-            taken = [reading for reading in sources[-1].readings if reading.claim.attribute == attribute and reading.value]
+            taken = [
+                reading for reading in sources[-1].readings if reading.claim.attribute == attribute and reading.value
+            ]
             draft.readings.extend(_as_inherited(reading, draft.mentions[0]) for reading in taken)
+
+
+def _counted_from(draft: Draft, event: DateRange | None, language: str) -> bool:
+    """Resolve an account's dates that count from the incident before ("the next day"); say whether any could be."""
+    for place, reading in enumerate(draft.readings):
+        if reading.claim.attribute == "date" and isinstance(reading.resolution.value, Gap):
+            value, reason = dates.resolve(reading.claim.words.quote, language, None, event=event)
+            if isinstance(value, DateRange):
+                resolution = Resolution(reading.claim.id, value, reason)
+                draft.readings[place] = Reading(reading.claim, resolution)
+    return draft.date is not None
 
 
 def _as_inherited(reading: Reading, mention: Mention) -> Reading:
@@ -176,7 +209,10 @@ def replace_claim(claim: Claim, mention_id: str) -> Claim:
 
 
 def _finished(report: Report, drafts: Sequence[Draft]) -> tuple[Account, ...]:
-    scores = [0 if _is_old(report, draft) else sum(weight(mention.event_type) for mention in draft.mentions) for draft in drafts]
+    scores = [
+        0 if _is_old(report, draft) else sum(weight(mention.event_type) for mention in draft.mentions)
+        for draft in drafts
+    ]
     leading = max(scores, default=0)
     return tuple(
         _account(report, draft, main=score > 0 and score * 2 >= leading)

@@ -5,6 +5,7 @@ from array import array
 from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from testigo.model import ConfigurationError
 from testigo.protocols import Candidate, PlaceKind
@@ -25,6 +26,7 @@ class SqliteGazetteer:
     """A gazetteer file opened for reading. Data: GeoNames (CC BY 4.0); see the file's table ``about``."""
 
     def __init__(self, path: Path = BUNDLED) -> None:
+        """Open the file; raises ConfigurationError where there is none or it is no gazetteer."""
         if not path.is_file():
             raise ConfigurationError(f"no gazetteer at {path}: build it with `python packaging/build_gazetteer.py`")
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
@@ -39,8 +41,7 @@ class SqliteGazetteer:
 
     def _lookup(self, folded: str) -> tuple[Candidate, ...]:
         """Return the entries a folded name may mean, the most populous first."""
-        rows = self._connection.execute(_LOOKUP, (folded,))
-        return tuple(Candidate(row[0], row[1], PlaceKind(row[2]), *row[3:9], bool(row[9]), bool(row[10])) for row in rows)
+        return tuple(_candidate(row) for row in self._connection.execute(_LOOKUP, (folded,)))
 
     def _read_fingerprints(self, path: Path) -> "array[int]":
         try:
@@ -52,6 +53,11 @@ class SqliteGazetteer:
         index = array("I")
         index.frombytes(row[0])
         return index
+
+
+def _candidate(row: Any) -> Candidate:
+    *place, capital, main = row
+    return Candidate(*place[:2], PlaceKind(place[2]), *place[3:], bool(capital), bool(main))
 
 
 @lru_cache(maxsize=4)

@@ -103,6 +103,6 @@ def _geonames(row: list[str], municipality: str | None) -> Locality:
 
 
 def _names(written: str) -> tuple[str, tuple[str, ...]]:
-    """Part "El Limón (La Joya) [Rancho]" into its name and its other names; what stands in square brackets is its kind."""
+    """Part "El Limón (La Joya) [Rancho]" into its name and its other names; in square brackets stands its kind."""
     others = re.findall(r"\(([^)]*)\)", written)
     return _BRACKETS.sub("", written).strip() or written, tuple(others)

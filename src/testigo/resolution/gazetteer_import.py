@@ -56,7 +56,7 @@ class _Import:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._next = connection.execute("SELECT max(key) + 1 FROM place").fetchone()[0]
+        self._next: int = connection.execute("SELECT max(key) + 1 FROM place").fetchone()[0]
         self._states = self._read_states()
         query = "SELECT country, admin1, name, key FROM place WHERE kind = 'municipality'"
         self._municipalities = {(c, a, fold(name)): key for c, a, name, key in connection.execute(query)}
@@ -104,10 +104,11 @@ class _Import:
                 0,
             )
             self._municipalities[place] = self._append(made, "municipality", state, None)
-        return self._municipalities[place]
+        return int(self._municipalities[place])
 
     def _append(self, locality: Locality, kind: str, state: int, municipality: int | None) -> int:
-        key, self._next = self._next, self._next + 1
+        key = self._next
+        self._next += 1
         place_id, copies = locality.id, 1
         while place_id in self._ids:  # INEGI lists some names twice in one municipality
             copies += 1
@@ -133,17 +134,21 @@ class _Import:
         """Return the entry that is this locality already: the same id, or the same name no more than 3 km away."""
         query = (
             "SELECT p.key FROM name n JOIN place p ON p.key = n.place WHERE n.name = ? AND p.kind = 'settlement' "
-            "AND (p.id = ? OR (abs(p.lat - ?) < ? AND abs(p.lon - ?) < ?)) ORDER BY p.key LIMIT 1"
+            "AND (p.id = ? OR (p.id NOT LIKE ? AND abs(p.lat - ?) < ? AND abs(p.lon - ?) < ?)) ORDER BY p.key LIMIT 1"
         )
+        own = locality.id.partition(":")[0] + ":%"  # two entries of one catalogue are two places
         near = locality.lat, _SAME_PLACE, locality.lon, _SAME_PLACE
-        row = self._connection.execute(query, (fold(locality.name), locality.id, *near)).fetchone()
-        return row[0] if row else None
+        row = self._connection.execute(query, (fold(locality.name), locality.id, own, *near)).fetchone()
+        return int(row[0]) if row else None
 
     def _read_states(self) -> dict[tuple[str, str], int]:
         """Return the keys of states by country and each name, and by GeoNames' code of the state."""
         query = "SELECT p.country, n.name, p.key FROM place p JOIN name n ON n.place = p.key WHERE p.kind = 'state'"
         states = {(country, name): key for country, name, key in self._connection.execute(query)}
-        coded = "SELECT id, admin1 FROM place WHERE id LIKE 'admin2:%' UNION SELECT id, key FROM place WHERE id LIKE 'admin1:%'"
+        coded = (
+            "SELECT id, admin1 FROM place WHERE id LIKE 'admin2:%' "
+            "UNION SELECT id, key FROM place WHERE id LIKE 'admin1:%'"
+        )
         for place_id, key in self._connection.execute(coded):
             country, code = place_id.split(":")[1].split(".")[:2]
             if key:

@@ -22,7 +22,7 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 
 
-_COLUMNS = "key id name kind country admin1 admin2 lat lon population capital".split()
+_COLUMNS = ("key", "id", "name", "kind", "country", "admin1", "admin2", "lat", "lon", "population", "capital")
 
 
 @dataclass(frozen=True, slots=True)

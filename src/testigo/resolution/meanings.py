@@ -67,6 +67,8 @@ class Resolver:
     def _actor(self, report: Report, claim: Claim) -> Meaning:
         quote, language = claim.words.quote, report.language
         kind = people.kind(quote, language)
+        if claim.attribute == "perpetrator" and kind == "civilians":
+            kind = "armed group"  # "two men opened fire": whoever uses arms is not counted among civilians
         value, reason = actors.resolve(quote, language, kind, self.home, _published(report), self.register)
         if isinstance(value, Actor) and claim.attribute == "perpetrator":
             return value, reason

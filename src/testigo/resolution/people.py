@@ -1,15 +1,11 @@
 """Whom words speak of and how many they are, where no figure is given: "the mayor" is one, "soldiers" are some."""
 
+from testigo.lexicon.grammar import small_words
 from testigo.lexicon.text import plain
 from testigo.lexicon.words import label_of
 from testigo.model import Count, Gap
 from testigo.resolution import counts
 
-ONE_WORDS = {
-    "en": frozenset({"the", "a", "an", "his", "her", "one", "another", "their", "its"}),
-    "es": frozenset({"el", "la", "un", "una", "su", "otro", "otra", "al", "del"}),
-}
-PLURAL_NOUNS = frozenset({"people", "men", "women", "children", "police", "policemen", "gunmen", "personnel", "troops", "gente"})
 SOME = Count(2, None, None)  # a plural without a figure is two or more
 
 
@@ -32,12 +28,11 @@ def _is_plural(words: str, language: str) -> bool:
     tokens = [plain(word.strip(".,;:\"'")) for word in words.split()]
     if not tokens:
         return False
-    if language == "es":
-        if tokens[0] in ONE_WORDS["es"]:
-            return False
-        return tokens[0] in {"los", "las", "unos", "unas", "varios", "varias", "sus", "otros", "otras"} or tokens[0].endswith("s")
-    if any(token in PLURAL_NOUNS for token in tokens):
+    first = words.split()[0].casefold()
+    if language == "es" and first in small_words("singular_determiners"):
+        return False  # Spanish determiners have a number; "the" has none
+    if first in small_words("plural_determiners") or not small_words("plural_nouns").isdisjoint(tokens):
         return True
-    of = tokens.index("of") if "of" in tokens else len(tokens)
+    of = min((tokens.index(word) for word in small_words("of_cases") if word in tokens), default=len(tokens))
     head = tokens[max(of - 1, 0)]
     return head.endswith("s") and not head.endswith("ss") and not any(word[:1].isupper() for word in words.split()[-1:])

@@ -1,19 +1,22 @@
 """Why an entry of the gazetteer was chosen, in words."""
 
-from testigo.protocols import Candidate, PlaceKind
-from testigo.resolution.place_beliefs import is_within
+from testigo.protocols import Candidate, PlaceKind, PlaceRole
+from testigo.resolution.place_containment import is_within
 from testigo.resolution.place_senses import Sense
 
 
 def reason_for(entry: Candidate, sense: Sense, holder: Candidate | None, others: list[Candidate]) -> str:
     """Return the reason for a choice: what rules the other candidates out, the strongest first."""
+    phrase = sense.toponyms[0].phrase
+    if sense.toponyms[0].role is PlaceRole.DEMONYM:
+        return f"{phrase}: of {entry.name}"
     rivals = [rival for rival in sense.candidates if rival.id != entry.id]
     if not rivals:
-        return f"the only {entry.name} in the gazetteer"
+        return f"the only {phrase} in the gazetteer"
     if holder and is_within(entry, holder):
         inside = sum(is_within(rival, holder) and rival.kind is entry.kind for rival in rivals)
         only = "the only" if not inside else "the likeliest"
-        return f"{only} {entry.name} within {holder.name}, named in the same phrase"
+        return f"{only} {phrase} within {holder.name}, named in the same phrase"
     for level, count in (("admin2", 1), ("admin1", 1)):
         unit = getattr(entry, level)
         near = [one.name for one in others if unit and getattr(one, level) == unit and one.country == entry.country]

@@ -1,14 +1,16 @@
 """What each name of a report may mean, and how likely that is by itself."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 
 import numpy as np
 import numpy.typing as npt
 
 from testigo.protocols import Candidate, Gazetteer, PlaceKind, PlaceRole, Toponym
+from testigo.resolution.place_containment import units, units_of
 
 Floats = npt.NDArray[np.float64]
+Whole = npt.NDArray[np.int64]
 
 # Set by a sweep on the first half of the Local-Global Lexicon (by document id).
 _BY_POPULATION = 0.6  # for each power of ten
@@ -23,6 +25,7 @@ _OTHER_NAME = -1.5  # the name is not the entry's usual one
 _CAPITAL = 3.0  # of a country
 _CALLED_SO = 3.0  # the words say what kind of place it is
 _HOME = 1.5  # in the country the source reports from
+_DISTANCE_REACH = 80  # code points between a place and the one it is so far from
 _MOST = 40  # candidates kept for a name
 
 
@@ -30,7 +33,8 @@ _MOST = 40  # candidates kept for a name
 class Sense:
     """A name that has one meaning in a report, with every toponym that bears it.
 
-    ``parent`` is the position, among the report's senses, of the name that the words say contains it.
+    ``parent`` is the position, among the report's senses, of the name that the words say contains it;
+    ``distances`` are positions of names that the words put so many kilometres away.
     """
 
     name: str
@@ -38,6 +42,7 @@ class Sense:
     candidates: tuple[Candidate, ...]
     prior: Floats
     parent: int | None = None
+    distances: tuple[tuple[int, float], ...] = ()
 
 
 _Key = tuple[str, bool, str | None]  # name, demonym or not, name of the parent
@@ -56,22 +61,57 @@ def senses(toponyms: tuple[Toponym, ...], gazetteer: Gazetteer, home: str | None
         parent = parents[toponym.start] or usual.get(toponym.name)
         key = (toponym.name, toponym.role is PlaceRole.DEMONYM, parent)
         grouped.setdefault(key, []).append(toponym)
-    position = {toponym.start: number for number, group in enumerate(grouped.values()) for toponym in group}
-    return tuple(_sense(tuple(group), position, gazetteer, home) for group in grouped.values())
+    groups = [tuple(group) for group in grouped.values()]
+    position = {toponym.start: number for number, group in enumerate(groups) for toponym in group}
+    known = [_entries(group, gazetteer) for group in groups]
+    found = tuple(_sense(number, group, position, known, home) for number, group in enumerate(groups))
+    for toponym, before in zip(toponyms[1:], toponyms, strict=False):
+        if toponym.distance_km is not None and toponym.start - before.end < _DISTANCE_REACH:
+            at = position[toponym.start]
+            distances = (*found[at].distances, (position[before.start], toponym.distance_km))
+            found = (*found[:at], replace(found[at], distances=distances), *found[at + 1 :])
+    return found
 
 
-def _sense(group: tuple[Toponym, ...], position: dict[int, int], gazetteer: Gazetteer, home: str | None) -> Sense:
-    kinds = {toponym.kind for toponym in group if toponym.kind}
-    candidates = gazetteer.lookup(group[0].name)
-    if group[0].role is PlaceRole.DEMONYM:
-        candidates = tuple(c for c in candidates if c.kind in kinds or c.kind is PlaceKind.REGION)
-    scored = sorted(((_prior(c, kinds, home), c) for c in candidates), key=lambda pair: -pair[0])[:_MOST]
+def _entries(group: tuple[Toponym, ...], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    entries = gazetteer.lookup(group[0].name)
+    if group[0].role is not PlaceRole.DEMONYM:
+        return entries
+    return tuple(entry for entry in entries if entry.kind in (group[0].kind, PlaceKind.REGION))
+
+
+def _sense(
+    number: int,
+    group: tuple[Toponym, ...],
+    position: dict[int, int],
+    known: list[tuple[Candidate, ...]],
+    home: str | None,
+) -> Sense:
+    kinds = frozenset(toponym.kind for toponym in group if toponym.kind)
     parent = next((position[t.parent] for t in group if t.parent is not None and t.parent in position), None)
+    entries = known[number]
+    if len(entries) > _MOST:
+        entries = _likeliest(entries, number, parent, known)
+    scored = sorted(((_prior(entry, kinds, home), entry) for entry in entries), key=lambda pair: -pair[0])
     prior = np.array([score for score, _ in scored])
-    return Sense(group[0].name, group, tuple(c for _, c in scored), prior, parent)
+    return Sense(group[0].name, group, tuple(entry for _, entry in scored), prior, parent)
 
 
-def _prior(candidate: Candidate, kinds: set[PlaceKind], home: str | None) -> float:
+def _likeliest(
+    entries: tuple[Candidate, ...], number: int, parent: int | None, known: list[tuple[Candidate, ...]]
+) -> tuple[Candidate, ...]:
+    """Return as many entries as are weighed: those inside the named parent first, then inside any other named place."""
+    holding = units(known[parent]) if parent is not None else frozenset()
+    others = units(entry for at, listed in enumerate(known) if at != number for entry in listed[:_MOST])
+
+    def order(entry: Candidate) -> tuple[bool, int, int]:
+        inside = units_of(entry)
+        return holding.isdisjoint(inside), -sum(one in others for one in inside), -entry.population
+
+    return tuple(sorted(entries, key=order)[:_MOST])
+
+
+def _prior(candidate: Candidate, kinds: frozenset[PlaceKind], home: str | None) -> float:
     score = _BY_KIND[candidate.kind] + _BY_POPULATION * log10(max(candidate.population, 10))
     score += _CAPITAL if candidate.capital else 0.0
     score += 0.0 if candidate.main else _OTHER_NAME

@@ -11,7 +11,8 @@ import numpy as np
 
 from testigo.model import Gap, GapReason, Place, PlacePrecision
 from testigo.protocols import Candidate, Gazetteer, PlaceKind, PlaceRole, Toponym
-from testigo.resolution.place_beliefs import beliefs, is_within
+from testigo.resolution.place_beliefs import beliefs
+from testigo.resolution.place_containment import is_within
 from testigo.resolution.place_reasons import reason_for
 from testigo.resolution.place_senses import Floats, Sense, senses
 
@@ -34,16 +35,20 @@ class PlaceReading:
 
 
 def resolve_places(
-    toponyms: tuple[Toponym, ...], gazetteer: Gazetteer, home: str | None = None
+    toponyms: tuple[Toponym, ...],
+    gazetteer: Gazetteer,
+    home: str | None = None,
+    around: Candidate | None = None,
 ) -> tuple[PlaceReading, ...]:
     """Return the meaning of each toponym of one report, in order.
 
-    ``home`` is the country the source reports from (ISO 3166-1 alpha-2), where known. A village that the
+    ``home`` is the country the source reports from (ISO 3166-1 alpha-2) and ``around`` its own town (see
+    ``place_homes``), where known. A village that the
     gazetteer does not know becomes its municipality, or state, where the words name one; the quarter of a
     town becomes the town. What no entry fits stays a Gap.
     """
     meant = senses(toponyms, gazetteer, home)
-    chosen = [_choose(sense, likely) for sense, likely in zip(meant, beliefs(meant), strict=True)]
+    chosen = [_choose(sense, likely) for sense, likely in zip(meant, beliefs(meant, around), strict=True)]
     found = {}
     for number, sense in enumerate(meant):
         for toponym in sense.toponyms:
@@ -64,7 +69,7 @@ def _choose(sense: Sense, likely: Floats) -> Candidate | None:
 
 
 def _seat(municipality: Candidate, sense: Sense) -> Candidate:
-    """Return the town a municipality is named after, where most of its people live: the name by itself means the town."""
+    """Return the town of a municipality's name where most of its people live: the name by itself means the town."""
     towns = (one for one in sense.candidates if one.kind is PlaceKind.SETTLEMENT and is_within(one, municipality))
     seat = max(towns, key=lambda town: town.population, default=None)
     return seat if seat and seat.population > municipality.population / 2 else municipality

@@ -16,7 +16,6 @@ from testigo.model import (
     Issue,
     Judgement,
     Report,
-    content_id,
     digest,
 )
 from testigo.store import coded, rows, tables

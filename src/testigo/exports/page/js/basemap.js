@@ -1,5 +1,6 @@
-/** Draws land, borders and cities on a canvas. */
+/** Draws land and borders on a canvas. */
 
+import { drawNames } from "./placenames.js";
 import { OUTLINES } from "./payload.js";
 import { decoded, project } from "./projection.js";
 
@@ -7,9 +8,8 @@ import { decoded, project } from "./projection.js";
 /** @typedef {{box: [number, number, number, number], path: Path2D}} Tile lines that are drawn together */
 
 const TILE = 1 / 32; // of the world: lines are sorted into tiles so that only those in view are drawn
-const STATES_FROM = 1400; // pixels per world: state lines would only clutter a smaller map
+const STATES_FROM = 1800; // pixels per world: state lines would only clutter a smaller map
 const STATES_BOLD = 8000;
-const CITY_ZOOMS = [500, 1500, 3000, 6000, 11000, 18000, 30000, 50000]; // pixels per world, by rank
 
 /** @param {Float64Array} points @returns {[number, number, number, number]} */
 function boxOf(points) {
@@ -62,7 +62,6 @@ const layers = OUTLINES && {
   land: OUTLINES.land.map((rings) => polygon(rings, steps)),
   countries: tiled(OUTLINES.countries, steps),
   states: tiled(OUTLINES.states, steps),
-  cities: OUTLINES.cities.map(([name, lon, lat, rank, capital]) => ({ name, at: project(lon, lat), rank, capital })),
 };
 
 /** @param {CanvasRenderingContext2D} context @param {View} view @param {CSSStyleDeclaration} style of the map */
@@ -86,7 +85,7 @@ export function drawBase(context, view, style) {
   if (view.k > STATES_FROM) stroke(context, layers.states.filter(inView), colour("--border-state"), (view.k > STATES_BOLD ? 1.3 : 0.8) / view.k);
   stroke(context, layers.countries.filter(inView), colour("--border-country"), 1.3 / view.k);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  drawCities(context, view, colour);
+  drawNames(context, view, colour);
 }
 
 /** @param {View} view @returns {(tile: Tile) => boolean} */
@@ -100,32 +99,6 @@ function stroke(context, tiles, colour, width) {
   context.strokeStyle = colour;
   context.lineWidth = width;
   for (const { path } of tiles) context.stroke(path);
-}
-
-/** Cities in view, the largest first, each where its name has room. @param {CanvasRenderingContext2D} context @param {View} view @param {(name: string) => string} colour */
-function drawCities(context, view, colour) {
-  /** @type {[number, number, number, number][]} */
-  const taken = [];
-  context.textBaseline = "middle";
-  context.lineWidth = 3;
-  context.lineJoin = "round";
-  for (const { name, at, rank, capital } of layers?.cities ?? []) {
-    if (view.k < CITY_ZOOMS[Math.min(rank, CITY_ZOOMS.length - 1)] / (capital ? 2 : 1)) continue;
-    const [x, y] = [(at[0] - view.x) * view.k + view.width / 2, (at[1] - view.y) * view.k + view.height / 2];
-    if (x < 0 || y < 8 || x > view.width || y > view.height - 8) continue;
-    context.font = `${capital ? "600 " : ""}11px system-ui, sans-serif`;
-    const width = context.measureText(name).width;
-    const box = /** @type {[number, number, number, number]} */ ([x - 6, y - 9, x + width + 10, y + 9]);
-    if (taken.some((other) => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) continue;
-    taken.push(box);
-    context.fillStyle = colour("--city");
-    context.beginPath();
-    context.arc(x, y, capital ? 2.4 : 1.7, 0, 7);
-    context.fill();
-    context.strokeStyle = colour("--halo");
-    context.strokeText(name, x + 6, y);
-    context.fillText(name, x + 6, y);
-  }
 }
 
 /** Meridians and parallels, where no outlines are installed. @param {CanvasRenderingContext2D} context @param {View} view @param {string} colour */

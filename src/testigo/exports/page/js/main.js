@@ -19,15 +19,23 @@ function writeTemplate() {
   );
 }
 
+/** Light or dark as the system is, until the reader chooses. */
 function startTheme() {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const root = document.documentElement;
+  const wear = (/** @type {boolean} */ dark) => {
+    root.dataset.theme = dark ? "dark" : "light";
+    redraw();
+  };
+  const follow = () => wear(system.matches);
   const button = byId("theme");
   button.append("◐");
   button.addEventListener("click", () => {
-    const root = document.documentElement;
-    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-    root.dataset.theme = dark ? "light" : "dark";
-    redraw();
+    system.removeEventListener("change", follow);
+    wear(root.dataset.theme !== "dark");
   });
+  system.addEventListener("change", follow);
+  follow();
 }
 
 function startCopy() {
@@ -55,11 +63,11 @@ readAddress();
 writeTemplate();
 onChange((changed) => changed.has("lang") && writeTemplate());
 addEventListener("hashchange", readAddress);
-startTheme();
 startCopy();
 startFilterToggle();
 startFilters();
 startMap();
+startTheme();
 startTimeline();
 startList();
 startDetail();

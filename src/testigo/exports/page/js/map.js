@@ -39,7 +39,6 @@ export function startMap() {
   frame.addEventListener("pointerdown", (event) => (popover.hidden ||= !(/** @type {Element} */ (event.target).closest(".popover"))));
   frame.addEventListener("keydown", keyed);
   overlay.addEventListener("click", (event) => opened(/** @type {Element} */ (event.target)));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   onChange(changed, ["at"]);
 }
 
@@ -68,9 +67,7 @@ function writeWords() {
 }
 
 function resized() {
-  const ratio = devicePixelRatio || 1;
   [view.width, view.height] = [frame.clientWidth, frame.clientHeight];
-  [canvas.width, canvas.height] = [view.width * ratio, view.height * ratio];
   if (!started) takePosition(state.at) || fit(kept());
   else if (untouched && !state.id && !state.at) fit(kept());
   started = true;
@@ -87,6 +84,9 @@ function draw() {
   waiting = 0;
   const context = canvas.getContext("2d");
   if (!view.width || !view.height || !context) return;
+  const ratio = devicePixelRatio || 1;
+  const size = [Math.round(view.width * ratio), Math.round(view.height * ratio)];
+  if (canvas.width !== size[0] || canvas.height !== size[1]) [canvas.width, canvas.height] = size; // this clears it
   drawBase(context, view, getComputedStyle(frame));
   drawMarkers();
 }

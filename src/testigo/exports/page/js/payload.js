@@ -39,5 +39,5 @@ export const REPORTS = payload.reports;
 export const NAMES = payload.names;
 /** @type {Record<string, Record<string, string>>} */
 export const WORDS = payload.words;
-/** @type {{steps_per_degree: number, land: string[][], countries: string[], states: string[], cities: [string, number, number, number, number][]} | null} */
+/** @type {{steps_per_degree: number, land: string[][], countries: string[], states: string[], state_names: [string, number, number][], cities: [string, number, number, number, number][]} | null} */
 export const OUTLINES = json("outlines");

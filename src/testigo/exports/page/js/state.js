@@ -64,7 +64,7 @@ function address() {
 export function readAddress() {
   const parts = new URLSearchParams(location.hash.slice(1));
   const killed = Number.parseInt(parts.get("killed") ?? "", 10);
-  const isDay = (/** @type {string | null} */ text) => (text && /^\d{4}-\d{2}-\d{2}$/.test(text) ? text : "");
+  const isDay = (/** @type {string | null} */ text) => (text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : "");
   choose({
     q: parts.get("q") ?? "",
     types: (parts.get("types") ?? "").split(",").filter(Boolean),

@@ -1,7 +1,8 @@
 /** Bars over time. A date known only as a span is spread over it, in a lighter tone. Dragging chooses a period. */
 
+import { binned, nextOf, startOf, tallied } from "./bins.js";
 import { byId, h, svg } from "./dom.js";
-import { dayNumber, FAMILIES, isoDay, ITEMS, kept } from "./incidents.js";
+import { dayNumber, isoDay, kept } from "./incidents.js";
 import { familyClass } from "./markers.js";
 import { choose, onChange, state } from "./state.js";
 import { capitalised, day, number, t } from "./words.js";
@@ -11,10 +12,8 @@ const AXIS = 18;
 const TOP = 16; // room above the tallest bar
 const SIDE = 14;
 const ROOM_FOR_HINT = 560;
-const WEEKS_UP_TO = 550; // days: some eighteen months of weekly bars
-const MONTHS_UP_TO = 4400; // days: some twelve years of monthly bars
 
-/** @typedef {{start: number, end: number}} Bin days since 1970, the end not included */
+/** @typedef {import("./bins.js").Bin} Bin */
 
 /** @type {HTMLElement} */
 let place;
@@ -27,7 +26,7 @@ let brush = null;
 
 export function startTimeline() {
   place = byId("timeline");
-  [unit, bins] = binned();
+  ({ unit, bins } = binned());
   new ResizeObserver(() => {
     if (width === place.clientWidth) return;
     width = place.clientWidth;
@@ -36,49 +35,9 @@ export function startTimeline() {
   onChange(draw, ["id", "at"]);
 }
 
-/** @returns {[string, Bin[]]} */
-function binned() {
-  const dated = ITEMS.filter(({ from }) => from !== null);
-  if (!dated.length) return ["week", []];
-  const first = dated.reduce((least, { from }) => Math.min(least, from ?? least), Infinity);
-  const last = dated.reduce((most, { to }) => Math.max(most, to ?? most), -Infinity);
-  const chosen = last - first <= WEEKS_UP_TO ? "week" : last - first <= MONTHS_UP_TO ? "month" : "year";
-  const found = [];
-  for (let start = startOf(first, chosen); start <= last; start = nextOf(start, chosen)) found.push({ start, end: nextOf(start, chosen) });
-  return [chosen, found];
-}
-
-/** Weeks begin on Monday; day 0 of 1970 was a Thursday. @param {number} n @param {string} kind */
-function startOf(n, kind) {
-  if (kind === "week") return n - ((((n + 3) % 7) + 7) % 7);
-  return dayNumber(isoDay(n).slice(0, kind === "month" ? 7 : 4) + (kind === "month" ? "-01" : "-01-01"));
-}
-
-/** @param {number} n @param {string} kind */
-function nextOf(n, kind) {
-  return kind === "week" ? n + 7 : startOf(n + (kind === "month" ? 32 : 367), kind);
-}
-
-/**
- * How many incidents of each family fall into each bin: [sure, spread].
- * @param {import("./incidents.js").Item[]} items @returns {Map<string, [number, number]>[]}
- */
-function tallied(items) {
-  const tally = bins.map(() => new Map(FAMILIES.map((family) => [family, /** @type {[number, number]} */ ([0, 0])])));
-  for (const { from, to, family } of items) {
-    if (from === null || to === null) continue;
-    const within = bins.flatMap(({ start, end }, index) => (start <= to && end > from ? [index] : []));
-    for (const index of within) {
-      const cell = /** @type {[number, number]} */ (tally[index].get(family));
-      cell[within.length === 1 ? 0 : 1] += 1 / within.length;
-    }
-  }
-  return tally;
-}
-
 function draw() {
   if (!width) return;
-  const tally = tallied(kept("time"));
+  const tally = tallied(kept("time"), bins);
   const totals = tally.map((bin) => [...bin.values()].reduce((sum, [sure, spread]) => sum + sure + spread, 0));
   const most = Math.max(1, ...totals);
   const chart = svg("svg", { class: "bars", viewBox: `0 0 ${width} ${HEIGHT + AXIS}`, height: HEIGHT + AXIS, "aria-hidden": "true" });
@@ -91,7 +50,9 @@ function draw() {
 }
 
 function heading() {
-  const undated = kept("time").filter(({ from }) => from === null).length;
+  const items = kept("time");
+  const undated = items.filter(({ from }) => from === null).length;
+  const beyond = items.filter(({ from, to }) => from !== null && to !== null && (to < span().first || from >= span().last)).length;
   const hint = width > ROOM_FOR_HINT ? t("timeline_hint") : "";
   const period = state.from || state.to ? `${state.from ? day(state.from) : "…"} – ${state.to ? day(state.to) : "…"}` : hint;
   return h(
@@ -100,6 +61,7 @@ function heading() {
     h("span", { class: "unit" }, capitalised(t(`per_${unit}`))),
     h("span", { class: "period", "aria-live": "polite" }, period),
     state.from || state.to ? h("button", { type: "button", class: "quiet", onclick: () => choose({ from: "", to: "" }) }, t("clear_period")) : null,
+    beyond ? h("span", { class: "undated" }, t("beyond", { n: beyond, from: isoDay(span().first).slice(0, 4), to: isoDay(span().last - 1).slice(0, 4) })) : null,
     undated ? h("span", { class: "undated" }, t("without_date", { n: undated })) : null,
   );
 }

@@ -1,0 +1,124 @@
+"""Place names are found in any case; names of persons, papers, gangs and streets are not taken for them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from testigo.extraction.toponyms import toponyms
+from testigo.protocols import PlaceKind, PlaceRole, Toponym
+from testigo.resolution.gazetteer import BUNDLED, open_gazetteer
+
+pytestmark = pytest.mark.skipif(not BUNDLED.exists(), reason="the gazetteer is not built")
+
+
+def found(text: str, language: str = "en") -> tuple[Toponym, ...]:
+    return toponyms(text, language, open_gazetteer())
+
+
+def phrases(text: str, language: str = "en") -> list[str]:
+    return [toponym.phrase for toponym in found(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen attacked Aguililla, Michoacán, on Tuesday.",
+        "gunmen attacked in aguililla, michoacan, on tuesday.",
+        "GUNMEN ATTACKED IN AGUILILLA, MICHOACAN, ON TUESDAY.",
+    ],
+)
+def test_names_are_found_in_any_case(text: str) -> None:
+    assert [toponym.name for toponym in found(text)] == ["aguililla", "michoacan"]
+
+
+def test_the_longest_name_is_taken() -> None:
+    assert phrases("A drone fell on Encarnación de Díaz, Jalisco.") == ["Encarnación de Díaz", "Jalisco"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Jackson said the deal was fair.", "en"),
+        ("Victoria Ramírez dijo que no.", "es"),
+        ("The Jalisco New Generation Cartel grew.", "en"),
+        ("Members of the Sinaloa cartel fled.", "en"),
+        ("El Cártel de Sinaloa huyó.", "es"),
+        ("It was in the Washington Post, the New York Times and El Universal.", "en"),
+        ("They met in March and again on Sunday, reading.", "en"),
+        ("La paz llegó en mayo.", "es"),
+        ("A house on Houston Street burned.", "en"),
+    ],
+)
+def test_other_names_and_plain_words_are_left_out(text: str, language: str) -> None:
+    assert phrases(text, language) == []
+
+
+def test_a_surname_stays_a_surname_through_the_report() -> None:
+    assert phrases("Police arrested Mary Jackson, 34. Officers said Jackson fled to Dallas.") == ["Dallas"]
+
+
+def test_a_plain_word_is_a_place_where_its_state_follows() -> None:
+    assert phrases("He lives in Reading, Pa., and works in Mobile, Ala.") == ["Reading", "Pa", "Mobile", "Ala"]
+
+
+def test_containment_is_seen_through_commas_and_words() -> None:
+    text = "The Villa Victoria community in Chinicuila, Mexico was attacked."
+    village, municipality, country = found(text)
+    assert (village.parent, municipality.parent) == (municipality.start, country.start)
+    assert municipality.role is PlaceRole.PARENT
+
+
+def test_a_village_no_gazetteer_knows_is_found_by_its_words() -> None:
+    village, municipality = found("Ocurrió en la comunidad de El Xyzopan, municipio de Tepalcatepec.", "es")
+    assert (village.phrase, village.kind, village.parent) == ("El Xyzopan", PlaceKind.SETTLEMENT, municipality.start)
+    assert municipality.kind is PlaceKind.MUNICIPALITY
+
+
+def test_a_kind_holds_for_a_whole_list() -> None:
+    names = [toponym.name for toponym in found("Fires burned in Douglas, Sarpy and Lancaster counties.")]
+    assert names == ["douglas county", "sarpy county", "lancaster county"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "phrase", "role"),
+    [
+        ("MEXICO CITY (AP) -- Troops moved.", "en", "MEXICO CITY", PlaceRole.DATELINE),
+        ("Un hombre originario de Jalisco murió.", "es", "Jalisco", PlaceRole.ORIGIN),
+        ("Mexican troops moved.", "en", "Mexican", PlaceRole.DEMONYM),
+        ("La policía michoacana llegó.", "es", "michoacana", PlaceRole.DEMONYM),
+        ("The Gainesville Police Department denied it.", "en", "Gainesville", PlaceRole.ORGANISATION),
+        ("Ocurrió a 14 km de Navolato.", "es", "Navolato", PlaceRole.LANDMARK),
+    ],
+)
+def test_roles(text: str, language: str, phrase: str, role: PlaceRole) -> None:
+    assert [(one.phrase, one.role) for one in found(text, language)] == [(phrase, role)]
+
+
+def test_distances_are_read_in_kilometres() -> None:
+    assert found("Ocurrió a 14 km de Navolato.", "es")[0].distance_km == 14
+    assert found("It happened 10 miles from Laredo.")[0].distance_km == pytest.approx(16.09)
+
+
+def test_quarters_are_marked() -> None:
+    assert [one.sector for one in found("Ataque en la colonia Las Flores en Culiacán.", "es")] == [True, False]
+
+
+@given(
+    st.lists(
+        st.sampled_from("In the of Jackson Paris, . Texas \n mexico's «San Luis St. U.S. - “La Paz” 14 km".split()),
+        max_size=40,
+    )
+)
+def test_spans_quote_the_text_in_order_without_overlaps(words: list[str]) -> None:
+    text = " ".join(words)
+    end = 0
+    for toponym in found(text):
+        assert toponym.start >= end
+        assert text[toponym.start : toponym.end] == toponym.phrase
+        end = toponym.end
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_read(text: str) -> None:
+    for toponym in (*found(text), *found(text, "es")):
+        assert 0 <= toponym.start < toponym.end <= len(text)

@@ -1,0 +1,104 @@
+"""Names of places are read together, and what is not known is said."""
+
+from dataclasses import astuple
+
+import pytest
+
+from testigo.extraction.toponyms import toponyms
+from testigo.model import Gap, Place, PlacePrecision
+from testigo.resolution.gazetteer import BUNDLED, open_gazetteer
+from testigo.resolution.place_homes import source_home
+from testigo.resolution.places import PlaceReading, resolve_places
+
+pytestmark = pytest.mark.skipif(not BUNDLED.exists(), reason="the gazetteer is not built")
+
+
+def read(text: str, language: str = "en", home: str | None = None) -> dict[str, PlaceReading]:
+    gazetteer = open_gazetteer()
+    readings = resolve_places(toponyms(text, language, gazetteer), gazetteer, home)
+    return {reading.toponym.phrase: reading for reading in readings}
+
+
+def place(reading: PlaceReading) -> Place:
+    assert isinstance(reading.value, Place)
+    return reading.value
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "admin1", "country"),
+    [
+        ("He fled from Paris, Texas.", "Paris", "Texas", "US"),
+        ("Talks were held in Paris and Lyon.", "Paris", "Île-de-France", "FR"),
+        ("Shots were fired in Atlanta, Georgia; Macon and Athens were calm.", "Athens", "Georgia", "US"),
+        ("Clashes in Tripoli and Benghazi, Libya, went on.", "Tripoli", "Tripoli", "LY"),
+        ("Troops left Valencia, Venezuela, and Barcelona, Anzoátegui.", "Barcelona", "Anzoátegui", "VE"),
+        ("Police in Hyderabad, Pakistan, and Karachi met.", "Hyderabad", "Sindh", "PK"),
+        ("Bombs fell near Tbilisi, Georgia. Gori burned.", "Gori", "Shida Kartli", "GE"),
+    ],
+)
+def test_names_are_read_in_the_light_of_each_other(text: str, phrase: str, admin1: str, country: str) -> None:
+    value = place(read(text)[phrase])
+    assert (value.admin1, value.country) == (admin1, country)
+
+
+def test_a_village_is_found_within_the_municipality_beside_it() -> None:
+    reading = read("A drone hit the Villa Victoria community in Chinicuila, Mexico.")["Villa Victoria"]
+    value = place(reading)
+    assert (value.gazetteer_id, value.admin2, value.admin1) == ("geonames:3980120", "Chinicuila", "Michoacán")
+    assert value.precision is PlacePrecision.SETTLEMENT
+    assert reading.reason == "the only Villa Victoria within Chinicuila, named in the same phrase"
+
+
+def test_an_unknown_village_becomes_its_municipality() -> None:
+    reading = read("Ocurrió en la comunidad de El Xyzopan, municipio de Tepalcatepec.", "es")["El Xyzopan"]
+    assert (place(reading).name, place(reading).precision) == ("Tepalcatepec", PlacePrecision.MUNICIPALITY)
+    assert "not in the gazetteer" in reading.reason
+
+
+def test_an_unknown_village_alone_is_a_gap() -> None:
+    reading = read("Ocurrió en la comunidad de El Xyzopan.", "es")["El Xyzopan"]
+    assert isinstance(reading.value, Gap)
+
+
+def test_a_quarter_becomes_its_town() -> None:
+    value = place(read("Ataque en la colonia Las Flores en Culiacán, Sinaloa.", "es")["Las Flores"])
+    assert (value.name, value.precision) == ("Culiacán", PlacePrecision.SETTLEMENT)
+
+
+def test_a_stated_distance_chooses_between_places_of_a_name() -> None:
+    text = "REBELS ATTACKED THE TOWN OF SAN MIGUEL, 130 KM EAST OF SAN SALVADOR."
+    assert place(read(text)["SAN MIGUEL"]).country == "SV"
+
+
+def test_a_demonym_means_the_country_not_the_state() -> None:
+    assert place(read("Georgian troops moved.")["Georgian"]).country == "GE"
+
+
+@pytest.mark.parametrize(("home", "country"), [("MX", "MX"), ("ES", "ES")])
+def test_the_home_of_the_source_decides_where_the_text_does_not(home: str, country: str) -> None:
+    assert place(read("El alcalde de Guadalajara habló.", "es", home)["Guadalajara"]).country == country
+
+
+def test_the_same_names_give_the_same_readings() -> None:
+    text = "Fighting in Santiago, La Paz and San Fernando, near Matamoros, went on."
+    assert [astuple(one) for one in read(text).values()] == [astuple(one) for one in read(text).values()]
+
+
+def test_no_names_give_no_readings() -> None:
+    assert resolve_places((), open_gazetteer()) == ()
+
+
+def test_a_source_is_at_home_where_its_reports_are() -> None:
+    gazetteer = open_gazetteer()
+    texts = (
+        "A fire in Paris, Texas, hurt two. Crews from Reno and Blossom came.",
+        "Lamar County voted on Tuesday. Paris and Roxton, Texas, did too.",
+        "A man from Clarksville, Texas, was held in Paris.",
+    )
+    reports = [toponyms(text, "en", gazetteer) for text in texts]
+    home = source_home(reports, gazetteer)
+    assert home is not None
+    assert home.admin1 == "Texas"
+    alone = toponyms("Paris firefighters saved a house in Paris.", "en", gazetteer)
+    assert place(resolve_places(alone, gazetteer, around=home)[0]).admin1 == "Texas"
+    assert source_home(reports[:2], gazetteer) is None

@@ -1,0 +1,108 @@
+"""Fits the weights of linkage's text features: logistic regression on pairs of reports of the Gun Violence Corpus.
+
+Only the training half is read (CC BY 4.0). Beside the whole reports come copies cut to a random stretch of their
+sentences: there, reports of one incident share few words and have to be known by names, ages and days, as the
+follow-ups of a court case do. Needs scikit-learn. Run from the repository's root:
+``python -m training.linking.train --data PATH_TO_DATA/gvc/reports.jsonl``.
+"""
+
+import argparse
+import json
+import random
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import yaml
+from benchmarks.linking import read_reports, uncoded_account
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.preprocessing import StandardScaler
+
+import testigo.linkage
+from testigo.linkage.boilerplate import boilerplate_of
+from testigo.linkage.copies import voices_of
+from testigo.linkage.link import scored_pairs
+from testigo.linkage.profiles import profiles_of
+from testigo.linkage.scorer import load_scorer
+from testigo.model import Report
+
+OUT = Path(testigo.linkage.__file__).with_name("trained_weights.yaml")
+CUTS = 3  # copies of the corpus with cut reports, each cut another way; as many copies with whole ones
+SHORTEST, LONGEST = 0.3, 0.7  # share of a report's sentences that a cut leaves
+PENALTY = 0.3  # of 0.03, 0.3 and 3, the best in five-fold cross-validation by incident
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|\n+")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Features of pairs, and whether each pair is of one incident."""
+
+    features: NDArray[np.float64]
+    same: NDArray[np.bool_]
+
+
+def main() -> None:
+    """Fit and write the weights."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, required=True)
+    path = parser.parse_args().data
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    incident = {str(line["doc_id"]): str(line["incident_id"]) for line in lines if line["split"] == "train"}
+    reports = [report for report in read_reports(path) if report.id in incident]
+    fitted = fit(training_pairs(reports, incident))
+    OUT.write_text(
+        "# Written by training/linking/train.py: do not edit.\n"
+        + yaml.safe_dump(fitted | {"collection": len(reports)}, sort_keys=True),
+        encoding="utf-8",
+    )
+
+
+def training_pairs(reports: Sequence[Report], incident: Mapping[str, str]) -> Pairs:
+    """Return the pairs of the whole reports and of the cut ones."""
+    whole = labelled_pairs(reports, incident)
+    cut = [labelled_pairs([cut_report(each, random.Random(f"{turn}{each.id}")) for each in reports], incident) for turn in range(CUTS)]
+    parts = [whole] * CUTS + cut
+    return Pairs(np.concatenate([part.features for part in parts]), np.concatenate([part.same for part in parts]))
+
+
+def labelled_pairs(reports: Sequence[Report], incident: Mapping[str, str]) -> Pairs:
+    """Return the candidate pairs of reports with their trained features."""
+    by_id = {report.id: report for report in reports}
+    profiles = profiles_of(map(uncoded_account, reports), by_id, boilerplate_of(by_id, voices_of(by_id)))
+    scorer = load_scorer()
+    pairs, features, _ = scored_pairs(profiles, scorer)
+    names = list(scorer.weights)
+    columns = [names.index(name) for name in trained_names()]
+    of = [incident[profile.report_id] for profile in profiles]
+    return Pairs(features[:, columns], np.array([of[left] == of[right] for left, right in pairs.tolist()]))
+
+
+def fit(pairs: Pairs) -> dict[str, object]:
+    """Return the bias and the weights, by name, for features as they are."""
+    scaler = StandardScaler().fit(pairs.features)
+    model = LogisticRegression(C=PENALTY, max_iter=5000).fit(scaler.transform(pairs.features), pairs.same)
+    weights = model.coef_[0] / scaler.scale_
+    bias = float(model.intercept_[0] - (weights * scaler.mean_).sum())
+    named = {name: round(float(weight), 3) for name, weight in zip(trained_names(), weights, strict=True)}
+    return {"bias": round(bias, 3), "weights": named}
+
+
+def trained_names() -> list[str]:
+    """Return the features whose weights are fitted."""
+    return sorted(yaml.safe_load(OUT.read_text("utf-8"))["weights"])
+
+
+def cut_report(report: Report, chance: random.Random) -> Report:
+    """Return the report cut to a stretch of its sentences, and half the time without its headline."""
+    sentences = [sentence for sentence in _SENTENCE.split(report.text) if sentence.strip()]
+    kept = max(3, int(len(sentences) * chance.uniform(SHORTEST, LONGEST)))
+    start = chance.randrange(max(1, len(sentences) - kept + 1))
+    title = report.title if chance.random() < 0.5 else None
+    return replace(report, text="\n".join(sentences[start : start + kept]), title=title)
+
+
+if __name__ == "__main__":
+    main()
