@@ -6,17 +6,18 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from sample_incidents import sample_coding
 
 from testigo.codebook import load
 from testigo.exports import EXPORTERS, ExportReport, records
 from testigo.exports.acled import acled_row, inter, interaction, time_precision, vocabulary
 from testigo.exports.countries import countries
 from testigo.exports.dates import middle
-from testigo.exports.record import DateRecord
-from testigo.exports.rows import harmless
-from testigo.exports.ucdp import date_prec, priogrid
+from testigo.exports.record import ActorRecord, DateRecord, TargetRecord
+from testigo.exports.rows import FORMULA_STARTS, harmless
+from testigo.exports.ucdp import date_prec, priogrid, ucdp_row, why_not
 from testigo.model import Coding, IntegrityError
 
 GED = Path(__file__).parents[2] / "../shared/data/ucdp/ged_sample_bgd.csv"
@@ -63,6 +64,10 @@ def test_words_that_a_spreadsheet_would_run_are_made_harmless(words: str) -> Non
     assert harmless(words) == "'" + words
 
 
+def test_truth_is_written_in_lower_case() -> None:
+    assert (harmless(True), harmless(False)) == ("true", "false")
+
+
 @given(st.one_of(st.integers(), st.floats(allow_nan=False), st.none()))
 def test_numbers_and_blanks_stay_as_they_are(cell: float | None) -> None:
     assert harmless(cell) == cell
@@ -70,7 +75,7 @@ def test_numbers_and_blanks_stay_as_they_are(cell: float | None) -> None:
 
 @given(st.text())
 def test_no_harmless_text_begins_like_a_formula(words: str) -> None:
-    assert not str(harmless(words)).lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+    assert not str(harmless(words)).lstrip(" ").startswith(FORMULA_STARTS)
 
 
 def test_acled_columns_stand_in_their_order(coding: Coding) -> None:
@@ -184,10 +189,55 @@ def test_ucdp_deaths_go_to_the_side_that_the_words_name(coding: Coding) -> None:
     assert (rows["0a3"]["deaths_civilians"], rows["0a6"]["deaths_unknown"]) == ("8", "60")
 
 
+PEOPLE = st.one_of(
+    st.none(),
+    st.lists(
+        st.builds(
+            ActorRecord,
+            name=st.one_of(st.none(), st.just("CJNG"), st.just("Los Lobos")),
+            actor_id=st.none(),
+            description=st.just("people"),
+            kind=st.sampled_from(sorted(load().actor_kinds)),
+            certainty=st.none(),
+            count=st.none(),
+        ),
+        min_size=1,
+        max_size=3,
+    ).map(tuple),
+)
+
+
+@settings(max_examples=400)
+@given(PEOPLE, PEOPLE, st.sampled_from(sorted(load().event_types)))
+def test_any_sides_make_sound_rows_or_are_left_out(
+    perpetrators: tuple[ActorRecord, ...] | None, targets: tuple[ActorRecord, ...] | None, event_type: str
+) -> None:
+    first = next(records(sample_coding()))
+    told = None if targets is None else tuple(TargetRecord(**one.model_dump()) for one in targets)
+    changes = {"perpetrators": perpetrators, "targets": told, "event_type": event_type}
+    record = first.model_copy(update=changes)
+    acled_row(record)
+    if why_not(record) is None:
+        row = ucdp_row(record)
+        assert row["side_a"]
+        assert row["side_b"]
+        groups = [row[f"deaths_{group}"] for group in ("a", "b", "civilians", "unknown")]
+        assert sum(groups) == row["best"] == 3
+
+
+def test_a_nameless_rival_beside_a_state_makes_no_dyad() -> None:
+    def actor(kind: str) -> TargetRecord:
+        return TargetRecord(name=None, actor_id=None, description="men", kind=kind, certainty=None, count=None)
+
+    first = next(records(sample_coding()))
+    changes = {"perpetrators": (actor("police"),), "targets": (actor("police"), actor("armed group"))}
+    assert why_not(first.model_copy(update=changes)) == "a side is no organised actor"
+
+
 def test_what_is_no_lethal_organised_violence_is_left_out_of_ucdp_rows(coding: Coding) -> None:
     _, rows, report = exported("ucdp", coding)
     assert set(by_id(rows, "id")) == {"0a1", "0a2", "0a3", "0a6", "0a8"}
-    assert report.left_out["0a7"] == "no side is an organised actor"
+    assert report.left_out["0a7"] == "a side is no organised actor"
     assert report.left_out["0b1"] == "no death is reported"
     assert report.left_out["0b2"] == "it did not take place, or is denied"
 

@@ -13,15 +13,16 @@ from testigo.model import IntegrityError
 
 T = TypeVar("T")
 Cell = str | int | float | bool | None
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+FORMULA_STARTS = tuple("=+-@\t\r\n＝＋－＠")  # the wide forms too: spreadsheets in Asian locales run them
 
 
 def harmless(cell: Cell) -> Cell:
-    """Return the cell, words that a spreadsheet would run as a formula behind an apostrophe.
+    """Return the cell as CSV holds it; words that a spreadsheet would run as a formula stand behind an apostrophe.
 
-    A report's words come from strangers: ``=HYPERLINK(...)`` in a title must stay words. Numbers are left
-    alone, as is the plain fact that a cell is empty.
+    A report's words come from strangers: ``=HYPERLINK(...)`` in a title must stay words. Numbers are left alone.
     """
+    if isinstance(cell, bool):
+        return str(cell).lower()
     if isinstance(cell, str) and cell.lstrip(" ").startswith(FORMULA_STARTS):
         return "'" + cell
     return cell

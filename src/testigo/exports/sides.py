@@ -54,16 +54,18 @@ def kind_as_side(actor: ActorRecord) -> str | None:
 
 
 def violence(event_type: str, opposed: Sides) -> Violence | None:
-    """Return UCDP's type of violence, or None where the event or its sides do not tell."""
+    """Return UCDP's type of violence, or None where the event or its sides do not tell.
+
+    An attack on people who fight (police, a rival group) is not one-sided, whatever the event type says.
+    """
     event = load().event_types.get(event_type)
     rule = event.crosswalk.ucdp if event else None
     if rule is None:
         return None
-    if rule == "one_sided":
-        return Violence.ONE_SIDED
     a, b = ({kind_as_side(actor) for actor in side} - {None} for side in (opposed.a, opposed.b))
-    if b == {"civilians"}:
+    fighting = b - {"civilians"}
+    if b == {"civilians"} or (rule == "one_sided" and not fighting):
         return Violence.ONE_SIDED
-    if not a or not b - {"civilians"}:
-        return None
-    return Violence.STATE_BASED if "state" in a | b else Violence.NON_STATE
+    if ("state" in a and "non-state" in b) or ("non-state" in a and "state" in b):
+        return Violence.STATE_BASED
+    return Violence.NON_STATE if "non-state" in a & b else None

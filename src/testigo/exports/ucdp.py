@@ -12,13 +12,15 @@ from typing import TextIO
 from testigo.exports.assembly import records
 from testigo.exports.countries import Country, countries
 from testigo.exports.dates import days_in
-from testigo.exports.flat import joined, label
+from testigo.exports.flat import joined
 from testigo.exports.narrative import where as place_in_words
 from testigo.exports.record import ActorRecord, CountRecord, DateRecord, IncidentRecord, PlaceRecord
 from testigo.exports.report import ExportReport
 from testigo.exports.rows import Cell, is_located, present, read_vocabulary, write_rows
 from testigo.exports.sides import Sides, Violence, kind_as_side, sides_of, violence
 from testigo.model import Certainty, Coding, PlacePrecision, Status
+
+Side = tuple[ActorRecord, ...]
 
 ID_PREFIX = "TESTIGO-"
 WHERE_PREC = {
@@ -49,8 +51,8 @@ def write_ucdp(coding: Coding, out: TextIO) -> ExportReport:
 REFUSALS: tuple[tuple[str, Callable[[IncidentRecord], bool]], ...] = (
     ("it did not take place, or is denied", lambda record: not took_place(record)),
     ("no death is reported", lambda record: not is_lethal(record.killed)),
-    ("no side is an organised actor", lambda record: not any(map(is_organised, sides_of(record).everyone))),
     ("the type of violence or one of the sides is not known", lambda record: violence_of(record) is None),
+    ("a side is no organised actor", lambda record: not is_organised_violence(record)),
     ("no date, or one with an open end", lambda record: record.date is None or days_in(record.date) is None),
     ("no place with a country and coordinates", lambda record: not is_located(record)),
 )
@@ -76,10 +78,29 @@ def violence_of(record: IncidentRecord) -> Violence | None:
     return violence(record.event_type, sides_of(record))
 
 
-def is_organised(actor: ActorRecord) -> bool:
-    """Say whether an actor is a state's force, or a group that is known by a name."""
-    side = kind_as_side(actor)
-    return side == "state" or (side == "non-state" and actor.name is not None)
+def is_organised_violence(record: IncidentRecord) -> bool:
+    """Say whether a state or a named group acts, and in fighting a named group stands on the other side."""
+    kind = violence_of(record)
+    if kind is None:
+        return False
+    a, b = in_order(kind, sides_of(record))
+    return (has_state(a) or bool(groups(a))) and (kind is Violence.ONE_SIDED or bool(groups(b)))
+
+
+def in_order(kind: Violence, opposed: Sides) -> tuple[Side, Side]:
+    """Return the sides as UCDP orders them: in state-based violence the state is side a, also where it is attacked."""
+    turned = kind is Violence.STATE_BASED and not has_state(opposed.a)
+    return (opposed.b, opposed.a) if turned else (opposed.a, opposed.b)
+
+
+def has_state(side: Side) -> bool:
+    """Say whether a state's forces are on the side."""
+    return any(kind_as_side(actor) == "state" for actor in side)
+
+
+def groups(side: Side) -> list[str]:
+    """Return the names of the side's organised groups: those that are no state and are known by a name."""
+    return [actor.name for actor in side if actor.name and kind_as_side(actor) == "non-state"]
 
 
 def ucdp_row(record: IncidentRecord) -> dict[str, Cell]:
@@ -100,38 +121,16 @@ def ucdp_row(record: IncidentRecord) -> dict[str, Cell]:
 
 
 def dyad(kind: Violence, opposed: Sides, country: Country) -> dict[str, Cell]:
-    """Return the columns of the two sides: the state is side a, civilians are always side b."""
-    a, b = opposed.a, opposed.b
-    if is_turned(kind, opposed):
-        a, b = b, a
-    state_a, state_b = is_state(a), kind is not Violence.ONE_SIDED and is_state(b)
-    side_a = side_name(a, country)
-    side_b = CIVILIANS if kind is Violence.ONE_SIDED else side_name(b, country)
+    """Return the columns of the two sides; civilians are always side b."""
+    a, b = in_order(kind, opposed)
+    side_a = f"Government of {country.name}" if has_state(a) else groups(a)[0]
+    side_b = CIVILIANS if kind is Violence.ONE_SIDED else groups(b)[0]
     return {
         "dyad_name": f"{side_a} - {side_b}",
         "side_a": side_a,
         "side_b": side_b,
-        "gwnoa": country.gw if state_a else None,
-        "gwnob": country.gw if state_b else None,
+        "gwnoa": country.gw if has_state(a) else None,
     }
-
-
-def is_turned(kind: Violence, opposed: Sides) -> bool:
-    """Say whether UCDP's side a, the state, is the one acted upon."""
-    return kind is Violence.STATE_BASED and not is_state(opposed.a)
-
-
-def is_state(side: tuple[ActorRecord, ...]) -> bool:
-    """Say whether a state's forces are on the side."""
-    return any(kind_as_side(actor) == "state" for actor in side)
-
-
-def side_name(side: tuple[ActorRecord, ...], country: Country) -> str:
-    """Return "Government of X" for a state's forces, else the first name, else the first description."""
-    if is_state(side):
-        return f"Government of {country.name}"
-    named = [actor for actor in side if actor.name]
-    return label((named or list(side))[0])
 
 
 def sources(record: IncidentRecord) -> dict[str, Cell]:
@@ -222,7 +221,8 @@ def by_group(record: IncidentRecord, kind: Violence, best: int) -> dict[str, int
     rest = best - acting - acted_upon
     if kind is Violence.ONE_SIDED:
         return {"a": acting, "b": 0, "civilians": acted_upon + rest, "unknown": 0}
-    a, b = (acted_upon, acting) if is_turned(kind, sides_of(record)) else (acting, acted_upon)
+    opposed = sides_of(record)
+    a, b = (acting, acted_upon) if in_order(kind, opposed)[0] == opposed.a else (acted_upon, acting)
     return {"a": a, "b": b, "civilians": 0, "unknown": rest}
 
 

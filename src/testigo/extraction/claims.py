@@ -139,8 +139,9 @@ def _damage_claims(found: Found, hit: Hit) -> Iterator[Claim]:
 
 
 def _place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
+    triggers = {one.mention.trigger.start for one in group}
     for place in scene.toponyms:
-        if place.role not in SIDELINED:
+        if place.role not in SIDELINED and place.start not in triggers:
             words = scene.report.span(place.start, place.end)
             yield _claim(_owner(scene, group, scene.token_at(place.start)), "place", words, words)
 

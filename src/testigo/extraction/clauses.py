@@ -11,6 +11,7 @@ AGENT_CASES = small_words("agent_cases")
 TARGET_CASES = small_words("target_cases")
 OF_CASES = small_words("of_cases")
 SIDE_CASES = small_words("between_cases")  # "a clash between X and Y": both sides act
+WITH_CASES = small_words("with_cases")
 SUPPORT_VERBS = small_words("support_verbs")
 SUFFER_VERBS = small_words("suffer_verbs")
 VERBAL = frozenset({"VERB", "AUX"})
@@ -102,9 +103,8 @@ def _noun_agents(sentence: Sentence, noun: int) -> Iterator[int]:
     for child in sentence.children(noun):
         token = tokens[child]
         case = preposition(sentence, child)
-        if token.dep in {"nmod", "obl", "obl:agent"} and case in AGENT_CASES | OF_CASES | SIDE_CASES:
-            yield child
-        elif token.dep in {"compound", "nmod:poss", "amod"}:
+        by = token.dep in {"nmod", "obl", "obl:agent"} and case in AGENT_CASES | OF_CASES | SIDE_CASES
+        if by or token.dep in {"compound", "nmod:poss", "amod"}:
             yield child
         elif token.dep in {"acl", "amod"} and "VerbForm=Part" in token.feats:
             yield from _verb_agents(sentence, child)
@@ -129,15 +129,9 @@ def _support_agents(sentence: Sentence, noun: int) -> Iterator[int]:
 def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
     tokens = sentence.tokens
     for child in sentence.children(noun):
-        case = preposition(sentence, child)
-        if tokens[child].dep in {"nmod", "obl"} and case in TARGET_CASES | OF_CASES | {
-            "between",
-            "entre",
-            "with",
-            "con",
-        }:
-            yield child
-        elif tokens[child].dep == "nmod:poss":
+        cases = TARGET_CASES | OF_CASES | SIDE_CASES | WITH_CASES
+        to = tokens[child].dep in {"nmod", "obl"} and preposition(sentence, child) in cases
+        if to or tokens[child].dep == "nmod:poss":
             yield child
     token = tokens[noun]
     governor = tokens[token.head]

@@ -109,7 +109,7 @@ def _has_number(scene: Scene, head: int) -> bool:
 
 def _number_of(scene: Scene, head: int) -> tuple[int, int] | None:
     """Return the offsets of the number that counts ``head``, if one stands in or just before its phrase."""
-    start, end = phrase_bounds(scene.sentence, head)
+    start, _ = phrase_bounds(scene.sentence, head)
     first = scene.sentence.tokens[start].start
     last = scene.sentence.tokens[max(head, start)].end
     for number in scene.numbers:

@@ -46,13 +46,21 @@ def _triggers(scene: Scene) -> tuple[Hit, ...]:
     found = []
     for hit in scene.hits:
         token = scene.sentence.tokens[scene.head(hit)]
-        if hit.subject != "trigger" or token.pos in METAPHOR_FREE or scene.is_place(token.start, token.end):
+        if hit.subject != "trigger" or token.pos in METAPHOR_FREE or _names_a_place(scene, hit):
             continue
         if _is_reflexive(scene, hit):
             continue
         if scene.actor_in(token.start, token.end) is None and not _is_escape(scene, hit) and _is_borne_out(scene, hit):
             found.append(hit)
     return tuple(found)
+
+
+def _names_a_place(scene: Scene, hit: Hit) -> bool:
+    """Say whether a trigger word is part of a place's name: "en Matanzas", but not "EMBOSCADA DEJA TRES MUERTOS"."""
+    tokens = scene.sentence.tokens
+    if not scene.is_place(tokens[hit.start].start, tokens[hit.end - 1].end):
+        return False
+    return hit.start > 0 and tokens[hit.start - 1].pos in {"ADP", "DET", "PROPN"}
 
 
 def _is_borne_out(scene: Scene, hit: Hit) -> bool:
@@ -107,10 +115,18 @@ def event_type(scene: Scene, hit: Hit) -> str:
     if by_weapon:
         return by_weapon
     kinds = [party.kind for party in parties(scene, patients(scene.sentence, scene.head(hit)))]
+    if hit.label == "killing" and _is_one_person(scene, hit):
+        return str(row["person"])
     by_target = next((refinement()["target"][kind] for kind in kinds if kind in refinement()["target"]), None)
     if by_target and hit.label in {"attack", "shooting"}:
         return by_target
     return str(row["default"])
+
+
+def _is_one_person(scene: Scene, hit: Hit) -> bool:
+    """Say whether a killing is told of one person."""
+    victims = [party for party in parties(scene, patients(scene.sentence, scene.head(hit))) if party.is_people]
+    return len(victims) == 1 and "Number=Sing" in scene.sentence.tokens[victims[0].head].feats
 
 
 def _by_weapon(scene: Scene, hit: Hit) -> str | None:

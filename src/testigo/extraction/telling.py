@@ -6,18 +6,15 @@ from testigo.lexicon.words import Hit
 from testigo.model import Certainty, Status, Told
 
 NEAR = 5  # tokens before a trigger within which a cue is about it
-FOREIGN_CUES = 4  # cues of sport, film or weather that make a whole report one of those
-FOREIGN_SHARE = 0.5  # of such cues to words of harm, from which a report counts as one of those
+FOREIGN_CUES = 2  # different cues of sport, film or weather that make a whole report one of those, and
+FOREIGN_RATE = 0.2  # how many a sentence: of our 56 examples, look-alikes have 0.21 or more, news 0.18 or less
 MODALS = small_words("modals")
 
 
 def is_foreign(scenes: tuple[Scene, ...]) -> bool:
     """Say whether a whole report only uses the words of war: sport, film, weather, memory, exercises."""
-    cues = {_form(scene, hit) for scene in scenes for hit in scene.tells("other")}
-    harmed = sum(
-        1 for scene in scenes for hit in scene.hits if hit.subject == "harm" and hit.label in {"killed", "injured"}
-    )
-    return len(cues) >= FOREIGN_CUES and len(cues) >= FOREIGN_SHARE * harmed
+    cues = [_form(scene, hit) for scene in scenes for hit in scene.tells("other")]
+    return len(set(cues)) >= FOREIGN_CUES and len(cues) >= FOREIGN_RATE * len(scenes)
 
 
 def _form(scene: Scene, hit: Hit) -> str:
@@ -97,7 +94,7 @@ def status(scene: Scene, trigger: Hit) -> Status:
 
 def certainty(scene: Scene, start: int, end: int) -> Certainty:
     """Return how sure the sentence is of the words ``start`` to ``end``."""
-    if any(-NEAR <= start - hit.end and hit.start - end <= NEAR for hit in scene.tells("hedged")):
+    if any(start - hit.end >= -NEAR and hit.start - end <= NEAR for hit in scene.tells("hedged")):
         return Certainty.ALLEGED
     if scene.tells("confirmed") and scene.tells("official"):
         return Certainty.CONFIRMED

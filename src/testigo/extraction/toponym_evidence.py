@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from testigo.extraction.toponym_context import Context
 from testigo.extraction.toponym_datelines import is_dateline
+from testigo.extraction.toponym_lists import LIST_SEPARATOR
 from testigo.extraction.toponym_matches import Match
 from testigo.extraction.toponym_tokens import LetterCase, Token
 from testigo.protocols import Candidate, PlaceKind
@@ -14,8 +15,11 @@ from testigo.protocols import Candidate, PlaceKind
 _ENOUGH = {LetterCase.MIXED: 0.0, LetterCase.UPPER: 1.0, LetterCase.LOWER: 1.5}
 _CERTAIN = 2.0  # one mention this sure carries the name's weaker mentions
 _REFUSED = -9.0
+_LISTED = -1.0  # a name no weaker than this is a place beside others in a list
 _LARGE = 2.0
 _SIZES = ((1_000_000, _LARGE), (100_000, 1.0), (5_000, 0.0), (0, -1.0))  # population of the largest place of a name
+_PLAIN = ("common", "institutions", "locative", "locative_weak", "titles", "articles", "joiners")
+_LARGE_STATE = 500_000  # people: smaller ones are called like persons as often ("Rivera", "Colonia")
 _LONGEST_ACRONYM = 5
 
 
@@ -32,13 +36,29 @@ def places_meant(found: list[Match], chained: set[int], context: Context) -> lis
     """Return the matches that mean a place. ``chained`` are starts of matches in a chain of containment."""
     linked = {number for match in found if match.start in chained for number in range(match.first, match.last + 1)}
     judged = [_weigh(match, match.first in linked, context) for match in found]
-    enough = _ENOUGH[context.case]
     certain = {one.match.name for one in judged if one.score >= _CERTAIN and not one.person}
-    return [
-        one.match
-        for one in judged
-        if one.score >= enough or (one.match.name in certain and not one.person and one.score > _REFUSED / 2)
-    ]
+    kept: list[Match] = []
+    for number, one in enumerate(judged):
+        carried = one.match.name in certain or _is_in_list(number, judged, context)
+        weakest = _REFUSED / 2 if carried and not one.person else _ENOUGH[context.case]
+        if one.score > weakest or one.score == _ENOUGH[context.case]:
+            kept.append(one.match)
+    return kept
+
+
+def _is_in_list(number: int, judged: list[Evidence], context: Context) -> bool:
+    """Say whether a name stands in a list right beside one that is surely a place: "Alauca, Oropoli and Danlí"."""
+    one = judged[number]
+    if one.score < _LISTED:
+        return False
+    for before, after in ((number - 1, number), (number, number + 1)):
+        if before < 0 or after >= len(judged):
+            continue
+        between = context.text[judged[before].match.end : judged[after].match.start]
+        other = judged[before if after == number else after]
+        if LIST_SEPARATOR.fullmatch(between) and other.score >= _CERTAIN and not other.person and not other.match.demonym:
+            return True
+    return False
 
 
 def _weigh(match: Match, chained: bool, context: Context) -> Evidence:
@@ -48,21 +68,23 @@ def _weigh(match: Match, chained: bool, context: Context) -> Evidence:
         return Evidence(match, _REFUSED, person=False)
     stature = _stature(context.gazetteer.lookup(match.name))
     score = stature + _cues(match, context) + (3.0 if chained else 0.0)
-    if match.first == match.last:
-        score -= _plainness(match, stature, context)
-    else:
-        score += 1.0
+    score += 1.0 if match.last > match.first else 0.0
+    score -= _plainness(match, stature, context)
     against = _person_signs(match, stature, chained, context)
     return Evidence(match, score - against, person=against > 0)
 
 
 def _stature(entries: tuple[Candidate, ...]) -> float:
     """Return how well known the largest place of a name is."""
-    if any(entry.kind in (PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.REGION) for entry in entries):
+    if any(entry.kind in (PlaceKind.COUNTRY, PlaceKind.REGION) or _is_large_state(entry) for entry in entries):
         return _LARGE
     own = (entry.population for entry in entries if entry.main or entry.kind is not PlaceKind.MUNICIPALITY)
     largest = max(own, default=0)
     return next(weight for size, weight in _SIZES if largest >= size)
+
+
+def _is_large_state(entry: Candidate) -> bool:
+    return entry.kind is PlaceKind.STATE and entry.population >= _LARGE_STATE
 
 
 def _cues(match: Match, context: Context) -> float:
@@ -77,21 +99,33 @@ def _cues(match: Match, context: Context) -> float:
     if behind and behind.folded in context.words.kind_after:
         score += 2.0
     elif behind and behind.capital and context.words.among("institutions", behind.bare):
-        score += 1.5
+        score += 1.5 if context.case is LetterCase.MIXED else 0.0
     return score
 
 
 def _plainness(match: Match, stature: float, context: Context) -> float:
-    """Return how strongly a single word speaks against a place by itself: plain words, initials of bodies."""
-    token = context.tokens[match.first]
-    if not context.words.groups.get(match.name, frozenset()).isdisjoint(("common", "institutions")):
-        return 4.0 if token.opens else 3.0
+    """Return how strongly a name speaks against a place by itself: plain words, first names, initials of bodies."""
+    token, mixed = context.tokens[match.first], context.case is LetterCase.MIXED
+    groups = context.words.groups
+    words = [context.tokens[number].bare for number in range(match.first, match.last + 1)]
+    if len(words) > 1 and (mixed and not token.opens or words[0] not in context.words.sets["articles"]):
+        return 0.0
+    if len(words) > 1:
+        words = words[1:]  # "THE NORTH", "La paz"
+    if all(not groups.get(word, frozenset()).isdisjoint(_PLAIN) for word in words):
+        return 5.0 if not mixed else 4.0 if token.opens else 3.0
+    if len(words) > 1 or match.last > match.first:
+        return 0.0
     if stature < _LARGE and context.words.among("first_names", match.name):
         return 2.0
-    acronym = token.text.isupper() and len(token.text) <= _LONGEST_ACRONYM and context.case is LetterCase.MIXED
+    score = 0.0
+    before = context.previous(match.first)
+    if not mixed and stature < _LARGE and before and context.words.among("articles", before.folded):
+        score += 2.0  # "AT THE ASTOR MOVIE THEATER"
+    acronym = mixed and token.text.isupper() and len(token.text) <= _LONGEST_ACRONYM
     if acronym and stature < _LARGE and not is_dateline(match, context):
-        return 3.0
-    return 0.0
+        score += 3.0
+    return score
 
 
 def _is_brand(match: Match, context: Context) -> bool:

@@ -1,11 +1,13 @@
 """Names that share one word for their kind: "Douglas, Sarpy and Lancaster counties"."""
 
+import re
 from collections.abc import Iterator
 
 from testigo.extraction.toponym_context import Context
 from testigo.extraction.toponym_matches import Match
 from testigo.protocols import PlaceKind
 
+LIST_SEPARATOR = re.compile(r",\s+|,?\s(?:and|y|e|o|or|&|,)\s", re.IGNORECASE)
 _BETWEEN = frozenset({", ", " ", ",  ", ",\n", "\n"})
 
 

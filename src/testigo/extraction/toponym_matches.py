@@ -9,6 +9,7 @@ from testigo.lexicon.places import PlaceWords
 from testigo.protocols import Gazetteer, PlaceKind
 
 LONGEST_NAME = 6  # words; 99.9 % of the gazetteer's names are no longer
+_SHORTEST_NAME = 3  # letters; shorter names ("Y", "Oi") are mostly other words
 _INNER = frozenset(
     {"de", "del", "la", "las", "los", "el", "y", "of", "the", "and", "upon", "on", "in", "le", "do", "da", "al"}
 )
@@ -34,7 +35,7 @@ def matches(tokens: list[Token], case: LetterCase, words: PlaceWords, gazetteer:
     while at < len(tokens):
         found = None
         if tokens[at].capital or case is LetterCase.LOWER:
-            found = _abbreviation(tokens, at, words) or _demonym(tokens, at, 2, words)
+            found = _abbreviation(tokens, at, case, words) or _demonym(tokens, at, 2, words)
             found = found or _known_name(tokens, at, case, gazetteer, words)
         found = found or _demonym(tokens, at, 1, words)
         if found:
@@ -42,11 +43,11 @@ def matches(tokens: list[Token], case: LetterCase, words: PlaceWords, gazetteer:
         at = found.last + 1 if found else at + 1
 
 
-def _abbreviation(tokens: list[Token], at: int, words: PlaceWords) -> Match | None:
+def _abbreviation(tokens: list[Token], at: int, case: LetterCase, words: PlaceWords) -> Match | None:
     token = tokens[at]
     written = token.text[: token.bare_end - token.start].rstrip(".")
     entry = words.abbreviations.get(written)
-    if entry:
+    if entry and (case is LetterCase.MIXED or "." in written):  # "US" in a text all in capitals is mostly "us"
         return Match(at, at, token.start, token.bare_end, entry[0], PlaceKind(entry[1]), sure=True)
     state = words.after_comma.get(written)
     if not state or not ("." in written or _follows_place_or_party(tokens, at)):
@@ -86,7 +87,7 @@ def _known_name(
         inner = [tokens[number].folded for number in range(at, end)]
         for ending, stop in ((final.bare, final.bare_end), (final.folded, final.end)):
             name = fold_words([*inner, ending])
-            if end == at and words.among("never", name):
+            if end == at and (words.among("never", name) or len(name) < _SHORTEST_NAME):
                 return None
             if gazetteer.knows(name) and gazetteer.lookup(name):
                 return Match(at, end, token.start, stop, name)

@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from testigo.extraction.toponym_context import LONGEST_PHRASE, Context
 from testigo.extraction.toponym_datelines import is_dateline
+from testigo.extraction.toponym_lists import LIST_SEPARATOR
 from testigo.extraction.toponym_matches import Match
 from testigo.lexicon.place_names import fold
 from testigo.protocols import Candidate, PlaceKind, PlaceRole
 
 _DIRECT = re.compile(r",? ?\(?|,\s*|\. ?, ")  # "Paris, Texas", "Paris (Texas", "Paris Texas"
-_LISTED = re.compile(r",\s+|,? (?:and|y|e|o|or|&|,) ")
 _MAXIMUM_GAP = 40  # code points between a place and what contains it: "X, a small community in Y"
 _QUARTER_REACH = 0.2  # degrees, about 20 km: the radius of the largest cities
 _DISTANCE = re.compile(r"(\d+(?:[.,]\d+)?)\s+([^\W\d_]+)\s+(?:[^\W\d_]+\s+){0,4}$")
@@ -101,7 +101,7 @@ def kinds(found: list[Match], parents: dict[int, int], context: Context) -> list
         kind = match.kind or (PlaceKind(word) if word else None)
         before = found[number - 1] if number else None
         if kind is None and before and before.start not in parents and not before.demonym and not before.sure:
-            kind = called[-1] if _LISTED.fullmatch(context.text[before.end : match.start]) else None
+            kind = called[-1] if LIST_SEPARATOR.fullmatch(context.text[before.end : match.start]) else None
         called.append(kind)
     return called
 

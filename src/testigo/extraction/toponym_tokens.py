@@ -49,7 +49,7 @@ def tokenise(text: str) -> list[Token]:
     found = list(_WORD.finditer(text))
     starts = [match.start() for match in found[1:]] + [len(text)]
     tokens = []
-    for match, following in zip(found, starts, strict=True):
+    for match, following in zip(found, starts, strict=False):
         word, (start, end) = match.group(), match.span()
         folded = fold(word)
         between = text[end:following]
@@ -87,11 +87,10 @@ def _opens(text: str, start: int) -> bool:
 
 
 def letter_case(tokens: list[Token]) -> LetterCase:
-    """Say how a text uses capitals, judged by its words of three letters or more."""
-    words = [token.text for token in tokens if len(token.text) > 2 and token.text.isalpha()]
-    if not words:
-        return LetterCase.MIXED
-    if sum(word.isupper() for word in words) > 0.8 * len(words):
+    """Say how a text uses capitals; that it is all in capitals is judged by its words of three letters or more."""
+    words = [token.text for token in tokens if token.text.isalpha()]
+    long = [word for word in words if len(word) > 2]
+    if long and sum(word.isupper() for word in long) > 0.8 * len(long):
         return LetterCase.UPPER
     if sum(word[0].isupper() for word in words) < 0.01 * len(words):
         return LetterCase.LOWER

@@ -22,7 +22,7 @@ def unknown_names(known: list[Match], context: Context) -> Iterator[Match]:
         if not before.kind and "sector_before" not in before.groups:
             continue
         last = _end(first, taken, context)
-        if any(context.words.among("never", t.folded) for t in context.tokens[first : last + 1]):
+        if all(context.words.among("never", t.folded) for t in context.tokens[first : last + 1]):
             continue
         final = context.tokens[last]
         name = fold_words([t.folded for t in context.tokens[first:last]] + [final.bare])

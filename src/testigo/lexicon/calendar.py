@@ -59,6 +59,7 @@ class TimeReading:
     century: int | None = None
     holiday: str | None = None  # the rule for its days, see calendar.yaml
     period: str | None = None  # a stretch of the calendar: "last week"
+    which: int | None = None  # the first, second, ... or last (-1) such stretch of a month
     unit: str | None = None  # a length of time: "a week ago"
     amount: float | None = None
     direction: str | None = None
@@ -199,9 +200,7 @@ def _reading(values: Mapping[str, Any]) -> TimeReading:
 
 def _half_of(part: str | None, clock: str) -> str | None:
     """Return the half of the day in which a part of it puts the clock: "last night at 11"."""
-    return (
-        "pm" if part in ("afternoon", "evening", "night") and int(clock[:2]) >= _EARLIEST_EVENING_HOUR[part] else None
-    )
+    return "pm" if part in _EARLIEST_HOURS and int(clock.partition(":")[0]) >= _EARLIEST_HOURS[part] else None
 
 
 def _meridian_clock(clock: str, meridiem: str | None) -> str:

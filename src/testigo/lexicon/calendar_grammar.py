@@ -34,7 +34,7 @@ _TOKEN = re.compile(
     r"\d{4}-\d{1,2}-\d{1,2}(?!\d)"  # 2023-03-12
     r"|\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})(?!\d)"  # 12/03/2023
     r"|\d{1,2}:\d{2}"
-    r"|\d{1,3}(?:[.,\u00a0\u202f]\d{3})+(?!\d)"  # 2,700 and 2.700, or with a space that does not break
+    r"|\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?!\d)"  # 2,700 and 2.700 and 2 700
     r"|\d+[.,]\d+|\d+"
     r"|[^\W\d_]\w*"
     r"|\n\s*\n"
@@ -144,10 +144,11 @@ _NOTHING = _Piece("", frozenset({""}))
 @dataclass(frozen=True, slots=True)
 class _Rule:
     number: int
-    regex: re.Pattern[str]
+    regex: str  # compiled when it is first needed, which spares most of the time to start
     slots: tuple[tuple[str, str], ...]  # path and name, one a group
 
 
+_compiled = cache(re.compile)
 _NO_RULES: list[_Rule] = []
 
 
@@ -182,7 +183,7 @@ class Grammar:
             piece = compiler.piece()
             if "" in piece.whole:
                 raise ConfigurationError(f"the pattern {pattern!r} can match nothing")
-            rule = _Rule(number, re.compile(piece.regex), tuple(compiler.slots))
+            rule = _Rule(number, piece.regex, tuple(compiler.slots))
             for symbols in piece.whole | piece.begun:
                 self._rules.setdefault(symbols, []).append(rule)
         return self
@@ -241,7 +242,7 @@ class Grammar:
         rules = index.get(line[place], _NO_RULES) + index.get(line[place : place + 2], _NO_RULES)
         if not rules:
             return None
-        matches = [(match, rule) for rule in rules if (match := rule.regex.match(line, place))]
+        matches = [(match, rule) for rule in rules if (match := _compiled(rule.regex).match(line, place))]
         matches.sort(key=lambda pair: (-pair[0].end(), pair[1].number))
         for match, rule in matches:
             values = self._values(match, rule, words)
@@ -278,7 +279,7 @@ def _shape(word: str) -> str:
         return "i"
     if word.count("/") + word.count("-") == 2 or re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{2,4}", word):
         return "s"
-    return "g" if re.fullmatch(r"\d{1,3}(?:[.,\u00a0\u202f]\d{3})+", word) else "f"
+    return "g" if re.fullmatch(r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+", word) else "f"
 
 
 def _digits_shape(word: str) -> str:

@@ -23,7 +23,7 @@ from testigo.lexicon.calendar_grammar import Found, Grammar, Reader, WordList, f
 from testigo.model import Count
 
 _NOUN_REACH = 4  # tokens: an article, two adjectives and their noun
-_JOINED_TO_A_NAME = re.compile(r"[^\W\d_]-$")  # the 47 of AK-47
+_JOINED_TO_A_NAME = re.compile(r"[^\W\d_]-$|(?:^|\s)\.$")  # the 47 of AK-47, the 38 of .38
 _LARGEST = 10**9  # a larger figure counts no people: a serial number, an account
 
 
@@ -101,7 +101,8 @@ def _figure(token: str, decimal_mark: str) -> float:
 def _lexicon(language: str) -> _Lexicon:
     content, calendar = load(language, "numbers"), load(language, "calendar")
     words = word_lists(content["words"])
-    shared = word_lists({name: calendar["words"][name] for name in ("month", "weekday")})
+    shared = word_lists({name: calendar["words"][name] for name in ("month", "month_short", "weekday")})
+    shared["month"] |= shared["month_short"]
     cardinal = cardinal_reader(language)
     readers: dict[str, Reader] = dict.fromkeys(("number", "quantity", "round_quantity"), cardinal)
     for shape in ("digits", "day", "short_year", "year", "clock", "iso", "numeric"):

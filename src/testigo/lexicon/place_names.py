@@ -29,7 +29,7 @@ def fold(name: str) -> str:
     """Return the name in lower case, without accents, points or apostrophes, its words one space apart."""
     plain = name.casefold()
     if not plain.isascii():
-        decomposed = unicodedata.normalize("NFKD", plain)
+        decomposed = unicodedata.normalize("NFKD", plain).casefold()
         plain = "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_LETTERS)
     return fold_words(_SEPARATORS.sub(" ", plain.translate(_SILENT)).split())
 

@@ -4,6 +4,7 @@ A handful of accounts cannot tell which words are common. A background of report
 that each common term stands in, is counted as if it were part of every collection.
 """
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -28,9 +29,10 @@ class Rarities:
         return rarity(self.frequency[term] + self.expected(term), self._size)
 
     def expected(self, term: str) -> float:
-        """Return in how many reports of the background a term stands; several words as often as the rarest."""
+        """Return in how many reports of the background a term stands; several words as if they met by chance."""
         tables = [_shares(language) for language in self._languages]
-        return BACKGROUND * max((min(table.get(word, 0.0) for word in term.split()) for table in tables), default=0.0)
+        shares = [math.prod(table.get(word, 0.0) for word in term.split()) for table in tables]
+        return BACKGROUND * max(shares, default=0.0)
 
     def is_rare(self, term: str) -> bool:
         """Say whether a term stands in more than one account and in few: 4, or 2 in 1,000 of a large collection."""

@@ -9,7 +9,7 @@ from testigo.linkage.profiles import Profile
 from testigo.linkage.rarities import Rarities
 from testigo.linkage.terms import Bag, Floats, Rows, TermRows
 
-TEXT_FEATURES = ("wording", "title", "lead", "capitals", "numbers", "ages", "other_ages", "rare_name", "day")
+TEXT_FEATURES = ("wording", "title", "lead", "capitals", "numbers", "other_ages", "rare_name", "day")
 
 _SHORT = 11.0  # squared length of a short report: keeps two stubs that share three words from being twins
 _SHORT_PART = 6.0  # the same for headlines and first sentences
@@ -20,6 +20,7 @@ class SharedTerms:
     """The wording of all accounts at hand, ready to be compared.
 
     Words are weighed within their language; names, capitalised words, numbers, ages and days over all.
+    The first three features are the roots of cosines: from 0.01 to 0.04 says as much as from 0.36 to 0.49.
     """
 
     def __init__(self, profiles: Sequence[Profile]) -> None:
@@ -42,12 +43,11 @@ class SharedTerms:
         told = (self._ages.totals[row] > 0) & (self._ages.totals[others] > 0)
         return np.stack(
             [
-                self._wording.products(row, others),
-                self._title.products(row, others),
-                self._lead.products(row, others),
+                np.sqrt(self._wording.products(row, others)),
+                np.sqrt(self._title.products(row, others)),
+                np.sqrt(self._lead.products(row, others)),
                 self._capitals.coverage(row, others, _FEW_CAPITALS),
                 self._numbers.coverage(row, others, _FEW_NUMBERS),
-                np.log1p(ages),
                 told & (ages == 0),
                 self._names.products(row, others) > 0,
                 np.minimum(self._days.products(row, others), 1.0),

@@ -95,10 +95,33 @@ def gather(report: Report, mentions: Sequence[Mention], readings: Iterable[Readi
     for group in _groups(mentions):
         own = [reading for mention in group for reading in by_mention.get(mention.id, [])]
         _place_group(drafts, Draft(family(group[0].event_type), group, own))
-    drafts = [draft for draft in drafts if draft.family != "any"]
+    drafts = [draft for number, draft in enumerate(drafts) if draft.family != "any" and (not number or _stands_alone(draft))]
     for position, draft in enumerate(drafts):
         _inherit(draft, drafts[:position], report.language)
     return _finished(report, drafts)
+
+
+SIDELINES = {  # families that are told along with others, and how many details make one an incident of its own
+    "threat": 2,
+    "arrest": 2,
+    "seizure": 3,
+    "displacement": 2,
+    "agreement": 2,
+    "looting": 2,
+    "property": 2,
+    "protest": 2,
+    "sexual_violence": 2,
+}
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Say whether an account of a lesser kind tells enough to be an incident beside the report's first."""
+    details = [("date",), ("place",), ("perpetrator", "target"), COUNTS, ("weapon",)]
+    told = sum(any(draft.values(attribute) for attribute in group) for group in details)
+    return told >= SIDELINES.get(draft.family, 0)
+
+
+COUNTS = ("killed", "injured", "abducted", "detained", "missing", "displaced")
 
 
 def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -249,6 +272,8 @@ def event_type(draft: Draft) -> str:
     """Return the type of an account: its heaviest, refined by a weapon that the account names elsewhere."""
     heaviest = max((mention.event_type for mention in draft.mentions), key=weight)
     weapons = {code.code for code in draft.values("weapon") if isinstance(code, Code)}
+    if heaviest == "targeted_killing" and any(count.low > 1 for count in draft.values("killed")):
+        heaviest = "attack_on_civilians"
     table = read_list("", "refinement")["weapon"]
     if heaviest in REFINABLE:
         refined = next((kind for code, kind in table.items() if code in weapons), None)

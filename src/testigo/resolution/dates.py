@@ -66,8 +66,7 @@ def _ends(range_: DateRange | None) -> list[DateRange | None]:
     """Return the first and the last day of a range; nothing lies further off than what is seen from these."""
     if range_ is None or range_.earliest is None or range_.latest is None:
         return [None]
-    days = sorted({range_.earliest, range_.latest})
-    return [DateRange(day, day, DatePrecision.DAY) for day in days]
+    return [_day_of(day) for day in sorted({range_.earliest, range_.latest})]
 
 
 def _seen(expression: TimeExpression, anchor: DateRange | None, tense: Tense, event: DateRange | None) -> Days:
@@ -168,17 +167,22 @@ def _stretch(
 ) -> Days:
     """Return the days from one date to another, each lending the other the year and month it lacks."""
     start = replace(reading, to=None, month=reading.month or (to.month if reading.day else None))
-    year = to.year if to.year is not None else reading.year
-    end = replace(to, year=year, month=to.month or (reading.month if to.day else None))
-    last = _unbound(end, anchor, tense, event)
-    if start.year is None and year is not None and start.weekday is None:
-        start = replace(start, year=year - 1 if (start.month or 0) > (end.month or 12) else year)
-    if start.year is None and last.latest:
-        anchor = DateRange(last.latest, last.latest, DatePrecision.DAY)  # the start is the last one before the end
-    first = _unbound(start, anchor, Tense.PAST, event)
+    end = replace(to, year=to.year or reading.year, month=to.month or (reading.month if to.day else None))
+    if end.year is not None and start.year is None and start.weekday is None:
+        start = replace(start, year=end.year - 1 if (start.month or 0) > (end.month or 12) else end.year)
+    if start.month and start.year is None:  # the latest beginning, and the end that follows it
+        first = _unbound(start, anchor, tense, event)
+        last = _unbound(end, _day_of(first.earliest), Tense.FUTURE, event)
+    else:
+        last = _unbound(end, anchor, tense, event)
+        first = _unbound(start, _day_of(last.latest), Tense.PAST, event)
     if first.earliest is None or last.latest is None or first.earliest > last.latest:
         raise UnresolvedError("the stretch ends before it begins")
     return Days(first.earliest, last.latest, DatePrecision.RANGE, f"from {first.reason} to {last.reason}")
+
+
+def _day_of(day: date | None) -> DateRange | None:
+    return DateRange(day, day, DatePrecision.DAY) if day else None
 
 
 def _date_range(days: Days, reading: TimeReading) -> DateRange:

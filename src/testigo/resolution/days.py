@@ -52,6 +52,7 @@ def seen_from(today: date, reading: TimeReading, tense: Tense) -> Days:
         (reading.holiday, _holiday),
         (reading.day, _day),
         (reading.weekday, _weekday),
+        (reading.which, _week_of_month),
         (reading.month or reading.season or reading.quarter or reading.half, _months),
         (reading.year, _year),
         (reading.decade, _decade),
@@ -139,6 +140,7 @@ def _weekday(today: date, reading: TimeReading, tense: Tense) -> Days:
     around = [today + timedelta(days=offset) for offset in range(-7, 8)]
     starts = [day for day in around if day.isoweekday() == reading.weekday]
     day = _pick(starts, today, reading, tense)
+    day -= timedelta(days=7 * round((reading.amount or 1) - 1))  # "the Thursday before last"
     place = "latest" if day <= today else "next"
     return _one_day(day, f"the {place} {weekday_name(reading.weekday)} seen from {today}")
 
@@ -170,10 +172,27 @@ def _months(today: date, reading: TimeReading, tense: Tense) -> Days:
         first, count = (reading.half or 1) * 6 - 5, 6
     year = _whole_year(reading, today)
     if year is not None:
-        return _from_month(date(year, first, 1), count, "the months of that year")
+        return _from_month(date(year, first, 1), count, "the month told with its year")
     month = today.replace(day=1)
     start = _pick(_year_starts(today, first, 1), month, reading, tense)
-    return _from_month(start, count, f"the months without their year, seen from {today}")
+    return _from_month(start, count, f"the month told without its year, seen from {today}")
+
+
+def _week_of_month(today: date, reading: TimeReading, tense: Tense) -> Days:
+    """Read "the first week of May", its first seven days, and "the last weekend of May", from Saturday on."""
+    month = _months(today, reading, tense)
+    assert month.earliest is not None
+    assert month.latest is not None
+    which, reason = reading.which or 1, f"counted within {month.reason}"
+    weeks = [month.earliest + timedelta(days=7 * number) for number in range(4)]
+    last = month.latest - timedelta(days=6)
+    if which > len(weeks):
+        raise UnresolvedError("a month has no such week")
+    start = last if which < 0 else weeks[which - 1]
+    if reading.period == "week":
+        return Days(start, start + timedelta(days=6), DatePrecision.RANGE, reason)
+    saturday = start + timedelta(days=(6 - start.isoweekday()) % 7)
+    return Days(saturday, saturday + DAY, DatePrecision.RANGE, reason)
 
 
 def _year(today: date, reading: TimeReading, _tense: Tense) -> Days:

@@ -5,7 +5,6 @@ from array import array
 from bisect import bisect_left
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from testigo.model import ConfigurationError
 from testigo.protocols import Candidate, PlaceKind
@@ -15,7 +14,8 @@ BUNDLED = Path(__file__).with_name("gazetteer.sqlite")
 _CACHED_NAMES = 20_000  # names looked up lately; about 10 MB
 
 _LOOKUP = """
-SELECT p.id, p.name, p.kind, p.country, a1.name, a2.name, p.lat, p.lon, p.population, p.capital, name.main
+SELECT p.id, p.name, p.kind, p.country, a1.name AS admin1, a2.name AS admin2,
+       p.lat, p.lon, p.population, p.capital, name.main
 FROM name JOIN place p ON p.key = name.place
 LEFT JOIN place a1 ON a1.key = p.admin1 LEFT JOIN place a2 ON a2.key = p.admin2
 WHERE name.name = ? ORDER BY p.population DESC, p.key
@@ -30,6 +30,7 @@ class SqliteGazetteer:
         if not path.is_file():
             raise ConfigurationError(f"no gazetteer at {path}: build it with `python packaging/build_gazetteer.py`")
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        self._connection.row_factory = sqlite3.Row
         self._fingerprints = self._read_fingerprints(path)
         self.lookup = lru_cache(maxsize=_CACHED_NAMES)(self._lookup)
 
@@ -55,9 +56,20 @@ class SqliteGazetteer:
         return index
 
 
-def _candidate(row: Any) -> Candidate:
-    *place, capital, main = row
-    return Candidate(*place[:2], PlaceKind(place[2]), *place[3:], bool(capital), bool(main))
+def _candidate(row: sqlite3.Row) -> Candidate:
+    return Candidate(
+        row["id"],
+        row["name"],
+        PlaceKind(row["kind"]),
+        row["country"],
+        row["admin1"],
+        row["admin2"],
+        row["lat"],
+        row["lon"],
+        row["population"],
+        capital=bool(row["capital"]),
+        main=bool(row["main"]),
+    )
 
 
 @lru_cache(maxsize=4)

@@ -28,7 +28,7 @@ def _is_plural(words: str, language: str) -> bool:
     tokens = [plain(word.strip(".,;:\"'")) for word in words.split()]
     if not tokens:
         return False
-    first = words.split()[0].casefold()
+    first = words.split(maxsplit=1)[0].casefold()
     if language == "es" and first in small_words("singular_determiners"):
         return False  # Spanish determiners have a number; "the" has none
     if first in small_words("plural_determiners") or not small_words("plural_nouns").isdisjoint(tokens):

@@ -9,15 +9,15 @@ from testigo.resolution.place_containment import is_within
 from testigo.resolution.place_senses import Floats, Sense, Whole
 
 # Set by a sweep on the first half of the Local-Global Lexicon (by document id).
-_SAME_COUNTRY = 0.4
-_SAME_STATE = 2.0
-_NEAR = 3.0  # falls off with distance
+_SAME_COUNTRY = 0.8
+_SAME_STATE = 3.0
+_NEAR = 4.0  # falls off with distance
 _REACH_KM = 100.0
 _SUPPORT = 3.0
 _DILUTION = 0.5  # the more names a report has, the less each one tells
 _SAME_WORDS = 0.3  # "Hanover" and "Hanover County"
 _LINK = 6.0  # the words say that one contains the other, and it does
-_AROUND = 4.0  # near the source's own town
+_AROUND = 6.0  # near the source's own town
 _DISTANCE_SLACK = 0.35  # roads are longer than the straight line, and reports round
 _ROUNDS = 4  # beliefs change little after
 _EARTH_KM = 6371.0

@@ -8,26 +8,31 @@ from testigo.resolution.place_senses import Sense
 def reason_for(entry: Candidate, sense: Sense, holder: Candidate | None, others: list[Candidate]) -> str:
     """Return the reason for a choice: what rules the other candidates out, the strongest first."""
     phrase = sense.toponyms[0].phrase
+    rivals = [rival for rival in sense.candidates if rival.id != entry.id]
     if sense.toponyms[0].role is PlaceRole.DEMONYM:
         return f"{phrase}: of {entry.name}"
-    rivals = [rival for rival in sense.candidates if rival.id != entry.id]
     if not rivals:
         return f"the only {phrase} in the gazetteer"
     if holder and is_within(entry, holder):
-        inside = sum(is_within(rival, holder) and rival.kind is entry.kind for rival in rivals)
-        only = "the only" if not inside else "the likeliest"
-        return f"{only} {phrase} within {holder.name}, named in the same phrase"
-    for level, count in (("admin2", 1), ("admin1", 1)):
+        alone = not any(is_within(rival, holder) and rival.kind is entry.kind for rival in rivals)
+        return f"the {'only' if alone else 'likeliest'} {phrase} within {holder.name}, named in the same phrase"
+    return _from_company(entry, len(rivals) + 1, others)
+
+
+def _from_company(entry: Candidate, count: int, others: list[Candidate]) -> str:
+    """Return the reason that the report's other places give."""
+    compatriots = [one for one in others if one.country and one.country == entry.country]
+    for level in ("admin2", "admin1"):
         unit = getattr(entry, level)
-        near = [one.name for one in others if unit and getattr(one, level) == unit and one.country == entry.country]
-        if len(near) >= count:
-            return f"of {len(rivals) + 1} places of this name, the one in {unit}, as {_listed(near)}"
+        near = [one.name for one in compatriots if unit and getattr(one, level) == unit]
+        if near:
+            return f"of {count} places of this name, the one in {unit}, as {_listed(near)}"
     if entry.kind in (PlaceKind.COUNTRY, PlaceKind.STATE, PlaceKind.REGION):
         return f"a {entry.kind} is the usual meaning of this name"
-    same = [one.name for one in others if one.country == entry.country and one.id != entry.country]
-    if same:
-        return f"of {len(rivals) + 1} places of this name, the likeliest in the country of {_listed(same)}"
-    return f"the largest of {len(rivals) + 1} places of this name"
+    if compatriots:
+        listed = _listed([one.name for one in compatriots])
+        return f"of {count} places of this name, the likeliest in the country of {listed}"
+    return f"the largest of {count} places of this name"
 
 
 def _listed(names: list[str]) -> str:

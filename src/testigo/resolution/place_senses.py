@@ -13,7 +13,7 @@ Floats = npt.NDArray[np.float64]
 Whole = npt.NDArray[np.int64]
 
 # Set by a sweep on the first half of the Local-Global Lexicon (by document id).
-_BY_POPULATION = 0.6  # for each power of ten
+_BY_POPULATION = 0.8  # for each power of ten
 _BY_KIND = {
     PlaceKind.COUNTRY: 2.0,
     PlaceKind.REGION: 6.0,

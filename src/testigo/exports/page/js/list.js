@@ -32,7 +32,7 @@ function draw() {
   const rows = items.slice(0, drawn).map(row);
   const rest = items.length - rows.length;
   const more = h("button", { type: "button", class: "more", onclick: () => ((drawn += PAGE * 5), draw()) }, t("more", { n: Math.min(rest, PAGE * 5) }));
-  place.replaceChildren(items.length ? h("ol", {}, ...rows) : h("p", { class: "nothing" }, t("nothing_found")), rest > 0 ? more : "");
+  place.replaceChildren(items.length ? h("ol", {}, ...rows) : h("p", { class: "nothing" }, t("nothing_found")), rest > 0 ? more : "", h("p", { class: "footer" }, t("footer")));
   summarise(items.length);
   markChosen();
 }
