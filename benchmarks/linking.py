@@ -76,7 +76,9 @@ def _days(report: Report, account_id: str) -> Iterator[Reading]:
     for found in calendar.find(report.text[:_REACH], report.language):
         tense = calendar.tense(report.text, found.start, report.language)
         value, reason = dates.resolve(found, report.language, report.published.date, tense)
-        if isinstance(value, DateRange) and value.within(DateRange(None, report.published.date.latest, DatePrecision.RANGE)):
+        if isinstance(value, DateRange) and value.within(
+            DateRange(None, report.published.date.latest, DatePrecision.RANGE)
+        ):
             span = report.span(found.start, found.end)
             claim_id = content_id(account_id, found.start)
             claim = Claim(claim_id, account_id, "date", span, span, Certainty.REPORTED)

@@ -16,18 +16,18 @@ from pathlib import Path
 
 import numpy as np
 import yaml
-from benchmarks.linking import read_reports, uncoded_account
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
 
 import testigo.linkage
+from benchmarks.linking import read_reports, uncoded_account
 from testigo.linkage.boilerplate import boilerplate_of
 from testigo.linkage.copies import voices_of
 from testigo.linkage.link import scored_pairs
 from testigo.linkage.profiles import profiles_of
 from testigo.linkage.scorer import load_scorer
-from testigo.model import Report
+from testigo.model import Account, Report
 
 OUT = Path(testigo.linkage.__file__).with_name("trained_weights.yaml")
 CUTS = 3  # copies of the corpus with cut reports, each cut another way; as many copies with whole ones
@@ -61,17 +61,19 @@ def main() -> None:
 
 
 def training_pairs(reports: Sequence[Report], incident: Mapping[str, str]) -> Pairs:
-    """Return the pairs of the whole reports and of the cut ones."""
-    whole = labelled_pairs(reports, incident)
-    cut = [labelled_pairs([cut_report(each, random.Random(f"{turn}{each.id}")) for each in reports], incident) for turn in range(CUTS)]
-    parts = [whole] * CUTS + cut
+    """Return the pairs of the whole reports and of the cut ones, which keep the days of the whole."""
+    accounts = [uncoded_account(report) for report in reports]
+    parts = [labelled_pairs(reports, accounts, incident)] * CUTS
+    for turn in range(CUTS):
+        cut = [cut_report(each, random.Random(f"{turn}{each.id}")) for each in reports]
+        parts.append(labelled_pairs(cut, accounts, incident))
     return Pairs(np.concatenate([part.features for part in parts]), np.concatenate([part.same for part in parts]))
 
 
-def labelled_pairs(reports: Sequence[Report], incident: Mapping[str, str]) -> Pairs:
+def labelled_pairs(reports: Sequence[Report], accounts: Sequence[Account], incident: Mapping[str, str]) -> Pairs:
     """Return the candidate pairs of reports with their trained features."""
     by_id = {report.id: report for report in reports}
-    profiles = profiles_of(map(uncoded_account, reports), by_id, boilerplate_of(by_id, voices_of(by_id)))
+    profiles = profiles_of(accounts, by_id, boilerplate_of(by_id, voices_of(by_id)))
     scorer = load_scorer()
     pairs, features, _ = scored_pairs(profiles, scorer)
     names = list(scorer.weights)

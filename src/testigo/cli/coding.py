@@ -84,10 +84,8 @@ def _deliver(coding: Coding, name: str, out: Path | None) -> ExportReport:
 
 def _summary(console: Console, coding: Coding, report: ExportReport, out: Path | None) -> None:
     where = f" to {out}" if out else ""
-    console.print(
-        f"{len(coding.reports)} reports, {len(coding.accounts)} accounts, {len(coding.incidents)} incidents; {report}{where}",
-        markup=False,
-    )
+    made = f"{len(coding.reports)} reports, {len(coding.accounts)} accounts, {len(coding.incidents)} incidents"
+    console.print(f"{made}; {report}{where}", markup=False)
     if not coding.issues:
         return
     console.print(f"{len(coding.issues)} could not be used:", markup=False)

@@ -64,8 +64,8 @@ def _tree(
     root = Tree(f"[bold]{escape(report.title or report.id)}[/] - {report.language}, published {escape(published)}")
     for mention in mentions:
         kind = mention.event_type or "points at an incident"
-        head = f"[bold yellow]{escape(mention.trigger.quote)}[/] {kind}, {mention.told}, {mention.status}, {mention.certainty}"
-        branch = root.add(head)
+        said = f"{kind}, {mention.told}, {mention.status}, {mention.certainty}"
+        branch = root.add(f"[bold yellow]{escape(mention.trigger.quote)}[/] {said}")
         branch.add(f"[dim]{escape(' '.join(mention.sentence.quote.split()))}[/]")
         for reading in readings:
             if reading.claim.mention_id == mention.id:

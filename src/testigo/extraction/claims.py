@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from testigo.extraction import telling
-from testigo.extraction.clauses import agents, patients, subjects
+from testigo.extraction.clauses import doers, done_to, patients, subjects
 from testigo.extraction.harms import harms
 from testigo.extraction.mentions import Found, classes
 from testigo.extraction.parties import Party, parties
@@ -23,13 +23,13 @@ def claims(found: Found) -> Iterator[Claim]:
         for party in parties(scene, tuple(subjects(scene.sentence, trigger))):
             yield _party_claim(found, "target", party)
         return
-    doers = [party for party in parties(scene, agents(scene.sentence, trigger)) if _may_do(scene, party)]
-    if any(party.kind in ARMED for party in doers):
-        doers = [party for party in doers if party.kind in ARMED]
-    for party in doers:
+    acting = [party for party in parties(scene, doers(scene, found.trigger)) if _may_do(scene, party)]
+    if any(party.kind in ARMED for party in acting):
+        acting = [party for party in acting if party.kind in ARMED]
+    for party in acting:
         yield _party_claim(found, "perpetrator", party)
-    taken = {party.head for party in doers}
-    for party in parties(scene, patients(scene.sentence, trigger)):
+    taken = {party.head for party in acting}
+    for party in parties(scene, done_to(scene, found.trigger)):
         if party.head not in taken:
             yield _party_claim(found, "target", party)
 
@@ -101,6 +101,8 @@ def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
 def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     zero = () if scene.tells("not_yet") else scene.tells("none")
     for hit in zero:
+        if hit.end < len(scene.sentence.tokens) and "else" in {token.lower for token in scene.sentence.tokens[hit.start : hit.end]}:
+            continue  # "nobody else was hurt" is said after somebody was
         words = scene.span(hit.start, hit.end)
         for attribute in NONE_OF:
             yield _claim(_owner(scene, group, scene.head(hit)), attribute, words, words)
@@ -148,7 +150,7 @@ def _place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
 
 def _date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     for time in scene.times:
-        if time.kind in {"date", "time"} and not _dates_the_saying(scene, time.start):
+        if time.kind in {"date", "time"} and not _dates_the_saying(scene, time.start) and not _in_dateline(scene, time.end):
             words = scene.report.span(time.start, time.end)
             yield _claim(_owner(scene, group, scene.token_at(time.start)), "date", words, words)
 
@@ -175,6 +177,18 @@ def leading_claims(scenes: tuple[Scene, ...], groups: dict[int, list[Found]]) ->
 
 def _has_day(scene: Scene) -> bool:
     return any(time.kind in {"date", "time"} and not _dates_the_saying(scene, time.start) for time in scene.times)
+
+
+def _in_dateline(scene: Scene, end: int) -> bool:
+    """Say whether a time stands in the dateline ("Puerto Príncipe, 16 oct (Antillas).- ...")."""
+    if not any(place.role is PlaceRole.DATELINE for place in scene.toponyms):
+        return False
+    head, body = scene.report.text[scene.sentence.start : end], scene.report.text[end : end + DATELINE_REST]
+    return not any(dash in head for dash in DASHES) and any(dash in body for dash in DASHES)
+
+
+DASHES = ("--", "—", "–", ".-", " - ")
+DATELINE_REST = 40  # code points: how far before its dash the date of a dateline stands, with an agency between
 
 
 def _dates_the_saying(scene: Scene, offset: int) -> bool:

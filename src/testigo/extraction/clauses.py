@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from testigo.extraction.nouns import coordinated, preposition
+from testigo.extraction.scene import Scene
 from testigo.extraction.tokens import Sentence
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.words import Hit
 
 SHARED_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 AGENT_CASES = small_words("agent_cases")
@@ -30,6 +32,18 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         and bare
         and token.dep in {"acl", "amod", "advcl", "conj", "root", "ROOT"}
     )
+
+
+def doers(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    """Return the heads of the phrases that do what the words of a hit say."""
+    return tuple(dict.fromkeys(head for at in scene.members(hit) for head in agents(scene.sentence, at)))
+
+
+def done_to(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    """Return the heads of the phrases to whom the words of a hit are done."""
+    own = set(range(hit.start, hit.end))
+    found = dict.fromkeys(head for at in scene.members(hit) for head in patients(scene.sentence, at))
+    return tuple(head for head in found if head not in own)
 
 
 def agents(sentence: Sentence, trigger: int) -> tuple[int, ...]:

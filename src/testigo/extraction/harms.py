@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from testigo.extraction.clauses import patients, subjects
+from testigo.extraction.clauses import done_to, subjects
 from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds, preposition
 from testigo.extraction.parties import PERPETRATOR_KINDS, Party, party_at
 from testigo.extraction.scene import Scene
@@ -52,7 +52,7 @@ def _sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
     head = scene.head(hit)
     found: tuple[int, ...]
     if hit.part == "verbs":
-        found = patients(scene.sentence, head)
+        found = done_to(scene, hit)
     elif hit.part == "suffer":
         found = tuple(subjects(scene.sentence, head))
     elif hit.part == "states":

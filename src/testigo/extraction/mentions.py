@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any
 
 from testigo.extraction import telling
-from testigo.extraction.clauses import patients, subjects
+from testigo.extraction.clauses import done_to, subjects
 from testigo.extraction.parties import PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.voices import takes_back
@@ -65,7 +65,10 @@ def _names_a_place(scene: Scene, hit: Hit) -> bool:
 
 def _is_borne_out(scene: Scene, hit: Hit) -> bool:
     """Say whether a word that is often a metaphor is done to somebody or something that can be attacked."""
-    return hit.part != "weak" or bool(parties(scene, patients(scene.sentence, scene.head(hit))))
+    victims = parties(scene, done_to(scene, hit))
+    if hit.label == "arrest" and victims:
+        return any(party.is_people for party in victims)  # a bus that is stopped is not arrested
+    return hit.part != "weak" or bool(victims)
 
 
 def _is_reflexive(scene: Scene, hit: Hit) -> bool:
@@ -114,7 +117,7 @@ def event_type(scene: Scene, hit: Hit) -> str:
     by_weapon = _by_weapon(scene, hit)
     if by_weapon:
         return by_weapon
-    kinds = [party.kind for party in parties(scene, patients(scene.sentence, scene.head(hit)))]
+    kinds = [party.kind for party in parties(scene, done_to(scene, hit))]
     if hit.label == "killing" and _is_one_person(scene, hit):
         return str(row["person"])
     by_target = next((refinement()["target"][kind] for kind in kinds if kind in refinement()["target"]), None)
@@ -125,8 +128,8 @@ def event_type(scene: Scene, hit: Hit) -> str:
 
 def _is_one_person(scene: Scene, hit: Hit) -> bool:
     """Say whether a killing is told of one person."""
-    victims = [party for party in parties(scene, patients(scene.sentence, scene.head(hit))) if party.is_people]
-    return len(victims) == 1 and "Number=Sing" in scene.sentence.tokens[victims[0].head].feats
+    victims = [party for party in parties(scene, done_to(scene, hit)) if party.is_people]
+    return len(victims) == 1 and "Number=Plur" not in scene.sentence.tokens[victims[0].head].feats
 
 
 def _by_weapon(scene: Scene, hit: Hit) -> str | None:

@@ -49,11 +49,16 @@ class RuleExtractor:
             NamedActor(name.start, name.end, name.actor_id, self.register.entry(name.actor_id).kind)
             for name in self.register.find(report.text)
         )
+        places = (
+            place
+            for place in toponyms(report.text, report.language, self.gazetteer)
+            if not any(place.start < actor.end and actor.start < place.end for actor in actors)
+        )
         return Background(
             report,
             words.load(report.language),
             actors,
-            toponyms(report.text, report.language, self.gazetteer),
+            tuple(places),
             calendar.find(report.text, report.language),
             numbers.find(report.text, report.language),
         )

@@ -73,6 +73,12 @@ class Scene:
         """Return the token that governs a hit's words."""
         return head_of(self.sentence, hit.start, hit.end)
 
+    def members(self, hit: Hit) -> tuple[int, ...]:
+        """Return the verbs and nouns among a hit's words: "opened fire on them" has its target at the noun."""
+        tokens = self.sentence.tokens
+        inside = tuple(at for at in range(hit.start, hit.end) if tokens[at].pos in {"VERB", "NOUN", "PROPN"})
+        return inside or (self.head(hit),)
+
     def tells(self, *labels: str) -> tuple[Hit, ...]:
         """Return the hits of the telling lists named."""
         return tuple(hit for hit in self.hits if hit.subject == "telling" and hit.label in labels)

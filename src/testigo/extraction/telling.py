@@ -23,7 +23,7 @@ def _form(scene: Scene, hit: Hit) -> str:
 
 def told(scene: Scene, trigger: Hit) -> Told:
     """Return how the sentence tells of what the trigger names."""
-    if scene.tells("legal"):
+    if any(_bears_on(scene, hit, trigger) for hit in scene.tells("legal")):
         return Told.LEGAL
     if _is_aggregate(scene):
         return Told.AGGREGATE
@@ -32,6 +32,12 @@ def told(scene: Scene, trigger: Hit) -> Told:
     if len(scene.tells("other")) > 1:
         return Told.OTHER
     return Told.BACKGROUND if scene.tells("background") else Told.NEWS
+
+
+def _bears_on(scene: Scene, cue: Hit, trigger: Hit) -> bool:
+    """Say whether a cue is about the trigger: it comes first, or governs it, or is the sentence's main word."""
+    head, tokens = scene.head(cue), scene.sentence.tokens
+    return cue.start <= trigger.start or head in scene.sentence.ancestors(scene.head(trigger)) or tokens[head].dep == "root"
 
 
 def _is_aggregate(scene: Scene) -> bool:
@@ -108,13 +114,21 @@ NOT = small_words("negation")
 def is_negated(scene: Scene, trigger: Hit) -> bool:
     """Say whether the sentence says that what the trigger names did not happen: "no deaths", "nobody was hurt"."""
     tokens = scene.sentence.tokens
-    for child in scene.sentence.children(scene.head(trigger)):
+    head = scene.head(trigger)
+    if tokens[head].dep in {"obj", "nsubj:pass"} and _denies(scene, tokens[head].head):
+        return True  # "la violencia no dio tregua"
+    for child in scene.sentence.children(head):
         token = tokens[child]
         if token.lower in NOT and token.dep in {"advmod", "det", "case", "mark", "neg"} and child < trigger.start:
             return True
         if token.dep.startswith("nsubj") and (token.lower in NOBODY or _quantified(scene, child) & NOBODY):
             return True
     return False
+
+
+def _denies(scene: Scene, verb: int) -> bool:
+    children = (scene.sentence.tokens[child] for child in scene.sentence.children(verb))
+    return any(token.lower in NOT and token.dep == "advmod" for token in children)
 
 
 def _quantified(scene: Scene, head: int) -> set[str]:

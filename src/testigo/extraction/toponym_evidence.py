@@ -56,7 +56,12 @@ def _is_in_list(number: int, judged: list[Evidence], context: Context) -> bool:
             continue
         between = context.text[judged[before].match.end : judged[after].match.start]
         other = judged[before if after == number else after]
-        if LIST_SEPARATOR.fullmatch(between) and other.score >= _CERTAIN and not other.person and not other.match.demonym:
+        if (
+            LIST_SEPARATOR.fullmatch(between)
+            and other.score >= _CERTAIN
+            and not other.person
+            and not other.match.demonym
+        ):
             return True
     return False
 
@@ -106,26 +111,31 @@ def _cues(match: Match, context: Context) -> float:
 def _plainness(match: Match, stature: float, context: Context) -> float:
     """Return how strongly a name speaks against a place by itself: plain words, first names, initials of bodies."""
     token, mixed = context.tokens[match.first], context.case is LetterCase.MIXED
-    groups = context.words.groups
-    words = [context.tokens[number].bare for number in range(match.first, match.last + 1)]
-    if len(words) > 1 and (mixed and not token.opens or words[0] not in context.words.sets["articles"]):
-        return 0.0
-    if len(words) > 1:
-        words = words[1:]  # "THE NORTH", "La paz"
-    if all(not groups.get(word, frozenset()).isdisjoint(_PLAIN) for word in words):
+    if match.last > match.first:
+        return 4.0 if _is_phrase(match, context) else 0.0
+    if _is_plain(token.bare, context):
         return 5.0 if not mixed else 4.0 if token.opens else 3.0
-    if len(words) > 1 or match.last > match.first:
+    if stature >= _LARGE:
         return 0.0
-    if stature < _LARGE and context.words.among("first_names", match.name):
+    if context.words.among("first_names", match.name):
         return 2.0
-    score = 0.0
     before = context.previous(match.first)
-    if not mixed and stature < _LARGE and before and context.words.among("articles", before.folded):
-        score += 2.0  # "AT THE ASTOR MOVIE THEATER"
-    acronym = mixed and token.text.isupper() and len(token.text) <= _LONGEST_ACRONYM
-    if acronym and stature < _LARGE and not is_dateline(match, context):
-        score += 3.0
-    return score
+    if not mixed and before and context.words.among("articles", before.folded):
+        return 2.0  # "AT THE ASTOR MOVIE THEATER"
+    acronym = token.text.isupper() and len(token.text) <= _LONGEST_ACRONYM
+    return 3.0 if mixed and acronym and not is_dateline(match, context) else 0.0
+
+
+def _is_phrase(match: Match, context: Context) -> bool:
+    """Say whether an article and plain words only look like a name: "THE NORTH", "La paz" at the start of a sentence."""
+    first = context.tokens[match.first]
+    if not context.words.among("articles", first.folded) or (context.case is LetterCase.MIXED and not first.opens):
+        return False
+    return all(_is_plain(context.tokens[number].bare, context) for number in range(match.first + 1, match.last + 1))
+
+
+def _is_plain(word: str, context: Context) -> bool:
+    return not context.words.groups.get(word, frozenset()).isdisjoint(_PLAIN)
 
 
 def _is_brand(match: Match, context: Context) -> bool:

@@ -21,7 +21,7 @@ _BY_KIND = {
     PlaceKind.MUNICIPALITY: -0.5,
     PlaceKind.SETTLEMENT: 0.0,
 }
-_OTHER_NAME = -1.5  # the name is not the entry's usual one
+_OTHER_NAME = -2.5  # the name is not the entry's usual one
 _CAPITAL = 3.0  # of a country
 _CALLED_SO = 3.0  # the words say what kind of place it is
 _HOME = 1.5  # in the country the source reports from
