@@ -148,7 +148,7 @@ def _arguments(scene: Scene, trigger: int) -> set[int]:
 
 
 DIRECT = frozenset({"killing", "injury", "death", "shooting"})
-ARGUMENTS = frozenset({"nsubj", "obj", "obl", "nmod", "compound", "amod"})
+ARGUMENTS = frozenset({"nsubj", "obl", "nmod", "compound", "amod"})  # not the object: a drone that is shot down
 AFTERMATH = frozenset({"death", "injury"})
 DEEDS = frozenset({"attack", "property"})
 

@@ -127,7 +127,7 @@ def _plainness(match: Match, stature: float, context: Context) -> float:
 
 
 def _is_phrase(match: Match, context: Context) -> bool:
-    """Say whether an article and plain words only look like a name: "THE NORTH", "La paz" at the start of a sentence."""
+    """Say whether an article and plain words only look like a name: "THE NORTH", "La paz" opening a sentence."""
     first = context.tokens[match.first]
     if not context.words.among("articles", first.folded) or (context.case is LetterCase.MIXED and not first.opens):
         return False

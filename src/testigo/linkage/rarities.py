@@ -21,17 +21,17 @@ class Rarities:
     def __init__(self, terms: Sequence[Iterable[str]], languages: Sequence[str]) -> None:
         """Count in how many accounts each term stands; ``terms`` and ``languages`` go by account."""
         self.frequency = Counter(term for each in terms for term in each)
-        self._languages = tuple(sorted(set(languages)))
+        self._tables = [_shares(language) for language in sorted(set(languages))]
         self._size = len(terms) + BACKGROUND
+        self._known = {term: rarity(count + self.expected(term), self._size) for term, count in self.frequency.items()}
 
     def __call__(self, term: str) -> float:
-        """Return how telling a term is, from 0 to 1."""
-        return rarity(self.frequency[term] + self.expected(term), self._size)
+        """Return how telling a term of the collection is, from 0 to 1."""
+        return self._known[term]
 
     def expected(self, term: str) -> float:
         """Return in how many reports of the background a term stands; several words as if they met by chance."""
-        tables = [_shares(language) for language in self._languages]
-        shares = [math.prod(table.get(word, 0.0) for word in term.split()) for table in tables]
+        shares = [math.prod(table.get(word, 0.0) for word in term.split()) for table in self._tables]
         return BACKGROUND * max(shares, default=0.0)
 
     def is_rare(self, term: str) -> bool:

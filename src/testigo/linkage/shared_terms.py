@@ -28,9 +28,9 @@ class SharedTerms:
         languages = [profile.language for profile in profiles]
         wordings = [profile.wording for profile in profiles]
         rare = _rarities_by_language(profiles)
-        self._wording = TermRows([_whole(each, rare[each.language]) for each in profiles])
-        self._title = TermRows([_part(each, each.wording.title, rare[each.language]) for each in profiles])
-        self._lead = TermRows([_part(each, each.wording.lead, rare[each.language]) for each in profiles])
+        self._wording = TermRows(_whole(each, rare[each.language]) for each in profiles)
+        self._title = TermRows(_part(each, each.wording.title, rare[each.language]) for each in profiles)
+        self._lead = TermRows(_part(each, each.wording.lead, rare[each.language]) for each in profiles)
         self._capitals = _evidence([wording.capitals for wording in wordings], languages)
         self._numbers = _evidence([wording.numbers for wording in wordings], languages)
         self._ages = _evidence([wording.ages for wording in wordings], languages)
@@ -82,9 +82,9 @@ def _unit(bag: Bag, short: float) -> Bag:
 def _evidence(terms: Sequence[Iterable[str]], languages: Sequence[str]) -> TermRows:
     """Return rows whose product is the summed rarity of what two accounts share."""
     rare = Rarities(terms, languages)
-    return TermRows([{term: math.sqrt(rare(term)) for term in each} for each in terms])
+    return TermRows({term: math.sqrt(rare(term)) for term in each} for each in terms)
 
 
 def _rare_names(terms: Sequence[Iterable[str]], languages: Sequence[str]) -> TermRows:
     rare = Rarities(terms, languages)
-    return TermRows([{term: 1.0 for term in each if rare.is_rare(term)} for each in terms])
+    return TermRows({term: 1.0 for term in each if rare.is_rare(term)} for each in terms)

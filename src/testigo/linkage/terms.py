@@ -1,7 +1,8 @@
 """Sparse rows of term weights, and how rare a term is."""
 
 import math
-from collections.abc import Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,13 +15,18 @@ Rows = NDArray[np.int64]
 class TermRows:
     """One sparse row of term weights for each account, built for fast row-against-rows products."""
 
-    def __init__(self, bags: Sequence[Bag]) -> None:
+    def __init__(self, bags: Iterable[Bag]) -> None:
         """Lay out the rows of ``bags``, in their order."""
         columns: dict[str, int] = {}
-        flat = [(columns.setdefault(term, len(columns)), bag[term]) for bag in bags for term in sorted(bag)]
-        self._columns = np.fromiter((column for column, _ in flat), dtype=np.int32, count=len(flat))
-        self._weights = np.fromiter((weight for _, weight in flat), dtype=np.float64, count=len(flat))
-        self._starts = np.concatenate(([0], np.cumsum([len(bag) for bag in bags]))).astype(np.int64)
+        lengths, order, weights = array("q", [0]), array("q"), array("d")
+        for bag in bags:
+            for term in sorted(bag):
+                order.append(columns.setdefault(term, len(columns)))
+                weights.append(bag[term])
+            lengths.append(len(bag))
+        self._columns = np.array(order, dtype=np.int64)
+        self._weights = np.array(weights, dtype=np.float64)
+        self._starts = np.cumsum(np.array(lengths, dtype=np.int64))
         self._board = np.zeros(max(len(columns), 1))
         self.totals = self._sums(self._weights**2)
 

@@ -138,7 +138,10 @@ def _place_group(drafts: list[Draft], group: Draft) -> None:
         # when and where somebody died later is not when and where the attack was
         kept = [reading for reading in group.readings if reading.claim.attribute not in {"date", "place"}]
         group = Draft(group.family, group.mentions, kept)
-    for draft in reversed(drafts):
+        hosts = [draft for draft in drafts if draft.family in HARMFUL]
+    else:
+        hosts = drafts
+    for draft in reversed(hosts):
         if _is_same(draft, group):
             draft.mentions.extend(group.mentions)
             draft.readings.extend(group.readings)
@@ -146,6 +149,9 @@ def _place_group(drafts: list[Draft], group: Draft) -> None:
                 draft.family = group.family
             return
     drafts.append(group)
+
+
+HARMFUL = frozenset({"attack", "abduction", "protest", "sexual_violence"})  # families whose victims die or are hurt
 
 
 def _is_earlier(one: DateRange | None, other: DateRange | None) -> bool:
@@ -164,7 +170,7 @@ def _is_same(draft: Draft, group: Draft) -> bool:
         return False
     if not _dates_agree(draft.date, group.date) or not _places_agree(draft.place, group.place):
         return False
-    told_apart = group.date is not None or group.place is not None or bool(group.values("target"))
+    told_apart = any(reading.claim.attribute == "date" for reading in group.readings) or group.place is not None or bool(group.values("target"))
     if any(mention.anew for mention in group.mentions) and told_apart and group.family != "any":
         return draft.mentions[0].sentence.start == group.mentions[0].sentence.start
     if group.background != draft.background and not (
@@ -276,7 +282,7 @@ def event_type(draft: Draft) -> str:
         heaviest = "attack_on_civilians"
     table = read_list("", "refinement")["weapon"]
     if heaviest in REFINABLE:
-        refined = next((kind for code, kind in table.items() if code in weapons), None)
+        refined = next((kind for code, kind in table.items() if code in weapons and code not in INCIDENTAL), None)
         return str(refined) if refined and weight(refined) >= weight(heaviest) else heaviest
     if heaviest in set(table.values()) and not any(table.get(code) == heaviest for code in weapons):
         # the weapon that named the type was taken back: "not drones, as first said, but a mine"
@@ -284,4 +290,5 @@ def event_type(draft: Draft) -> str:
     return heaviest
 
 
+INCIDENTAL = frozenset({"aircraft", "explosive"})  # often only seen or seized near an attack of another type
 REFINABLE = frozenset({"attack_on_civilians", "landmine_ied", "targeted_killing"})

@@ -13,6 +13,7 @@ _SAME_COUNTRY = 0.8
 _SAME_STATE = 3.0
 _NEAR = 4.0  # falls off with distance
 _REACH_KM = 100.0
+_STATE_REACH_KM = 400.0  # two towns of one state tell less of each other where the state is as large as England
 _SUPPORT = 3.0
 _DILUTION = 0.5  # the more names a report has, the less each one tells
 _SAME_WORDS = 0.3  # "Hanover" and "Hanover County"
@@ -50,10 +51,12 @@ def _affinity(entries: list[Candidate], apart: Floats) -> Floats:
     country = _codes([entry.country or entry.id for entry in entries])
     state = _codes([(entry.country, _state(entry)) for entry in entries])
     small = np.array([entry.kind in (PlaceKind.SETTLEMENT, PlaceKind.MUNICIPALITY) for entry in entries])
-    near = np.exp(-apart / _REACH_KM) * small[:, None] * small[None, :]
+    both_small = small[:, None] * small[None, :]
+    near = np.exp(-apart / _REACH_KM) * both_small
+    state_wide = np.where(both_small, np.exp(-apart / _STATE_REACH_KM), 1.0)
     same_country = country[:, None] == country[None, :]
     same_state = state[:, None] == state[None, :]
-    return np.asarray(_SAME_COUNTRY * same_country + _SAME_STATE * same_state + _NEAR * near)
+    return np.asarray(_SAME_COUNTRY * same_country + _SAME_STATE * same_state * state_wide + _NEAR * near)
 
 
 def _independence(meant: tuple[Sense, ...], group: Whole) -> Floats:

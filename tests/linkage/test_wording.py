@@ -1,0 +1,48 @@
+from hand_built import reports_of, tell
+
+from testigo.linkage import voices_of
+from testigo.linkage.boilerplate import boilerplate_of, without
+from testigo.linkage.rarities import Rarities
+from testigo.linkage.wording import wording_of
+
+STORY = " ".join(f"word{number} follows" for number in range(60))
+NOTICE = "Sign up for our newsletter and never miss the news of the day again."
+
+
+def test_names_capitals_numbers_and_ages_are_read() -> None:
+    wording = wording_of("Two shot", "Police said John Smith, 34, was shot at 10:45. José Díaz, de 21 años, survived.")
+    assert "john smith" in wording.names
+    assert "jose diaz" in wording.names
+    assert "smith" in wording.capitals
+    assert "police" not in wording.capitals
+    assert wording.numbers >= {"10:45", "34"}
+    assert wording.ages == {"34", "21"}
+
+
+def test_copies_are_one_voice_named_by_the_earliest() -> None:
+    tellings = [
+        tell("late", f"A new opening line. {STORY}", published="2024-03-03"),
+        tell("early", STORY, published="2024-03-01"),
+        tell("other", STORY.replace("follows", "precedes"), published="2024-03-01"),
+        tell("stub", "Sign in to read on.", published="2024-03-01"),
+        tell("stub too", "Sign in to read on.", published="2024-03-02"),
+    ]
+    voices = voices_of(reports_of(tellings))
+    assert voices == {"late": "early", "early": "early", "other": "other", "stub": "stub", "stub too": "stub too"}
+
+
+def test_a_sentence_of_many_voices_is_boilerplate_and_leaves_the_text() -> None:
+    tellings = [tell(key, f"{NOTICE} Story {key} is its own tale.") for key in "abc"]
+    found = boilerplate_of(reports_of(tellings), {key: key for key in "abc"})
+    assert without(f"{NOTICE} Story d.", found) == "Story d."
+
+
+def test_the_sentences_of_an_agency_text_are_no_boilerplate() -> None:
+    tellings = [tell(key, NOTICE, published=f"2024-03-0{day}") for day, key in enumerate("abc", start=1)]
+    assert not boilerplate_of(reports_of(tellings), dict.fromkeys("abc", "a"))
+
+
+def test_common_words_are_common_even_among_two_accounts() -> None:
+    rare = Rarities([["police", "tepalcatepec"], ["police", "tepalcatepec"]], ["en", "en"])
+    assert rare("police") < 0.2
+    assert rare("tepalcatepec") > 0.8
