@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
-from itertools import product
 from math import asin, cos, radians, sin, sqrt
 from typing import Any
 
@@ -53,7 +52,9 @@ def _is_figure(expected: Mapping[str, Any], got: CountRecord) -> bool:
 
 
 def _is_end(got: int | None, accepted: Sequence[int | None], tolerance: int) -> bool:
-    return any(got == each or (got is not None and each is not None and abs(got - each) <= tolerance) for each in accepted)
+    return any(
+        got == each or (got is not None and each is not None and abs(got - each) <= tolerance) for each in accepted
+    )
 
 
 def is_date(expected: Mapping[str, Any] | None, got: DateRecord | None) -> bool:
@@ -77,8 +78,11 @@ def _is_whole(earliest: date | None, latest: date | None) -> bool:
     if earliest is None or latest is None or earliest == latest:
         return earliest == latest
     ends_month = (latest + timedelta(days=1)).day == 1
-    return earliest.day == 1 and ends_month and (earliest.year == latest.year) and (
-        earliest.month == latest.month or (earliest.month, latest.month) == (1, 12)
+    return (
+        earliest.day == 1
+        and ends_month
+        and (earliest.year == latest.year)
+        and (earliest.month == latest.month or (earliest.month, latest.month) == (1, 12))
     )
 
 
@@ -168,12 +172,9 @@ def are_kinds(expected: Mapping[str, Any], got: set[str]) -> bool:
 
 def are_weapons(expected: Mapping[str, Any], got: set[str]) -> bool:
     """Say whether the weapons are those of one accepted list, with nothing that no list has."""
-    codes = [weapon["code"] for weapon in expected["weapons"]]
-    others = [weapon["code"] for weapon in expected.get("or_weapons", ())]
-    lists = [set(codes)] + ([set(others), set(codes + others)] if "or_weapons" in expected else [])
-    return any(_exact(each) == _exact(got) for each in lists) or (
-        len(lists) > 1 and _exact(got) in [_exact(set(pair)) for pair in product(codes, others)]
-    )
+    lists = [expected["weapons"]] + ([expected["or_weapons"]] if "or_weapons" in expected else [])
+    choices = [_exact({weapon["code"] for weapon in each}) for each in lists]
+    return any(each <= _exact(got) for each in choices) and _exact(got) <= set().union(*choices)
 
 
 def _exact(codes: set[str]) -> set[str]:

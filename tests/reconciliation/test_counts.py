@@ -89,6 +89,29 @@ def test_a_stated_total_stands_beside_its_groups() -> None:
     assert found.rule == "stated_total"
 
 
+def test_a_figure_that_is_the_sum_of_groups_of_its_own_side_is_their_total() -> None:
+    text = "Three dead in ambush. The shots killed two officers and a driver."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "Three dead", exactly(3), side="targets"),
+        Said("killed", "two officers", exactly(2), side="targets"),
+        Said("killed", "a driver", exactly(1), side="targets"),
+    )
+    assert killed(telling).value == exactly(3)
+
+
+def test_one_of_the_dead_is_part_of_their_number() -> None:
+    text = "Police counted 11 dead. One of the victims was a guard."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "11 dead", exactly(11), by="Police", side="targets"),
+        Said("killed", "One of the victims", exactly(1), side="targets"),
+    )
+    assert killed(telling).value == exactly(11)
+
+
 def test_another_victim_adds_up() -> None:
     text = "Two farmers were killed. Another man died in hospital."
     telling = tell(

@@ -60,6 +60,13 @@ def test_an_unknown_village_alone_is_a_gap() -> None:
     assert isinstance(reading.value, Gap)
 
 
+def test_a_village_of_a_country_the_report_does_not_speak_of_is_a_gap() -> None:
+    text = "Clashes in Argelia, Cauca, went on; in Popayán and Cali, Colombia, people marched. Troops left El Plateado."
+    reading = read(text)["El Plateado"]
+    assert isinstance(reading.value, Gap)
+    assert "near the report's other places" in reading.value.detail
+
+
 def test_a_quarter_becomes_its_town() -> None:
     value = place(read("Ataque en la colonia Las Flores en Culiacán, Sinaloa.", "es")["Las Flores"])
     assert (value.name, value.precision) == ("Culiacán", PlacePrecision.SETTLEMENT)

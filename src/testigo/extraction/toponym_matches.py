@@ -10,8 +10,12 @@ from testigo.protocols import Gazetteer, PlaceKind
 
 LONGEST_NAME = 6  # words; 99.9 % of the gazetteer's names are no longer
 _SHORTEST_NAME = 3  # letters; shorter names ("Y", "Oi") are mostly other words
+# Small words that stand inside names.
 _INNER = frozenset(
-    {"de", "del", "la", "las", "los", "el", "y", "of", "the", "and", "upon", "on", "in", "le", "do", "da", "al"}
+    (
+        *("de", "del", "la", "las", "los", "el", "y", "e", "of", "the", "and", "upon", "on", "in", "al"),
+        *("le", "les", "des", "du", "sur", "aux", "en", "do", "da", "dos", "das", "am", "der", "den", "van", "von"),
+    )
 )
 
 
@@ -37,7 +41,9 @@ def matches(tokens: list[Token], case: LetterCase, words: PlaceWords, gazetteer:
         if tokens[at].capital or case is LetterCase.LOWER:
             found = _abbreviation(tokens, at, case, words) or _demonym(tokens, at, 2, words)
             found = found or _known_name(tokens, at, case, gazetteer, words)
-        found = found or _demonym(tokens, at, 1, words)
+        demonym = _demonym(tokens, at, 1, words)
+        if demonym and (found is None or _is_rather_demonym(found, gazetteer)):
+            found = demonym
         if found:
             yield found
         at = found.last + 1 if found else at + 1
@@ -99,6 +105,12 @@ def _known_name(
 
 def _goes_on(token: Token, case: LetterCase) -> bool:
     return token.capital or case is LetterCase.LOWER or token.folded in _INNER
+
+
+def _is_rather_demonym(found: Match, gazetteer: Gazetteer) -> bool:
+    """Say whether a name that is a demonym too is no country: Spanish is a town of Ontario, China a country."""
+    country = any(entry.kind is PlaceKind.COUNTRY for entry in gazetteer.lookup(found.name))
+    return found.first == found.last and not found.sure and not country
 
 
 def _demonym(tokens: list[Token], at: int, count: int, words: PlaceWords) -> Match | None:

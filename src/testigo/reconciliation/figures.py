@@ -64,6 +64,11 @@ def _sides(told: Sequence[Testimony]) -> list[str | None]:
 
 
 def _of_side(told: Sequence[Testimony]) -> list[Figure]:
+    """Return the figures of one side: one figure that is the sum of the other groups is their total, not a group."""
+    for whole in told:
+        groups = groups_of([each for each in told if each.value != whole.value])
+        if len(groups) > 1 and count_of(whole) == add([_by_speaker(group)[0].value for group in groups]):
+            return [Figure(count_of(whole), tuple(told), "stated_total")]
     return _added([_by_speaker(group) for group in groups_of(told)], [])
 
 

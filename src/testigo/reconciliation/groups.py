@@ -27,9 +27,11 @@ def groups_of(told: Sequence[Testimony]) -> list[list[Testimony]]:
 
 
 def is_part(part: Testimony, whole: Testimony) -> bool:
-    """Say whether the words make one figure part of another: "five people, including two officers"."""
+    """Say whether the words make one figure part of another: "five people, including two officers", "one of the five"."""
+    if part.claim_id == whole.claim_id or part.value == whole.value:
+        return False
     between = _between(whole.reading.claim, part.reading.claim)
-    return between is not None and part.value != whole.value and _has(between, "inclusive")
+    return _has(part.reading.claim.words.quote, "partitive") or (between is not None and _has(between, "inclusive"))
 
 
 def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
@@ -76,5 +78,5 @@ def _cues() -> dict[str, re.Pattern[str]]:
     ]
     return {
         cue: re.compile(r"\b(?:" + "|".join(re.escape(word) for table in tables for word in table[cue]) + r")\b", re.I)
-        for cue in ("inclusive", "additive")
+        for cue in ("inclusive", "additive", "partitive")
     }

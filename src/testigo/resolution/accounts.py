@@ -9,9 +9,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
+from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import read_list
 from testigo.model import (
     Account,
+    Actor,
     Certainty,
     Claim,
     Code,
@@ -98,6 +100,7 @@ def gather(report: Report, mentions: Sequence[Mention], readings: Iterable[Readi
     drafts = [draft for number, draft in enumerate(drafts) if draft.family != "any" and (not number or _stands_alone(draft))]
     for position, draft in enumerate(drafts):
         _inherit(draft, drafts[:position], report.language)
+        _name_the_known(draft, drafts[:position])
     return _finished(report, drafts)
 
 
@@ -212,6 +215,23 @@ def _inherit(draft: Draft, before: Sequence[Draft], language: str) -> None:
                 reading for reading in sources[-1].readings if reading.claim.attribute == attribute and reading.value
             ]
             draft.readings.extend(_as_inherited(reading, draft.mentions[0]) for reading in taken)
+
+
+def _name_the_known(draft: Draft, before: Sequence[Draft]) -> None:
+    """Give "the armed group", "los agresores" the name of the group that the incident before was laid to."""
+    doers = [reading for reading in draft.readings if reading.claim.attribute == "perpetrator"]
+    pointed = any(reading.claim.words.quote.split(maxsplit=1)[0].casefold() in small_words("pointers") for reading in doers)
+    if not pointed or any(_is_named(reading) for reading in doers):
+        return
+    for other in reversed(before):
+        named = [reading for reading in other.readings if reading.claim.attribute == "perpetrator" and _is_named(reading)]
+        if named:
+            draft.readings.append(_as_inherited(named[0], draft.mentions[0]))
+            return
+
+
+def _is_named(reading: Reading) -> bool:
+    return isinstance(reading.value, Actor) and reading.value.actor_id is not None
 
 
 def _counted_from(draft: Draft, event: DateRange | None, language: str) -> bool:

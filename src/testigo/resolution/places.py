@@ -25,6 +25,10 @@ _PRECISIONS = {
 }
 
 
+_LITTLE_KNOWN = 100_000  # people: larger towns are named in reports from anywhere
+_ENOUGH_OTHERS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceReading:
     """A toponym with what it means, or why that is not known, and the reason in words."""
@@ -85,7 +89,18 @@ def _read(toponym: Toponym, number: int, meant: tuple[Sense, ...], chosen: list[
         gap = Gap(GapReason.UNRESOLVED, f"{toponym.phrase} is not in the gazetteer")
         return PlaceReading(toponym, gap, gap.detail)
     others = [one for at, one in enumerate(chosen) if one and at != number]
+    if _is_out_of_place(entry, sense, others):
+        gap = Gap(GapReason.UNRESOLVED, f"no {toponym.phrase} is known near the report's other places")
+        return PlaceReading(toponym, gap, gap.detail)
     return PlaceReading(toponym, _place(entry), reason_for(entry, sense, holder, others))
+
+
+def _is_out_of_place(entry: Candidate, sense: Sense, others: list[Candidate]) -> bool:
+    """Say whether a small place lies in another country than all the report's others: none of its name is meant."""
+    small = entry.kind in (PlaceKind.SETTLEMENT, PlaceKind.MUNICIPALITY) and entry.population < _LITTLE_KNOWN
+    countries = [one.country for one in others if one.country]
+    alone = len(countries) >= _ENOUGH_OTHERS and entry.country not in countries
+    return small and alone and sense.parent is None
 
 
 def _quarter(at: int, readings: tuple[PlaceReading, ...]) -> PlaceReading:

@@ -1,0 +1,1 @@
+"""Public benchmarks and speed, each a command: ``python -m benchmarks NAME``."""

@@ -1,0 +1,145 @@
+"""Scores the linking of the examples coded together, and the cells that each cluster comes to."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from benchmarks.golden_cells import COUNTS, show
+from benchmarks.golden_coding import Expected, GoldenRun, clusters
+from benchmarks.golden_scores import score
+from benchmarks.golden_values import are_actors, is_count_of, is_date, is_place
+from testigo.exports import IncidentRecord, records
+
+AccountPair = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Linking:
+    """Pairs of tellings ("stem:key"): those that belong together and those that were put together."""
+
+    expected: frozenset[AccountPair]
+    coded: frozenset[AccountPair]
+
+    @property
+    def right(self) -> frozenset[AccountPair]:
+        """Those put together rightly."""
+        return self.expected & self.coded
+
+    def among(self, pairs: frozenset[AccountPair]) -> "Linking":
+        """Return the linking of some pairs only."""
+        return Linking(self.expected & pairs, self.coded & pairs)
+
+    @property
+    def precision(self) -> float:
+        """The share of the pairs put together that belong together."""
+        return len(self.right) / len(self.coded) if self.coded else 0.0
+
+    @property
+    def recall(self) -> float:
+        """The share of the pairs that belong together that were put together."""
+        return len(self.right) / len(self.expected) if self.expected else 0.0
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of both."""
+        both = self.precision + self.recall
+        return 2 * self.precision * self.recall / both if both else 0.0
+
+
+def tellings(run: GoldenRun, expected: Mapping[str, Expected]) -> dict[str, str]:
+    """Return which telling each account is, by account id; one that matches nothing is named after itself."""
+    found = {}
+    for stem, matching in score(run, expected).matchings.items():
+        found |= {pair.record.accounts[0].id: f"{stem}:{pair.expected['key']}" for pair in matching.pairs}
+        found |= {
+            each.accounts[0].id: f"{stem}:?{each.accounts[0].id[:6]}" for each in (*matching.false, *matching.excused)
+        }
+    return found
+
+
+def linking(run: GoldenRun, told: Mapping[str, str]) -> Linking:
+    """Return the pairs; ones with an account that matches nothing expected count as wrongly put together."""
+    together = {frozenset(pair) for each in clusters() for pair in combinations(_members(each), 2)}
+    coded = {
+        frozenset(pair)
+        for incident in run.linked.incidents
+        for pair in combinations([told[key] for key in incident.account_ids], 2)
+    }
+    return Linking(frozenset(together), frozenset(coded))
+
+
+def _members(cluster: Expected) -> list[str]:
+    return [f"{stem}:{cluster['key']}" for stem in cluster["reports"]]
+
+
+def lines(run: GoldenRun, expected: Mapping[str, Expected], *, errors: bool) -> Iterator[str]:
+    """Yield the scores of linking and of the merged cells, with every error where asked for."""
+    told = tellings(run, expected)
+    linked = linking(run, told)
+    known = frozenset(pair for pair in linked.expected | linked.coded if not any(":?" in each for each in pair))
+    crossing = frozenset(
+        pair for pair in linked.expected | linked.coded if len({_language(each, expected) for each in pair}) == 2
+    )
+    found = linked.among(frozenset(pair for pair in linked.expected | linked.coded if pair <= set(told.values())))
+    groups = {"all": linked, "of expected incidents": linked.among(known), "English-Spanish": linked.among(crossing)}
+    yield f"{'pairs':36} {'P':>6} {'R':>6} {'F1':>6}  right/expected  right/coded"
+    for name, each in (groups | {"of incidents found (linking alone)": found}).items():
+        shares = f"{each.precision:6.3f} {each.recall:6.3f} {each.f1:6.3f}"
+        yield f"  {name:34} {shares}  {len(each.right):5}/{len(each.expected):<8}  {len(each.right):5}/{len(each.coded)}"
+    if errors:
+        yield from (
+            f"NOT LINKED  {'  '.join(sorted(pair))}" for pair in sorted(found.expected - found.coded, key=sorted)
+        )
+        yield from (
+            f"FALSE MERGE  {'  '.join(sorted(pair))}" for pair in sorted(linked.coded - linked.expected, key=sorted)
+        )
+    yield from _merged(run, told)
+
+
+def _language(telling: str, expected: Mapping[str, Expected]) -> str:
+    return str(expected[telling.split(":")[0]]["language"])
+
+
+def _merged(run: GoldenRun, told: Mapping[str, str]) -> Iterator[str]:
+    coded, right, judged, wrong = list(records(run.linked)), 0, 0, []
+    for cluster in clusters():
+        record = _largest(cluster, coded, told)
+        for field, is_right in _cells(cluster, record):
+            judged += 1
+            right += is_right
+            if not is_right:
+                got = show(getattr(record, field)) if record else "no incident"
+                wrong.append(
+                    f"{cluster['key']}  {field}  expected {show(cluster[field])}  got {got}  {_why(cluster, field)}"
+                )
+    yield f"merged cells right: {right}/{judged} = {right / judged:.3f}"
+    yield from wrong
+
+
+def _why(cluster: Expected, field: str) -> str:
+    value = cluster[field]
+    return f"({value['why']})" if isinstance(value, dict) and "why" in value else ""
+
+
+def _largest(cluster: Expected, coded: list[IncidentRecord], told: Mapping[str, str]) -> IncidentRecord | None:
+    """The incident that holds most of the cluster's tellings."""
+    members = set(_members(cluster))
+    shared = [(sum(told[each.id] in members for each in record.accounts), record) for record in coded]
+    most, record = max(shared, key=lambda each: each[0])
+    return record if most else None
+
+
+def _cells(cluster: Expected, record: IncidentRecord | None) -> Iterator[tuple[str, bool]]:
+    if record is None:
+        yield from (
+            (field, False)
+            for field in ("event_type", "status", "date", "place", "perpetrators", *COUNTS)
+            if field in cluster
+        )
+        return
+    yield "event_type", record.event_type in cluster["event_type"]
+    yield "status", record.status == cluster["status"]
+    yield "date", is_date(cluster["date"], record.date)
+    yield "place", is_place(cluster["place"], record.place)
+    yield "perpetrators", are_actors(cluster, record.perpetrators or (), cluster["place"]["country"])
+    yield from ((field, is_count_of(cluster, field, getattr(record, field))) for field in COUNTS if field in cluster)

@@ -1,0 +1,25 @@
+"""What is loaded once and used by many tests: the coder, and the shipped examples coded by it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from testigo import pipeline
+from testigo.model import Coding
+from testigo.store import open_store
+
+EXAMPLES = Path(__file__).parents[1] / "src" / "testigo" / "examples" / "reports"
+
+
+@pytest.fixture(scope="session")
+def coder() -> pipeline.Coder:
+    return pipeline.Coder.load()
+
+
+@pytest.fixture(scope="session")
+def examples(coder: pipeline.Coder) -> Coding:
+    with open_store("sqlite://") as store:
+        pipeline.code([EXAMPLES], store, coder)
+        return pipeline.believe(store)

@@ -1,0 +1,88 @@
+"""The same reports in any order, twice, in one run or several, give the same incidents."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+from pathlib import Path
+
+import pytest
+from conftest import EXAMPLES
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from news import News, newspapers
+from runs import coded, records, without_ids
+
+from testigo.model import Coding
+from testigo.pipeline import Coder
+from testigo.store import Store, open_store
+
+FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def ledgers(store: Store) -> dict[str, list[object]]:
+    """Everything that the ledgers hold."""
+    return {
+        "captures": [capture.sha256 for capture in store.captures()],
+        "reports": list(store.coded_reports()),
+        "issues": list(store.issues()),
+        "decisions": list(store.decisions()),
+        "minted": list(store.minted().items()),
+    }
+
+
+@FEW
+@given(newspapers(), st.randoms(use_true_random=False))
+def test_the_order_of_files_changes_nothing(coder: Coder, news: list[News], chance: random.Random) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [each.written_to(Path(folder)) for each in news]
+        before = records(coded(coder, paths))
+        chance.shuffle(paths)
+        assert records(coded(coder, paths)) == before
+
+
+def test_the_order_of_the_examples_changes_nothing(coder: Coder, examples: Coding) -> None:
+    paths = sorted(EXAMPLES.iterdir())
+    random.Random(5).shuffle(paths)
+    shuffled = coded(coder, paths)
+    assert records(shuffled) == records(examples)
+    assert set(shuffled.judgements) == set(examples.judgements)
+
+
+@FEW
+@given(newspapers(), st.integers(0, 4))
+def test_several_runs_find_what_one_finds(coder: Coder, news: list[News], cut: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        paths = [each.written_to(Path(folder)) for each in news]
+        assert without_ids(coded(coder, paths[:cut], paths[cut:])) == without_ids(coded(coder, paths))
+
+
+def test_running_twice_adds_nothing(coder: Coder, examples: Coding, tmp_path: Path) -> None:
+    db = str(tmp_path / "testigo.db")
+    first = coded(coder, [EXAMPLES], db=db)
+    with open_store(db) as store:
+        held = ledgers(store)
+    second = coded(coder, [EXAMPLES], db=db)
+    with open_store(db) as store:
+        assert ledgers(store) == held
+    assert records(first) == records(second) == records(examples)
+
+
+def test_a_copy_of_a_report_adds_no_report(coder: Coder, tmp_path: Path) -> None:
+    source = EXAMPLES / "aguililla-mine-wire.md"
+    copy = tmp_path / "copy.md"
+    copy.write_bytes(source.read_bytes())
+    assert records(coded(coder, [source, copy])) == records(coded(coder, [source]))
+
+
+@pytest.mark.parametrize("linked", [True, False])
+def test_what_the_database_gives_back_is_what_was_coded(coder: Coder, tmp_path: Path, linked: bool) -> None:
+    from testigo import pipeline  # noqa: PLC0415
+
+    db = str(tmp_path / "testigo.db")
+    with open_store(db) as store:
+        pipeline.code([EXAMPLES / "wire.jsonl"], store, coder)
+        before = pipeline.believe(store, linked=linked)
+    with open_store(db) as store:
+        after = pipeline.believe(store, linked=linked)
+    assert after == before
