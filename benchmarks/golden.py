@@ -10,8 +10,9 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from benchmarks import golden_clusters
-from benchmarks.golden_cells import JUDGES, show
+from benchmarks.golden_cells import JUDGES
 from benchmarks.golden_coding import Expected, expectations, run
+from benchmarks.golden_display import shorten, show
 from benchmarks.golden_scores import Scores, judged, score
 from testigo.exports import IncidentRecord
 
@@ -57,21 +58,16 @@ def _errors(scores: Scores, field: str | None) -> Iterator[str]:
         for pair, cell in judged(matching.pairs):
             if not cell.right and field in (None, cell.field):
                 told = f"expected {cell.expected}  got {cell.got}"
-                yield f"{stem}  {pair.expected['key']}  {cell.field}  {told}  «{_short(cell.quote)}»"
+                yield f"{stem}  {pair.expected['key']}  {cell.field}  {told}  «{shorten(cell.quote)}»"
 
 
 def _outline(expected: Expected) -> str:
     quotes = [target["quote"] for target in expected["targets"] if target.get("quote")]
     where = f"{show(expected['date'])} {expected['place']['name']}"
-    return f"{expected['told']} {'|'.join(expected['event_type'])} {where}  «{_short('; '.join(quotes))}»"
+    return f"{expected['told']} {'|'.join(expected['event_type'])} {where}  «{shorten('; '.join(quotes))}»"
 
 
 def _coded(record: IncidentRecord) -> str:
     place = record.place.name if record.place else "-"
     quote = next((each.quote for each in record.evidence if each.field == "event_type"), "")
-    return f"{record.told} {record.event_type} {show(record.date)} {place}  «{_short(quote)}»"
-
-
-def _short(quote: str) -> str:
-    folded = " ".join(quote.split())
-    return folded if len(folded) <= 160 else f"{folded[:157]}..."
+    return f"{record.told} {record.event_type} {show(record.date)} {place}  «{shorten(quote)}»"

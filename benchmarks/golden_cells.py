@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from benchmarks.golden_coding import Expected
+from benchmarks.golden_display import show
 from benchmarks.golden_values import (
     are_actors,
     are_kinds,
@@ -46,7 +47,7 @@ class Pair:
     @property
     def country(self) -> str | None:
         """The country whose names of actors count."""
-        return self.expected.get("place", {}).get("country")
+        return str(self.expected["place"]["country"]) if "place" in self.expected else None
 
     def quote(self, field: str) -> str:
         """The words that speak of a field: those expected, else those the coded value rests on."""
@@ -108,8 +109,7 @@ def is_sure(pair: Pair) -> bool | None:
     judged = [
         actor.certainty in [each["certainty"], *each.get("or_certainty", ())]
         for actor in pair.record.perpetrators or ()
-        for each in [next((one for one in known if is_actor(one, actor, pair.country)), {})]
-        if "certainty" in each
+        for each in [one for one in known if is_actor(one, actor, pair.country) and "certainty" in one][:1]
     ]
     return all(judged) if judged else None
 
@@ -170,37 +170,6 @@ def find(quote: str, text: str) -> list[tuple[int, int]]:
     """Return where a quote stands in a text, however white space runs in either."""
     pattern = r"\s+".join(map(re.escape, quote.split()))
     return [match.span() for match in re.finditer(pattern, text)]
-
-
-def show(value: Any, others: Any = None) -> str:
-    """Return a value, expected or coded, on a few characters."""
-    shown = _show(value.model_dump(mode="json") if hasattr(value, "model_dump") else value)
-    return f"{shown} or {_show(others)}" if others is not None else shown
-
-
-def _show(value: Any) -> str:
-    if hasattr(value, "model_dump"):
-        value = value.model_dump(mode="json")
-    if value is None or value in ((), []):
-        return "-"
-    if isinstance(value, (list, tuple)):
-        return "[" + "; ".join(map(_show, value)) + "]"
-    if not isinstance(value, Mapping):
-        return str(value)
-    if "low" in value:
-        return "/".join("?" if value[end] is None else str(value[end]) for end in ("low", "best", "high"))
-    if "earliest" in value:
-        return (
-            str(value["earliest"])
-            if value["earliest"] == value["latest"]
-            else f"{value['earliest']}..{value['latest']}"
-        )
-    if "admin1" in value or "country" in value:
-        names = [value["name"], *value.get("or", ())]
-        return f"{'|'.join(names)} ({value.get('admin1')}, {value['country']}; {value.get('precision')})"
-    label = value.get("name") or value.get("description") or value.get("code") or value.get("quote") or str(value)
-    extra = [str(value[key]) for key in ("kind", "certainty") if value.get(key)]
-    return f"{label} ({', '.join(extra)})" if extra else str(label)
 
 
 def _words(text: str | None) -> set[str]:

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from benchmarks.golden_cells import COUNTS, show
+from benchmarks.golden_cells import COUNTS
 from benchmarks.golden_coding import Expected, GoldenRun, clusters
+from benchmarks.golden_display import show
 from benchmarks.golden_scores import score
 from benchmarks.golden_values import are_actors, is_count_of, is_date, is_place
 from testigo.exports import IncidentRecord, records
@@ -48,7 +49,7 @@ class Linking:
 
 def tellings(run: GoldenRun, expected: Mapping[str, Expected]) -> dict[str, str]:
     """Return which telling each account is, by account id; one that matches nothing is named after itself."""
-    found = {}
+    found: dict[str, str] = {}
     for stem, matching in score(run, expected).matchings.items():
         found |= {pair.record.accounts[0].id: f"{stem}:{pair.expected['key']}" for pair in matching.pairs}
         found |= {
@@ -76,28 +77,32 @@ def lines(run: GoldenRun, expected: Mapping[str, Expected], *, errors: bool) -> 
     """Yield the scores of linking and of the merged cells, with every error where asked for."""
     told = tellings(run, expected)
     linked = linking(run, told)
-    known = frozenset(pair for pair in linked.expected | linked.coded if not any(":?" in each for each in pair))
-    crossing = frozenset(
-        pair for pair in linked.expected | linked.coded if len({_language(each, expected) for each in pair}) == 2
-    )
-    found = linked.among(frozenset(pair for pair in linked.expected | linked.coded if pair <= set(told.values())))
-    groups = {"all": linked, "of expected incidents": linked.among(known), "English-Spanish": linked.among(crossing)}
+    groups = _groups(linked, set(told.values()), expected)
     yield f"{'pairs':36} {'P':>6} {'R':>6} {'F1':>6}  right/expected  right/coded"
-    for name, each in (groups | {"of incidents found (linking alone)": found}).items():
-        shares = f"{each.precision:6.3f} {each.recall:6.3f} {each.f1:6.3f}"
-        yield f"  {name:34} {shares}  {len(each.right):5}/{len(each.expected):<8}  {len(each.right):5}/{len(each.coded)}"
+    for name, each in groups.items():
+        right, shares = len(each.right), f"{each.precision:6.3f} {each.recall:6.3f} {each.f1:6.3f}"
+        yield f"  {name:34} {shares}  {right:5}/{len(each.expected):<8}  {right:5}/{len(each.coded)}"
     if errors:
-        yield from (
-            f"NOT LINKED  {'  '.join(sorted(pair))}" for pair in sorted(found.expected - found.coded, key=sorted)
-        )
-        yield from (
-            f"FALSE MERGE  {'  '.join(sorted(pair))}" for pair in sorted(linked.coded - linked.expected, key=sorted)
-        )
+        missing = groups["both found (linking alone)"].expected - linked.coded
+        yield from sorted(f"NOT LINKED  {'  '.join(sorted(pair))}" for pair in missing)
+        yield from sorted(f"FALSE MERGE  {'  '.join(sorted(pair))}" for pair in linked.coded - linked.expected)
     yield from _merged(run, told)
 
 
+def _groups(linked: Linking, found: set[str], expected: Mapping[str, Expected]) -> dict[str, Linking]:
+    """The pairs by what they tell: all, those of two languages, those that extraction gave linking a chance with."""
+    pairs = linked.expected | linked.coded
+    crossing = {pair for pair in pairs if len({_language(each, expected) for each in pair}) == 2}
+    chance = {pair for pair in pairs if pair <= found and not any(":?" in each for each in pair)}
+    return {
+        "all": linked,
+        "English-Spanish": linked.among(frozenset(crossing)),
+        "both found (linking alone)": linked.among(frozenset(chance)),
+    }
+
+
 def _language(telling: str, expected: Mapping[str, Expected]) -> str:
-    return str(expected[telling.split(":")[0]]["language"])
+    return str(expected[telling.partition(":")[0]]["language"])
 
 
 def _merged(run: GoldenRun, told: Mapping[str, str]) -> Iterator[str]:

@@ -19,7 +19,9 @@ GENERAL = {
     **dict.fromkeys(("rifle", "handgun"), "firearm"),
     **dict.fromkeys(("landmine", "ied", "grenade", "vehicle_bomb", "mortar_artillery", "rocket_missile"), "explosive"),
 }
-_HEAD_LETTERS = 5  # letters by which two forms of a word are told to be one: "gunman" and "gunmen" share no more
+FAR = 50  # km: a settlement farther off is another one of the same name
+_HEAD_LETTERS = 5  # letters by which two forms of a word are held to be one: "hombre", "hombres"
+_HEDGES = frozenset({"presu", "alleg", "suspe", "membe", "integ"})  # these say how sure, not who
 
 
 def alternatives(expected: Mapping[str, Any], field: str) -> list[Any]:
@@ -90,7 +92,16 @@ def is_place(expected: Mapping[str, Any], got: PlaceRecord | None) -> bool:
     """Say whether it is the place, by one of its names or within 10 km of it, in the country."""
     if got is None or (got.country and got.country != expected["country"]):
         return False
-    return is_named(got.name, place_names(expected)) or bool(is_near(expected, got))
+    return bool(is_near(expected, got)) or (
+        is_named(got.name, place_names(expected)) and not _is_namesake(expected, got)
+    )
+
+
+def _is_namesake(expected: Mapping[str, Any], got: PlaceRecord) -> bool:
+    """Say whether it bears the name and lies elsewhere; states and the other names are not looked at."""
+    if got.precision in {"state", "country"} or is_named(got.name, expected.get("or", ())):
+        return False
+    return (_kilometres_off(expected, got) or 0) > FAR
 
 
 def place_names(expected: Mapping[str, Any]) -> list[str]:
@@ -108,11 +119,16 @@ def is_near(expected: Mapping[str, Any], got: PlaceRecord | None) -> bool | None
     """Say whether the coordinates are within 10 km; None where none are expected of such a name."""
     if "lat" not in expected:
         return None
-    if got is None or got.lat is None or got.lon is None:
-        return False
-    if is_named(got.name, expected.get("or", ())):
-        return got.country == expected["country"]
-    return distance((expected["lat"], expected["lon"]), (got.lat, got.lon)) <= NEAR
+    if got is not None and is_named(got.name, expected.get("or", ())):
+        return bool(got.country == expected["country"])
+    off = _kilometres_off(expected, got) if got else None
+    return off is not None and off <= NEAR
+
+
+def _kilometres_off(expected: Mapping[str, Any], got: PlaceRecord) -> float | None:
+    if "lat" not in expected or got.lat is None or got.lon is None:
+        return None
+    return distance((expected["lat"], expected["lon"]), (got.lat, got.lon))
 
 
 def distance(here: tuple[float, float], there: tuple[float, float]) -> float:
@@ -159,7 +175,7 @@ def _contains(text: str, name: str) -> bool:
 
 
 def _heads(text: str) -> set[str]:
-    return {word[:_HEAD_LETTERS] for word in re.findall(r"\w+", fold(text)) if len(word) > 3}
+    return {word[:_HEAD_LETTERS] for word in re.findall(r"\w+", fold(text)) if len(word) > 3} - _HEDGES
 
 
 def are_kinds(expected: Mapping[str, Any], got: set[str]) -> bool:

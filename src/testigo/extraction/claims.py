@@ -6,7 +6,7 @@ from testigo.extraction import telling
 from testigo.extraction.clauses import doers, done_to, patients, subjects
 from testigo.extraction.harms import harms
 from testigo.extraction.mentions import Found, classes
-from testigo.extraction.parties import Party, parties
+from testigo.extraction.parties import Party, actor_party, named_members, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.voices import takes_back, voice
 from testigo.lexicon.words import Hit
@@ -19,7 +19,10 @@ SIDELINED = frozenset({PlaceRole.DATELINE, PlaceRole.ORIGIN, PlaceRole.DEMONYM})
 def claims(found: Found) -> Iterator[Claim]:
     """Yield what the sentence of a mention claims through its trigger: doers, targets, weapons."""
     scene, trigger = found.scene, scene_trigger(found)
-    if found.trigger.label in UNDONE or _is_suffered(found):
+    if found.trigger.label in {"blame", "claimed"}:
+        yield from _responsibility(found)
+        return
+    if found.trigger.label in UNDONE or _is_suffered(found) or _goes_off(found):
         for party in parties(scene, tuple(subjects(scene.sentence, trigger))):
             yield _party_claim(found, "target", party)
         return
@@ -27,11 +30,34 @@ def claims(found: Found) -> Iterator[Claim]:
     if any(party.kind in ARMED for party in acting):
         acting = [party for party in acting if party.kind in ARMED]
     for party in acting:
-        yield _party_claim(found, "perpetrator", party)
+        for one in named_members(scene, party):
+            yield _party_claim(found, "perpetrator", one)
     taken = {party.head for party in acting}
     for party in parties(scene, done_to(scene, found.trigger)):
         if party.head not in taken:
             yield _party_claim(found, "target", party)
+
+
+def _responsibility(found: Found) -> Iterator[Claim]:
+    """Yield whom the sentence holds responsible: "police blamed the X cartel", "the X cartel claimed the attack"."""
+    scene = found.scene
+    if found.trigger.label == "claimed":
+        blamed = parties(scene, tuple(subjects(scene.sentence, scene_trigger(found))))
+    else:
+        blamed = parties(scene, done_to(scene, found.trigger))
+    blamed = tuple(party for party in blamed if party.kind in ARMED) or _actors_after(scene, found.trigger.end)
+    for party in blamed:
+        for one in named_members(scene, party):
+            certainty = Certainty.CONFIRMED if found.trigger.label == "claimed" else Certainty.ALLEGED
+            evidence = _around(scene, one.words, found.mention.trigger)
+            yield _claim(found, "perpetrator", evidence, one.words, certainty=certainty)
+
+
+def _actors_after(scene: Scene, index: int) -> tuple[Party, ...]:
+    """Return the first known actor named after a token, as a party."""
+    offset = scene.sentence.tokens[min(index, len(scene.sentence.tokens) - 1)].start
+    named = [actor for actor in scene.actors if actor.start >= offset and actor.kind in ARMED]
+    return tuple(actor_party(scene, actor) for actor in named[:1])
 
 
 def _may_do(scene: Scene, party: Party) -> bool:
@@ -47,6 +73,13 @@ def _is_suffered(found: Found) -> bool:
     return any(
         hit.subject == "harm" and hit.part == "suffer" and hit.start == found.trigger.start for hit in found.scene.hits
     )
+
+
+def _goes_off(found: Found) -> bool:
+    """Say whether something explodes by itself: "al estallar una mina", whose subject is not a doer."""
+    sentence, trigger = found.scene.sentence, scene_trigger(found)
+    is_verb = found.trigger.label == "bombing" and found.trigger.part == "verbs"
+    return is_verb and not any(sentence.tokens[child].dep in {"obj", "obl:agent", "nsubj:pass"} and child not in found.scene.weapons for child in sentence.children(trigger))
 
 
 UNDONE = frozenset({"displacement", "disappearance"})  # triggers whose subject suffers
@@ -99,12 +132,12 @@ def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
 
 
 def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
-    zero = () if scene.tells("not_yet") else scene.tells("none")
+    zero = () if scene.tells("not_yet") else scene.tells(*NONE_OF)
     for hit in zero:
         if hit.end < len(scene.sentence.tokens) and "else" in {token.lower for token in scene.sentence.tokens[hit.start : hit.end]}:
             continue  # "nobody else was hurt" is said after somebody was
         words = scene.span(hit.start, hit.end)
-        for attribute in NONE_OF:
+        for attribute in NONE_OF[hit.label]:
             yield _claim(_owner(scene, group, scene.head(hit)), attribute, words, words)
     for hit in scene.hits:
         if hit.subject != "harm" or hit.label == "casualties" or _overlaps_any(hit, zero):
@@ -116,7 +149,7 @@ def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
             yield from _counts(owner, hit)
 
 
-NONE_OF = ("killed", "injured")  # what "no casualties" counts
+NONE_OF = {"none": ("killed", "injured"), "none_killed": ("killed",), "none_injured": ("injured",)}
 
 
 def _counts(owner: Found, hit: Hit) -> Iterator[Claim]:

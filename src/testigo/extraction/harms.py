@@ -7,10 +7,12 @@ from testigo.extraction.clauses import done_to, subjects
 from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds, preposition
 from testigo.extraction.parties import PERPETRATOR_KINDS, Party, party_at
 from testigo.extraction.scene import Scene
-from testigo.lexicon.numbers import NumberKind
+from testigo.lexicon.grammar import small_words
+from testigo.lexicon.numbers import NumberExpression, NumberKind
 from testigo.lexicon.words import Hit
 from testigo.model import Span
 
+TOLL_REACH = 12  # tokens between a toll and its figure
 SEARCH = 8  # tokens: how far from a word of harm a counted phrase may stand where the parse gives none
 NUMBERED = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
 
@@ -28,6 +30,10 @@ class Harm:
 
 def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
     """Yield what one word of harm says of people, a Harm for each group it counts."""
+    alone = _bare_figure(scene, hit) or _toll(scene, hit)
+    if alone is not None:
+        yield Harm(hit.label, alone, _around(scene, alone, hit), None, None)
+        return
     seen: set[int] = set()
     for head in _sufferers(scene, hit):
         for joined in coordinated(scene.sentence, head):
@@ -50,17 +56,23 @@ def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:
 
 def _sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
     head = scene.head(hit)
-    found: tuple[int, ...]
-    if hit.part == "verbs":
-        found = done_to(scene, hit)
-    elif hit.part == "suffer":
-        found = tuple(subjects(scene.sentence, head))
-    elif hit.part == "states":
-        found = _described(scene, head)
-    else:
-        found = _counted_by_noun(scene, head)
-    people = tuple(index for index in found if _may_suffer(scene, index))
-    return people or _nearby(scene, hit)
+    ways = {
+        "verbs": lambda: done_to(scene, hit),
+        "suffer": lambda: (*subjects(scene.sentence, head), *_objects(scene, head)),
+        "states": lambda: _described(scene, head),
+        "nouns": lambda: _counted_by_noun(scene, head),
+    }
+    # a participle may be tagged as a verb, an adjective or a noun: what its own part does not give, another may
+    for part in (hit.part, "states", "nouns"):
+        people = tuple(index for index in ways[part]() if _may_suffer(scene, index))
+        if people:
+            return people
+    return _nearby(scene, hit)
+
+
+def _objects(scene: Scene, head: int) -> tuple[int, ...]:
+    """Return what follows a verb of suffering, where the parse takes its subject for an object."""
+    return tuple(child for child in scene.sentence.children(head) if scene.sentence.tokens[child].dep == "obj")
 
 
 def _described(scene: Scene, head: int) -> tuple[int, ...]:
@@ -110,17 +122,29 @@ def _has_number(scene: Scene, head: int) -> bool:
 def _number_of(scene: Scene, head: int) -> tuple[int, int] | None:
     """Return the offsets of the number that counts ``head``, if one stands in or just before its phrase."""
     start, _ = phrase_bounds(scene.sentence, head)
-    first = scene.sentence.tokens[start].start
-    last = scene.sentence.tokens[max(head, start)].end
-    for number in scene.numbers:
-        if number.kind is NumberKind.COUNT and number.start < last and first <= number.end + 1 and _bare(scene, number):
+    tokens = scene.sentence.tokens
+    first, last = tokens[start].start, tokens[max(head, start)].end
+    for number in counting(scene):
+        between = scene.report.text[number.end : first]
+        if number.start < last and (first <= number.end + 1 or between.strip().casefold() in OF_WORDS):
             return number.start, number.end
+    governor = tokens[head].head
+    if tokens[head].dep == "nsubj" and tokens[governor].pos == "NUM":  # "son siete las personas que ..."
+        said = tokens[governor]
+        return next(((one.start, one.end) for one in counting(scene) if one.start <= said.start < one.end), None)
     return None
 
 
-def _bare(scene: Scene, number: object) -> bool:
+def counting(scene: Scene) -> Iterator[NumberExpression]:
+    """Yield the numbers of a sentence that count people or things."""
+    for number in scene.numbers:
+        if number.kind is NumberKind.COUNT and _bare(scene, number):
+            yield number
+
+
+def _bare(scene: Scene, number: NumberExpression) -> bool:
     """Say whether a number is none of a time or a place."""
-    start, end = number.start, number.end  # type: ignore[attr-defined]
+    start, end = number.start, number.end
     return not any(time.start < end and start < time.end for time in scene.times) and not scene.is_place(start, end)
 
 
@@ -147,13 +171,43 @@ def _harm(scene: Scene, hit: Hit, head: int) -> Harm | None:
     start, end = phrase_bounds(scene.sentence, head)
     words = scene.span(start, end)
     number = _number_of(scene, head)
-    if number is not None and number[0] < words.start:
+    apart = number is not None and "," in scene.report.text[number[1] : words.start]
+    if number is not None and number[0] < words.start and not apart:
         words = scene.report.span(number[0], words.end)
+    elif number is not None and (apart or number[0] >= words.end):
+        words = scene.report.span(*number)
     if number is None and party is None:
         return None
+    return Harm(hit.label, words, _around(scene, words, hit), _side(party), party)
+
+
+def _around(scene: Scene, words: Span, hit: Hit) -> Span:
     trigger = scene.span(hit.start, hit.end)
-    evidence = scene.report.span(min(words.start, trigger.start), max(words.end, trigger.end))
-    return Harm(hit.label, words, evidence, _side(party), party)
+    return scene.report.span(min(words.start, trigger.start), max(words.end, trigger.end))
+
+
+def _bare_figure(scene: Scene, hit: Hit) -> Span | None:
+    """Return a figure that follows a verb of harm and counts no noun: "wounding about 20, the office said"."""
+    tokens = scene.sentence.tokens
+    if hit.part != "verbs" or hit.end >= len(tokens):
+        return None
+    number = next((one for one in counting(scene) if one.start == tokens[hit.end].start), None)
+    following = next((token for token in tokens if number and token.start >= number.end), None)
+    if number is None or following is None or following.pos not in {"PUNCT", "CCONJ", "ADP", "SCONJ"}:
+        return None
+    return scene.report.span(number.start, number.end) if following.lower not in OF_WORDS else None
+
+
+def _toll(scene: Scene, hit: Hit) -> Span | None:
+    """Return the figure of a toll told at a distance: "elevó a cinco el número de fallecidos"."""
+    tokens = scene.sentence.tokens
+    head = scene.head(hit)
+    governor = tokens[tokens[head].head]
+    if governor.lemma not in small_words("toll_nouns") or _has_number(scene, head):
+        return None
+    figures = sorted(counting(scene), key=lambda one: abs(one.start - tokens[head].start))
+    near = [one for one in figures if abs(scene.token_at(one.start) - head) <= TOLL_REACH]
+    return scene.report.span(near[0].start, near[0].end) if near else None
 
 
 def _side(party: Party | None) -> str | None:

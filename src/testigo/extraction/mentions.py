@@ -13,6 +13,7 @@ from testigo.extraction.voices import takes_back
 from testigo.lexicon.words import Hit, read_list
 from testigo.model import Mention, Told, content_id
 
+POINTING = frozenset({"generic", "blame", "claimed"})  # classes that speak of an incident told elsewhere
 METAPHOR_FREE = frozenset({"AUX", "ADP", "DET"})  # a trigger tagged so is no trigger
 
 
@@ -110,7 +111,7 @@ def event_type(scene: Scene, hit: Hit) -> str:
     Empty for words that only point at an incident ("the incident", "el hecho").
     """
     row = classes()[hit.label]
-    if hit.label == "generic" or telling.is_negated(scene, hit):
+    if hit.label in POINTING or telling.is_negated(scene, hit):
         return ""
     if not row["refine"]:
         return str(row["default"])

@@ -24,6 +24,7 @@ CORE_RELATIONS = frozenset(
         "det:numgov",
     }
 )
+QUANTIFIERS = small_words("quantifiers")  # the adverbs that belong to a phrase: "at least two", not "where gunmen"
 OF_WORDS = small_words("of_cases")
 MAX_OF_PHRASES = 2  # "members of the cartel of X": longer chains are rarely part of a name
 
@@ -55,7 +56,7 @@ def _add_core(sentence: Sentence, head: int, members: set[int], of_phrases: int)
         token = tokens[child]
         if token.dep == "case" and child < head and head in members and len(members) == 1:
             continue  # the preposition before the whole phrase is not part of it
-        if token.dep in CORE_RELATIONS:
+        if token.dep in CORE_RELATIONS and (token.dep != "advmod" or token.lower in QUANTIFIERS):
             members.update(_plain_subtree(sentence, child))
         elif token.dep == "nmod" and child > head and of_phrases and _is_of_phrase(sentence, child):
             members.add(child)

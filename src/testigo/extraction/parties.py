@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from testigo.extraction.nouns import phrase_bounds
-from testigo.extraction.scene import Scene
+from testigo.extraction.scene import NamedActor, Scene
 from testigo.model import Span
 
 NAME_TAGS = frozenset({"PROPN"})
@@ -56,3 +56,31 @@ def parties(scene: Scene, heads: tuple[int, ...]) -> tuple[Party, ...]:
     """Return the parties of several heads, leaving out those that name nobody."""
     found = (party_at(scene, head) for head in heads)
     return tuple(party for party in found if party is not None)
+
+
+def actor_party(scene: Scene, actor: NamedActor) -> Party:
+    """Return the party of a known actor's name alone."""
+    start, end = scene.token_at(actor.start), scene.token_at(actor.end - 1) + 1
+    return Party(start, start, end, actor.kind, "actor", scene.report.span(actor.start, actor.end))
+
+
+def named_members(scene: Scene, party: Party) -> tuple[Party, ...]:
+    """Return a party, or the actors one by one where its phrase names several: "members of X and Y"."""
+    if party.sort != "actor":
+        return (party,)
+    tokens = scene.sentence.tokens
+    below = [tokens[index] for index in scene.sentence.subtree(party.head) if not _in_clause(scene, index, party.head)]
+    named = [actor for actor in scene.actors if any(actor.start <= token.start < actor.end for token in below)]
+    if len({actor.actor_id for actor in named}) < 2:
+        return (party,)
+    return tuple(actor_party(scene, actor) for actor in {actor.actor_id: actor for actor in reversed(named)}.values())
+
+
+def _in_clause(scene: Scene, index: int, head: int) -> bool:
+    """Say whether a clause stands between a word and the head it hangs on."""
+    tokens = scene.sentence.tokens
+    while index != head:
+        if tokens[index].dep.startswith(("acl", "advcl", "parataxis", "appos", "ccomp")) or tokens[index].head == index:
+            return True
+        index = tokens[index].head
+    return False

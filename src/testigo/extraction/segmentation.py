@@ -19,6 +19,11 @@ _NEXT_WORD = re.compile(r"[\s\"'“‘«(\[¿¡—–\-*•\]]*(?P<word>[^\W_][\
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]]*$")
 _MARKS_ONLY = re.compile(r"[\W_]*$")
 
+# a place of up to four capitalised words, perhaps a region, a date or an agency, and a dash; bracketed tags may follow
+_DATELINE = re.compile(
+    r"(?P<line>(?P<place>[^\W\d_][\w.'’]*(?:[ -](?:de|del|la|las|los|el|y|[^\W\d_a-z][\w.'’]*)){0,4})"
+    r"(?:, [^\n—–(]{2,40}?)?(?: ?\([^)\n]{2,40}\))?\.? ?(?:--|—|–|-(?= )))\s+(?:\[[^\]]{2,60}\]\s+)*(?=\S)"
+)
 _NARROWEST_WRAP, _WIDEST_WRAP = 50, 120
 _SHARE_OF_FULL_LINES = 0.7
 _FEWEST_WRAPPED_LINES = 2
@@ -67,8 +72,17 @@ def sentence_spans(text: str, language: str) -> tuple[Span, ...]:
     return tuple(
         Span(start, end, number)
         for number, (first, last) in enumerate(paragraphs(text))
-        for start, end in _sentences(text, first, last, known, anyone_opens)
+        for begin, stop in _without_dateline(text, first, last)
+        for start, end in _sentences(text, begin, stop, known, anyone_opens)
     )
+
+
+def _without_dateline(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Part a dateline ("GUSAU, Nigeria (Agency) -- ") from the sentence after it, which it would bend."""
+    found = _DATELINE.match(text, start, end)
+    if found is None or not any(letter.isupper() for letter in found.group("place")):
+        return [(start, end)]
+    return [(start, found.end("line")), (found.end(), end)]
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

@@ -25,14 +25,17 @@ class Scorer:
     """Weights by feature, and the two marks between which a score is unsure.
 
     ``collection`` is the number of accounts the bias was found on. Among more accounts more pairs are alike
-    by chance, so the odds fall with their number (the prior of Fellegi and Sunter 1969).
+    by chance, so the odds fall with their number (the prior of Fellegi and Sunter 1969). The features of
+    ``meaning`` count ``across_languages`` times where the two wordings cannot be compared.
     """
 
     bias: float
     collection: int
     same_from: float
     different_below: float
+    across_languages: float
     weights: Mapping[str, float]
+    meaning: frozenset[str]
     phrases: Mapping[str, str]
 
     def features(self, profiles: Sequence[Profile], shared: SharedTerms, pairs: Pairs) -> Floats:
@@ -51,8 +54,16 @@ class Scorer:
     def log_odds(self, features: Floats, size: int) -> Floats:
         """Return the log-odds that the pairs are of one incident, among ``size`` accounts."""
         prior = self.bias - math.log(max(size, self.collection) / self.collection)
-        odds: Floats = features @ np.array(list(self.weights.values())) + prior
+        odds: Floats = self.gains(features).sum(axis=1) + prior
         return odds
+
+    def gains(self, features: Floats) -> Floats:
+        """Return what each feature of each pair adds to the log-odds."""
+        foreign = features[:, [list(self.weights).index(_FOREIGN)]]
+        meant = np.array([name in self.meaning for name in self.weights])
+        strength = np.where(meant, 1 + (self.across_languages - 1) * foreign, 1.0)
+        gains: Floats = features * np.array(list(self.weights.values())) * strength
+        return gains
 
     def verdict(self, score: float) -> Verdict:
         """Return what a score says."""
@@ -63,9 +74,7 @@ class Scorer:
     def judgement(self, left: Profile, right: Profile, features: Floats, odds: float) -> Judgement:
         """Return the judgement on a pair with its reasons, the weightiest first."""
         score = probability(odds)
-        parts = [
-            (weight * value, name, value) for (name, weight), value in zip(self.weights.items(), features, strict=True)
-        ]
+        parts = zip(self.gains(features[np.newaxis])[0].tolist(), self.weights, features.tolist(), strict=True)
         told = sorted((part for part in parts if part[0]), key=lambda part: (-abs(part[0]), part[1]))
         reasons = tuple(
             f"{self.phrases[name].format(value=_plain(name, value))} ({gain:+.1f})" for gain, name, value in told
@@ -93,7 +102,9 @@ def load_scorer() -> Scorer:
             collection=int(trained["collection"]),
             same_from=float(table["same_from"]),
             different_below=float(table["different_below"]),
+            across_languages=float(table["across_languages"]),
             weights=weights,
+            meaning=frozenset(name for name, row in rows.items() if "weight" in row) - {_FOREIGN},
             phrases={name: str(row["says"]) for name, row in rows.items()},
         )
     except (KeyError, TypeError) as fault:
@@ -105,6 +116,7 @@ def _table(name: str) -> dict[str, Any]:
     return table
 
 
+_FOREIGN = "other_language"
 _LOGARITHMS = frozenset({"published", "days_apart", "km_apart"})
 
 

@@ -37,8 +37,8 @@ def figures_of(told: Sequence[Testimony]) -> list[Figure]:
     Each side of the incident ("two officers", "two gunmen") is a group and groups are added. A figure of no side
     that is at least as large as every group is the total, and nothing is added to it.
     """
-    parts = [each for each in told if any(is_part(each, whole) for whole in told)]
-    counted = [each for each in told if each not in parts]
+    counted = [each for each in told if not any(is_part(each, whole) for whole in told)] or list(told)
+    parts = [each for each in told if each not in counted]
     sides = {side: _of_side([each for each in counted if each.reading.claim.side == side]) for side in _sides(counted)}
     unsided = sides.pop(None, [])
     if not unsided or not sides:

@@ -27,7 +27,7 @@ def groups_of(told: Sequence[Testimony]) -> list[list[Testimony]]:
 
 
 def is_part(part: Testimony, whole: Testimony) -> bool:
-    """Say whether the words make one figure part of another: "five people, including two officers", "one of the five"."""
+    """Say whether the words make one figure part of another: "five, including two officers", "one of the five"."""
     if part.claim_id == whole.claim_id or part.value == whole.value:
         return False
     between = _between(whole.reading.claim, part.reading.claim)

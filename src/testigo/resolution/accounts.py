@@ -141,9 +141,9 @@ def _place_group(drafts: list[Draft], group: Draft) -> None:
         # when and where somebody died later is not when and where the attack was
         kept = [reading for reading in group.readings if reading.claim.attribute not in {"date", "place"}]
         group = Draft(group.family, group.mentions, kept)
-        hosts = [draft for draft in drafts if draft.family in HARMFUL]
-    else:
-        hosts = drafts
+    hosts = drafts
+    if group.family == "any" and (_is_aftermath(group) or group.values("perpetrator")):
+        hosts = [draft for draft in drafts if draft.family in HARMFUL] or drafts
     for draft in reversed(hosts):
         if _is_same(draft, group):
             draft.mentions.extend(group.mentions)

@@ -60,7 +60,7 @@ class Resolver:
         return self._actor(report, claim)
 
     def _count(self, claim: Claim, language: str) -> Meaning:
-        if claim.words == claim.span and label_of(claim.words.quote, language, "telling") == "none":
+        if claim.words == claim.span and str(label_of(claim.words.quote, language, "telling")).startswith("none"):
             return ZERO, "the words state that there were none"
         return people.resolve(claim.words.quote, language)
 
