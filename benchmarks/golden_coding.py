@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"
 EXAMPLES = ROOT / "src" / "testigo" / "examples" / "reports"
 
-Expected = Mapping[str, Any]  # an entry of tests/golden, as its README describes it
+Expected = dict[str, Any]  # an entry of tests/golden, as its README describes it
 
 
 @dataclass(frozen=True)
@@ -42,10 +42,11 @@ class GoldenRun:
         return found
 
 
-def run() -> GoldenRun:
-    """Code all examples once."""
+def run(only: Expected | None = None) -> GoldenRun:
+    """Code all examples once, or the file of one expectation."""
+    path = EXAMPLES.parent / only["report"] if only else EXAMPLES
     with open_store("sqlite://") as store:
-        pipeline.code([EXAMPLES], store, pipeline.Coder.load())
+        pipeline.code([path], store, pipeline.Coder.load())
         origins = {capture.sha256: Path(capture.origin) for capture in store.captures()}
         alone, linked = pipeline.believe(store, linked=False), pipeline.believe(store)
     if alone.issues:

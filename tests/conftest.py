@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from testigo import pipeline
 from testigo.model import Coding
 from testigo.store import open_store
-
-EXAMPLES = Path(__file__).parents[1] / "src" / "testigo" / "examples" / "reports"
+from tests.example_reports import EXAMPLES
 
 
 @pytest.fixture(scope="session")

@@ -41,8 +41,10 @@ def every_span_quotes(coding: Coding) -> None:
 
 def every_cell_has_a_basis(coding: Coding) -> None:
     for incident, cell in cells(coding):
-        known = coding.readings_of(incident).keys() | set(incident.account_ids)  # the type rests on whole accounts
-        assert set(cell.basis) <= known, f"{cell.attribute} rests on what is no claim of the incident"
+        # The type rests on the mentions that give it, or on a whole account.
+        said = {mention.id for account in coding.accounts_of(incident) for mention in account.mentions}
+        known = coding.readings_of(incident).keys() | said | set(incident.account_ids)
+        assert set(cell.basis) <= known, f"{cell.attribute} rests on what no account of the incident says"
         assert set(cell.dissent) <= known
         assert not set(cell.basis) & set(cell.dissent), f"{cell.attribute} rests on what speaks against it"
         assert cell.basis or isinstance(cell.value, Gap)

@@ -9,13 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES
 from runs import coded, records
 
 from testigo.model import Coding
 from testigo.pipeline import Coder
 from testigo.sources.files import captures
 from testigo.store import open_store
+from tests.example_reports import EXAMPLES
 
 PATIENCE = 60  # seconds
 

@@ -7,7 +7,6 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from conftest import EXAMPLES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from news import News, newspapers
@@ -17,6 +16,7 @@ from testigo import pipeline
 from testigo.model import Coding
 from testigo.pipeline import Coder
 from testigo.store import Store, open_store
+from tests.example_reports import EXAMPLES
 
 FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

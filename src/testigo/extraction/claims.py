@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from testigo.extraction import telling
-from testigo.extraction.clauses import doers, done_to, patients, subjects
+from testigo.extraction.clauses import doers, done_to, subjects
 from testigo.extraction.harms import harms
 from testigo.extraction.mentions import Found, classes
+from testigo.extraction.nouns import preposition
 from testigo.extraction.parties import Party, actor_party, named_members, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.voices import takes_back, voice
+from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 from testigo.model import Certainty, Claim, Span, content_id
 from testigo.protocols import PlaceRole
@@ -134,8 +136,9 @@ def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
 def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     zero = () if scene.tells("not_yet") else scene.tells(*NONE_OF)
     for hit in zero:
-        if hit.end < len(scene.sentence.tokens) and "else" in {token.lower for token in scene.sentence.tokens[hit.start : hit.end]}:
-            continue  # "nobody else was hurt" is said after somebody was
+        inside = {token.lower for token in scene.sentence.tokens[hit.start : hit.end]}
+        if "else" in inside or inside & small_words("limiting"):
+            continue  # "nobody else was hurt", "no serious injuries": others were, or may have been
         words = scene.span(hit.start, hit.end)
         for attribute in NONE_OF[hit.label]:
             yield _claim(_owner(scene, group, scene.head(hit)), attribute, words, words)
@@ -168,9 +171,18 @@ def _overlaps_any(hit: Hit, others: tuple[Hit, ...]) -> bool:
 
 def _damage_claims(found: Found, hit: Hit) -> Iterator[Claim]:
     scene = found.scene
-    for party in parties(scene, patients(scene.sentence, scene.head(hit))):
+    for party in parties(scene, _damaged(scene, hit)):
         if party.sort == "objects":
             yield _claim(found, "damage", _around(scene, party.words, scene.span(hit.start, hit.end)), party.words)
+
+
+def _damaged(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    """Return what a word of damage speaks of: "damaged the roof", "caused damage to a vehicle"."""
+    if hit.part != "nouns":
+        return done_to(scene, hit)
+    head = scene.head(hit)
+    around = (*scene.sentence.children(head), *scene.sentence.children(scene.sentence.tokens[head].head))
+    return tuple(at for at in around if preposition(scene.sentence, at) in small_words("damage_cases"))
 
 
 def _place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:

@@ -88,7 +88,7 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
     if own:
         for subject in own:
             relative = tokens[subject].pos in {"PRON", "SCONJ"} and tokens[verb].dep in {"acl:relcl", "acl"}
-            yield tokens[verb].head if relative else subject
+            yield from _antecedents(sentence, verb) if relative else (subject,)
         return
     token = tokens[verb]
     if token.dep == "acl" and "VerbForm=Inf" in token.feats:  # "used trucks to block the road"
@@ -98,6 +98,19 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
         yield token.head
     elif token.dep in SHARED_SUBJECT and depth and tokens[token.head].pos in VERBAL:
         yield from subjects(sentence, token.head, depth - 1)
+
+
+def _antecedents(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Yield what a relative clause may be about: the noun it hangs on, and those that this one hangs on.
+
+    "a dozen men on the ground who fired": who fired are the men. The caller keeps what can act.
+    """
+    tokens = sentence.tokens
+    noun = tokens[verb].head
+    yield noun
+    while tokens[noun].dep in {"nmod", "obl"} and tokens[tokens[noun].head].pos in {"NOUN", "PROPN"}:
+        noun = tokens[noun].head
+        yield noun
 
 
 def _verb_patients(sentence: Sentence, verb: int) -> Iterator[int]:

@@ -62,12 +62,25 @@ def _sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
         "states": lambda: _described(scene, head),
         "nouns": lambda: _counted_by_noun(scene, head),
     }
-    # a participle may be tagged as a verb, an adjective or a noun: what its own part does not give, another may
-    for part in (hit.part, "states", "nouns"):
+    for part in _parts(scene, hit, head):
         people = tuple(index for index in ways[part]() if _may_suffer(scene, index))
         if people:
             return people
     return _nearby(scene, hit)
+
+
+def _parts(scene: Scene, hit: Hit, head: int) -> tuple[str, ...]:
+    """Return the ways to look for who suffers, best first.
+
+    A participle may be tagged as a verb, an adjective or a noun ("resultaron heridos"), so what its own part
+    does not give, another may. A verb in the active does something to somebody, and is no state of its subject.
+    """
+    token = scene.sentence.tokens[head]
+    if token.pos != "VERB":
+        return (hit.part, "states", "nouns")
+    verbal = "suffer" if hit.part == "suffer" else "verbs"
+    participle = "VerbForm=Part" in token.feats and scene.sentence.child(head, "obj", "nsubj") is None
+    return (verbal, "states", "nouns") if participle else (verbal,)
 
 
 def _objects(scene: Scene, head: int) -> tuple[int, ...]:
@@ -189,7 +202,7 @@ def _around(scene: Scene, words: Span, hit: Hit) -> Span:
 def _bare_figure(scene: Scene, hit: Hit) -> Span | None:
     """Return a figure that follows a verb of harm and counts no noun: "wounding about 20, the office said"."""
     tokens = scene.sentence.tokens
-    if hit.part != "verbs" or hit.end >= len(tokens):
+    if hit.part not in {"verbs", "states"} or tokens[scene.head(hit)].pos != "VERB" or hit.end >= len(tokens):
         return None
     number = next((one for one in counting(scene) if one.start == tokens[hit.end].start), None)
     following = next((token for token in tokens if number and token.start >= number.end), None)

@@ -116,12 +116,12 @@ def _rows(language: str) -> Iterator[Phrase]:
         for label, parts in read_list(language, subject).items():
             for part, entries in parts.items():
                 # a phrase of several words is exact enough without a tag
-                for words in map(_split, entries):
+                for words in (form for entry in entries for form in _forms(entry)):
                     tags = TAGS_OF_PART.get(part, ANY_TAG) if len(words) == 1 else ANY_TAG
                     yield Phrase(words, tags, SUBJECTS[subject], label, part)
     for subject in ("people", "objects", "weapons"):
         for label, entries in read_list(language, subject).items():
-            for words in map(_split, entries):
+            for words in (form for entry in entries for form in _forms(entry)):
                 yield Phrase(words, NOUN_TAGS if subject == "people" else ANY_TAG, SUBJECTS[subject], label, subject)
 
 
@@ -136,8 +136,12 @@ SUBJECTS = {
 }
 
 
-def _split(entry: str) -> tuple[str, ...]:
-    return tuple(plain(word) for word in str(entry).split())
+def _forms(entry: str) -> Iterator[tuple[str, ...]]:
+    """Yield an entry's words, and once more with its hyphens apart: tokenizers differ ("pick-up")."""
+    words = plain(str(entry))
+    yield tuple(words.split())
+    if "-" in words:
+        yield tuple(words.replace("-", " - ").split())
 
 
 def read_list(language: str, name: str) -> dict[str, Any]:

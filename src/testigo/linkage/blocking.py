@@ -2,9 +2,11 @@
 
 Keys are rare names and words, a place or an actor within a stretch of weeks. The rule for a key's size:
 up to ``BLOCK`` accounts, all pairs; beyond it, the accounts are put in order of date and each meets the
-``NEIGHBOURS`` next in that order. So n accounts with k keys each give at most n x k x BLOCK / 2 pairs.
+``NEIGHBOURS`` next in that order. A pair is worth scoring where it shares two keys, or one that at most ``FEW``
+accounts have. So n accounts with k keys each give at most n x k x BLOCK / 2 pairs.
 """
 
+from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -17,6 +19,7 @@ from testigo.linkage.terms import rarity
 
 BLOCK = 24
 NEIGHBOURS = 6
+FEW = 10
 _RARE_WORDS = 16  # keys an account takes from its rarest-and-frequent words
 _RARE_NAMES = 16
 _WEEK = 7  # days
@@ -30,18 +33,26 @@ def candidate_pairs(profiles: Sequence[Profile]) -> Pairs:
     for row, keys in enumerate(_keys(profiles)):
         for key in keys:
             blocks[key].append(row)
-    days = [_day(profile) for profile in profiles]
-    found = {pair for rows in blocks.values() for pair in _pairs(rows, days)}
-    kept = [pair for pair in found if profiles[pair[0]].report_id != profiles[pair[1]].report_id]
-    return np.array(sorted(kept), dtype=np.int64).reshape(-1, 2)
+    days = np.array([_day(profile) for profile in profiles], dtype=np.int64)
+    codes = array("q")
+    for rows in blocks.values():
+        met = _meetings(np.array(rows, dtype=np.int64), days)
+        code = (met[:, 0] * len(profiles) + met[:, 1]).tobytes()
+        codes.frombytes(code * (2 if len(rows) <= FEW else 1))
+    shared, times = np.unique(np.array(codes, dtype=np.int64), return_counts=True)
+    pairs: Pairs = np.stack(np.divmod(shared[times > 1], max(len(profiles), 1)), axis=1)
+    reports = np.unique([profile.report_id for profile in profiles], return_inverse=True)[1]
+    apart: Pairs = pairs[reports[pairs[:, 0]] != reports[pairs[:, 1]]]
+    return apart
 
 
-def _pairs(rows: list[int], days: list[int]) -> Iterator[tuple[int, int]]:
-    reach = len(rows) if len(rows) <= BLOCK else NEIGHBOURS
-    ordered = sorted(rows, key=lambda row: (days[row], row)) if len(rows) > BLOCK else rows
-    for position, row in enumerate(ordered):
-        for other in ordered[position + 1 : position + 1 + reach]:
-            yield (row, other) if row < other else (other, row)
+def _meetings(rows: Pairs, days: Pairs) -> Pairs:
+    """Return the pairs of rows of one block that meet, the smaller row first."""
+    if len(rows) > BLOCK:
+        rows = rows[np.lexsort((rows, days[rows]))]
+    reach = len(rows) if len(rows) <= BLOCK else NEIGHBOURS + 1
+    met = [np.stack([rows[:-step], rows[step:]], axis=1) for step in range(1, min(reach, len(rows)))]
+    return np.sort(np.concatenate(met), axis=1) if met else np.zeros((0, 2), dtype=np.int64)
 
 
 def _keys(profiles: Sequence[Profile]) -> Iterator[set[str]]:

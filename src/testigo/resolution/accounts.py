@@ -220,14 +220,20 @@ def _inherit(draft: Draft, before: Sequence[Draft], language: str) -> None:
 def _name_the_known(draft: Draft, before: Sequence[Draft]) -> None:
     """Give "the armed group", "los agresores" the name of the group that the incident before was laid to."""
     doers = [reading for reading in draft.readings if reading.claim.attribute == "perpetrator"]
-    pointed = any(reading.claim.words.quote.split(maxsplit=1)[0].casefold() in small_words("pointers") for reading in doers)
-    if not pointed or any(_is_named(reading) for reading in doers):
+    if not any(_is_pointed(reading) for reading in doers) or any(_is_named(reading) for reading in doers):
         return
     for other in reversed(before):
         named = [reading for reading in other.readings if reading.claim.attribute == "perpetrator" and _is_named(reading)]
         if named:
             draft.readings.append(_as_inherited(named[0], draft.mentions[0]))
             return
+
+
+def _is_pointed(reading: Reading) -> bool:
+    """Say whether words for attackers take them as known: "the gunmen", "cartel members"."""
+    first = reading.claim.words.quote.split(maxsplit=1)[0].casefold()
+    gang = isinstance(reading.value, Actor) and reading.value.kind == "criminal group"
+    return gang or first in small_words("pointers")
 
 
 def _is_named(reading: Reading) -> bool:
@@ -264,7 +270,7 @@ def _finished(report: Report, drafts: Sequence[Draft]) -> tuple[Account, ...]:
     ]
     leading = max(scores, default=0)
     return tuple(
-        _account(report, draft, main=score > 0 and score * 2 >= leading)
+        _account(report, draft, main=score > 0 and (score == leading or draft.family in HARMFUL))
         for draft, score in zip(drafts, scores, strict=True)
     )
 

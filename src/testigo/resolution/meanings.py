@@ -1,8 +1,10 @@
 """What the words of claims mean: each kind of value by its own file."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from testigo.lexicon.grammar import small_words
 from testigo.lexicon.register import Register
 from testigo.lexicon.words import label_of
 from testigo.model import (
@@ -13,6 +15,8 @@ from testigo.model import (
     DateRange,
     Gap,
     GapReason,
+    Place,
+    PlacePrecision,
     Reading,
     Report,
     Resolution,
@@ -20,7 +24,7 @@ from testigo.model import (
     Words,
 )
 from testigo.protocols import Gazetteer, Toponym
-from testigo.resolution import actors, dates, people
+from testigo.resolution import actors, counts, dates, people
 from testigo.resolution.places import resolve_places
 
 Meaning = tuple[Value | Gap, str]
@@ -47,7 +51,8 @@ class Resolver:
     def _meaning(self, report: Report, claim: Claim, places: Mapping[tuple[int, int], Meaning]) -> Meaning:
         quote, language = claim.words.quote, report.language
         if claim.attribute == "place":
-            return places.get((claim.words.start, claim.words.end), _unresolved("no place of this name was looked up"))
+            meaning = places.get((claim.words.start, claim.words.end), _unresolved("no place of this name was looked up"))
+            return _coarsened(report.text[max(0, claim.words.start - NEAR_REACH) : claim.words.start], meaning)
         if claim.attribute == "date":
             return dates.resolve(quote, language, _published(report))
         if claim.attribute in COUNTS:
@@ -71,12 +76,28 @@ class Resolver:
             kind = "armed group"  # "two men opened fire": whoever uses arms is not counted among civilians
         value, reason = actors.resolve(quote, language, kind, self.home, _published(report), self.register)
         if isinstance(value, Actor) and claim.attribute == "perpetrator":
-            return value, reason
+            stated, _ = counts.resolve(quote, language)
+            known = isinstance(stated, Gap) or value.people is not None or value.actor_id is not None
+            return (value if known else replace(value, people=stated)), reason
         if isinstance(value, Actor) and value.people is None:
             people_count, _ = people.resolve(quote, language)
             count = None if isinstance(people_count, Gap) or people_count.best is None else people_count
             return Actor(value.description, value.kind, value.name, value.actor_id, count), reason
         return value, reason
+
+
+def _coarsened(before: str, meaning: Meaning) -> Meaning:
+    """Make a place no more exact than its words: what is near a town is in its municipality."""
+    value, reason = meaning
+    clause = re.split(r"[.;:,(\n]", before)[-1]
+    if not isinstance(value, Place) or value.precision is not PlacePrecision.SETTLEMENT:
+        return meaning
+    if small_words("around_places").isdisjoint(clause.casefold().split()):
+        return meaning
+    return replace(value, precision=PlacePrecision.MUNICIPALITY), f"{reason}; the words put it near, not in, the town"
+
+
+NEAR_REACH = 40  # code points before a place's name in which words say how near it was
 
 
 def _published(report: Report) -> DateRange | None:

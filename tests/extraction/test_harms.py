@@ -1,0 +1,146 @@
+"""Who was killed, hurt, taken, held, missing or driven out, and how many of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from testigo.extraction.harms import harms
+
+if TYPE_CHECKING:
+    from conftest import Read, Reader
+
+Counted = list[tuple[str, str, str | None]]
+
+
+def counted(found: Read) -> Counted:
+    """Return what the words of harm in a sentence count: attribute, words and side, in the order of the text."""
+    hits = [hit for hit in found.scene.hits if hit.subject == "harm" and hit.label not in {"damage", "casualties"}]
+    told = {(harm.words.start, harm.attribute, harm.words.quote, harm.side) for hit in hits for harm in harms(found.scene, hit)}
+    return [(attribute, words, side) for _, attribute, words, side in sorted(told, key=lambda one: one[0])]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Three farmers were killed.", [("killed", "Three farmers", "targets")]),
+        ("en", "Three farmers died.", [("killed", "Three farmers", "targets")]),
+        ("en", "Gunmen killed three farmers.", [("killed", "three farmers", "targets")]),
+        ("en", "The blast wounded twelve people.", [("injured", "twelve people", "targets")]),
+        ("en", "Rebels kidnapped two nurses.", [("abducted", "two nurses", "targets")]),
+        ("en", "Two nurses were kidnapped by rebels.", [("abducted", "Two nurses", "targets")]),
+        ("en", "Police arrested four men.", [("detained", "four men", "targets")]),
+        ("en", "Four students are missing.", [("missing", "Four students", "targets")]),
+        ("en", "Some 300 villagers fled their homes.", [("displaced", "Some 300 villagers", "targets")]),
+        ("es", "Tres campesinos fueron asesinados.", [("killed", "Tres campesinos", "targets")]),
+        ("es", "Tres campesinos murieron.", [("killed", "Tres campesinos", "targets")]),
+        ("es", "Sicarios mataron a tres campesinos.", [("killed", "tres campesinos", "targets")]),
+        ("es", "La explosión hirió a doce personas.", [("injured", "doce personas", "targets")]),
+        ("es", "Guerrilleros secuestraron a dos enfermeras.", [("abducted", "dos enfermeras", "targets")]),
+        ("es", "Dos enfermeras fueron secuestradas por guerrilleros.", [("abducted", "Dos enfermeras", "targets")]),
+        ("es", "La policía detuvo a cuatro hombres.", [("detained", "cuatro hombres", "targets")]),
+        ("es", "Cuatro estudiantes desaparecieron.", [("missing", "Cuatro estudiantes", "targets")]),
+        ("es", "Unos 300 habitantes huyeron.", [("displaced", "Unos 300 habitantes", "targets")]),
+    ],
+)
+def test_each_kind_of_harm_counts_its_people(read: Reader, language: str, text: str, expected: Counted) -> None:
+    assert counted(read(language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "The blast left three dead and ten wounded.", [("killed", "three"), ("injured", "ten")]),
+        ("en", "Three people were killed and ten were wounded.", [("killed", "Three"), ("injured", "ten")]),
+        ("es", "La explosión dejó tres muertos y diez heridos.", [("killed", "tres"), ("injured", "diez")]),
+        ("es", "Tres personas murieron y diez resultaron heridas.", [("killed", "Tres"), ("injured", "diez")]),
+    ],
+)
+def test_the_dead_and_the_wounded_are_counted_apart(
+    read: Reader, language: str, text: str, expected: list[tuple[str, str]]
+) -> None:
+    found = counted(read(language, text))
+    assert [(attribute, words.split()[0]) for attribute, words, _ in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "victims"),
+    [
+        ("en", "Two police officers and a civilian were killed.", ["Two police officers", "a civilian"]),
+        ("en", "Two soldiers and four farmers died.", ["Two soldiers", "four farmers"]),
+        ("es", "Dos policías y un civil fueron asesinados.", ["Dos policías", "un civil"]),
+        ("es", "Dos soldados y cuatro campesinos murieron.", ["Dos soldados", "cuatro campesinos"]),
+    ],
+)
+def test_victims_joined_by_and_are_counted_each(read: Reader, language: str, text: str, victims: list[str]) -> None:
+    assert counted(read(language, text)) == [("killed", victim, "targets") for victim in victims]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "Four gunmen were killed.", [("killed", "Four gunmen", "perpetrators")]),
+        ("en", "Four gunmen and a soldier were killed.", [("killed", "Four gunmen", "perpetrators"), ("killed", "a soldier", "targets")]),
+        ("en", "Three members of the Sinaloa Cartel were killed.", [("killed", "Three members of the Sinaloa Cartel", "perpetrators")]),
+        ("es", "Cuatro sicarios murieron.", [("killed", "Cuatro sicarios", "perpetrators")]),
+        ("es", "Cuatro sicarios y un soldado murieron.", [("killed", "Cuatro sicarios", "perpetrators"), ("killed", "un soldado", "targets")]),
+        ("es", "Tres integrantes del Cártel de Sinaloa murieron.", [("killed", "Tres integrantes del Cártel de Sinaloa", "perpetrators")]),
+    ],
+)
+def test_the_dead_of_an_armed_group_are_counted_on_its_own_side(
+    read: Reader, language: str, text: str, expected: Counted
+) -> None:
+    assert counted(read(language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The gunmen fled."),
+        ("es", "Los sicarios huyeron."),
+    ],
+)
+def test_attackers_who_flee_are_not_displaced(read: Reader, language: str, text: str) -> None:
+    assert counted(read(language, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Two trucks were burned in Zamora."),
+        ("en", "The old mine is dead."),
+        ("es", "Dos camiones fueron quemados en Zamora."),
+    ],
+)
+def test_things_do_not_suffer(read: Reader, language: str, text: str) -> None:
+    assert counted(read(language, text)) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("en", "At least five farmers were killed.", "At least five farmers"),
+        ("en", "More than 20 people were killed.", "More than 20 people"),
+        ("es", "Al menos cinco campesinos fueron asesinados.", "Al menos cinco campesinos"),
+        ("es", "Más de 20 personas fueron asesinadas.", "Más de 20 personas"),
+    ],
+)
+def test_a_bound_belongs_to_the_count(read: Reader, language: str, text: str, words: str) -> None:
+    assert counted(read(language, text)) == [("killed", words, "targets")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word", "evidence"),
+    [
+        ("en", "On Monday three farmers were killed there.", "killed", "three farmers were killed"),
+        ("es", "El lunes murieron tres campesinos ahí.", "murieron", "murieron tres campesinos"),
+    ],
+)
+def test_the_evidence_holds_the_words_of_harm_and_the_people(
+    read: Reader, language: str, text: str, word: str, evidence: str
+) -> None:
+    found = read(language, text)
+    (harm,) = harms(found.scene, found.hit(word, "harm"))
+    assert harm.evidence.quote == evidence
+    assert harm.words.within(harm.evidence)
