@@ -12,9 +12,7 @@ from testigo.model import Report
 
 # What agreement is worth; the words of the report and the type tell most surely which incident is meant.
 TYPE, SIMILAR_TYPE, WORDS, DATE, PLACE, COUNT = 2.0, 0.75, 3.0, 1.0, 0.5, 1.0
-ENOUGH = (
-    2.25  # more than the type alone. Read through on the examples: below lie fragments, such as a later death
-)
+ENOUGH = 2.25  # more than the type alone. Read through on the examples: below lie fragments, such as a later death
 
 
 @dataclass(frozen=True, slots=True)

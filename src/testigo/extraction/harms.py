@@ -96,10 +96,10 @@ def _described(scene: Scene, head: int) -> tuple[int, ...]:
         return (head,)
     if token.dep in {"amod", "acl", "appos", "nmod"}:
         return (token.head,)
-    if token.dep in {"xcomp", "obj", "advcl", "obl"} and tokens[token.head].pos in {"VERB", "AUX"}:
+    if token.dep in {"xcomp", "obj", "advcl", "obl"} and tokens[token.head].lemma in small_words("result_verbs"):
         own = [child for child in scene.sentence.children(token.head) if tokens[child].dep in {"obj", "nsubj:pass"}]
         return tuple(child for child in own if child != head) or tuple(subjects(scene.sentence, token.head))
-    return tuple(subjects(scene.sentence, head))
+    return tuple(subjects(scene.sentence, head)) if token.pos != "NOUN" else ()
 
 
 def _counted_by_noun(scene: Scene, head: int) -> tuple[int, ...]:

@@ -40,7 +40,20 @@ def refinement() -> dict[str, dict[str, str]]:
 
 def mentions(scene: Scene, foreign: bool) -> tuple[Found, ...]:
     """Return the mentions of a sentence; ``foreign`` says that the whole report is of something else."""
-    return tuple(_mention(scene, hit, foreign) for hit in _triggers(scene))
+    return tuple(_mention(scene, hit, foreign) for hit in _triggers(scene) or _traces(scene))
+
+
+def _traces(scene: Scene) -> tuple[Hit, ...]:
+    """Return the first word of harm of a sentence without a trigger, as one that points at an incident.
+
+    "Otras seis personas siguen hospitalizadas": the words belong to whatever was told before.
+    """
+    harms = [hit for hit in scene.hits if hit.subject == "harm" and hit.label in SUFFERED]
+    zeros = [hit for hit in scene.hits if hit.subject == "telling" and hit.label.startswith("none")]
+    return tuple(hit._replace(subject="trigger", label="generic") for hit in (*zeros, *harms)[:1])
+
+
+SUFFERED = frozenset({"killed", "injured", "abducted", "missing"})
 
 
 def _triggers(scene: Scene) -> tuple[Hit, ...]:

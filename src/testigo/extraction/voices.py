@@ -19,10 +19,21 @@ def voice(scene: Scene) -> Span | None:
             head = _after(scene, hit.end)
         else:
             head = next(iter(subjects(scene.sentence, scene.head(hit))), None)
-        if head is not None and scene.sentence.tokens[head].pos in VOICE_TAGS:
+        if head is not None and _may_speak(scene, head):
             start, end = phrase_bounds(scene.sentence, head)
             return scene.span(start, min(end, start + LONGEST_VOICE))
     return None
+
+
+def _may_speak(scene: Scene, head: int) -> bool:
+    """Say whether a noun can be a voice: a name, an office, people - no attacker, weapon or deed."""
+    if scene.sentence.tokens[head].pos not in VOICE_TAGS or head in scene.weapons:
+        return False
+    spoken = {scene.head(hit) for hit in (*scene.tells("official"), *scene.tells("unnamed"))}
+    deeds = {scene.head(hit) for hit in scene.hits if hit.subject in {"trigger", "harm"} or hit.label.startswith("none")}
+    hit = scene.who.get(head)
+    attacker = hit is not None and hit.label in {"armed group", "criminal group"}
+    return head in spoken or (head not in deeds and not attacker)
 
 
 def _after(scene: Scene, index: int) -> int | None:

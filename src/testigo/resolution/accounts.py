@@ -207,7 +207,9 @@ def _inherit(draft: Draft, before: Sequence[Draft], language: str) -> None:
     for attribute in ("place", "date"):
         if draft.values(attribute) or (draft.background and attribute == "date"):
             continue
-        sources = [other for other in before if other.values(attribute) and other.background == draft.background]
+        sources = [
+            other for other in before if other.values(attribute) and (other.background == draft.background or _is_there(draft))
+        ]
         if attribute == "date" and sources and _counted_from(draft, sources[-1].date, language):
             continue
         if sources:
@@ -215,6 +217,12 @@ def _inherit(draft: Draft, before: Sequence[Draft], language: str) -> None:
                 reading for reading in sources[-1].readings if reading.claim.attribute == attribute and reading.value
             ]
             draft.readings.extend(_as_inherited(reading, draft.mentions[0]) for reading in taken)
+
+
+def _is_there(draft: Draft) -> bool:
+    """Say whether an account puts itself where the one before was: "in the same neighbourhood"."""
+    words = {word.strip(".,;").casefold() for mention in draft.mentions for word in mention.sentence.quote.split()}
+    return not words.isdisjoint(small_words("same_place"))
 
 
 def _name_the_known(draft: Draft, before: Sequence[Draft]) -> None:
