@@ -187,10 +187,17 @@ def _damaged(scene: Scene, hit: Hit) -> tuple[int, ...]:
 
 def _place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     triggers = {one.mention.trigger.start for one in group}
-    for place in scene.toponyms:
-        if place.role not in SIDELINED and place.start not in triggers:
+    here = scene.datelines[-1:] if _says_here(scene) else ()
+    for place in (*scene.toponyms, *here):
+        if (place.role not in SIDELINED or place in here) and place.start not in triggers:
             words = scene.report.span(place.start, place.end)
             yield _claim(_owner(scene, group, scene.token_at(place.start)), "place", words, words)
+
+
+def _says_here(scene: Scene) -> bool:
+    """Say whether a sentence puts itself in the place of the dateline: "en el centro de esta ciudad"."""
+    words = " ".join(token.lower for token in scene.sentence.tokens)
+    return any(f" {phrase} " in f" {words} " for phrase in small_words("here"))
 
 
 def _date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
@@ -240,8 +247,12 @@ def _dates_the_saying(scene: Scene, offset: int) -> bool:
     """Say whether a time tells when something was said ("police said on Monday"), not when it happened."""
     sayings = {scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs"}
     tokens = scene.sentence.tokens
-    above = (index for index in scene.sentence.ancestors(scene.token_at(offset)) if tokens[index].pos == "VERB")
-    return next(above, None) in sayings
+    time = scene.token_at(offset)
+    verb = next((index for index in scene.sentence.ancestors(time) if tokens[index].pos == "VERB"), None)
+    if verb not in sayings or verb is None:
+        return False
+    # "informed that on Tuesday 24 August ...": what follows the "that" is what was said
+    return not any(tokens[at].lower in small_words("complementizers") for at in range(verb + 1, time))
 
 
 def _around(scene: Scene, words: Span, trigger: Span) -> Span:

@@ -94,11 +94,12 @@ def _is_reflexive(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_escape(scene: Scene, hit: Hit) -> bool:
-    """Say whether those who flee are the attackers: an escape, not a displacement."""
+    """Say whether those who flee are the attackers, or nobody is named: an escape, not a displacement."""
     if hit.label != "displacement":
         return False
     runners = parties(scene, tuple(subjects(scene.sentence, scene.head(hit))))
-    return any(party.kind in PERPETRATOR_KINDS for party in runners)
+    nameless = not runners and hit.part == "verbs"
+    return nameless or any(party.kind in PERPETRATOR_KINDS for party in runners)
 
 
 def _mention(scene: Scene, hit: Hit, foreign: bool) -> Found:
@@ -181,7 +182,7 @@ def aftermath(found: Sequence[Found]) -> list[Found]:
         if one.trigger.label in AFTERMATH and attacked is not None and place > attacked and told and not deed:
             kept.append(replace(one, mention=replace(one.mention, event_type="")))
             continue
-        if told and attacked is None and _is_deed(one):
+        if told and attacked is None and classes()[one.trigger.label]["family"] in DEEDS:
             attacked = place
         kept.append(one)
     return kept

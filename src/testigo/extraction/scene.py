@@ -9,7 +9,7 @@ from testigo.lexicon.calendar import TimeExpression
 from testigo.lexicon.numbers import NumberExpression
 from testigo.lexicon.words import Hit, Lexicon
 from testigo.model import Report, Span
-from testigo.protocols import Toponym
+from testigo.protocols import PlaceRole, Toponym
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class Scene:
     toponyms: tuple[Toponym, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     numbers: tuple[NumberExpression, ...] = ()
+    datelines: tuple[Toponym, ...] = ()  # the places of the report's dateline
     who: dict[int, Hit] = field(default_factory=dict)  # head token -> the people or thing it names
     weapons: dict[int, Hit] = field(default_factory=dict)  # head token -> the weapon it names
 
@@ -65,6 +66,7 @@ class Scene:
             inside(known.toponyms),
             inside(known.times),
             inside(known.numbers),
+            tuple(place for place in known.toponyms if place.role is PlaceRole.DATELINE),
             {heads[hit]: hit for hit in hits if hit.subject == "who"},
             {heads[hit]: hit for hit in hits if hit.subject == "weapon"},
         )

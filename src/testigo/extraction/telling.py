@@ -115,8 +115,9 @@ def is_negated(scene: Scene, trigger: Hit) -> bool:
     """Say whether the sentence says that what the trigger names did not happen: "no deaths", "nobody was hurt"."""
     tokens = scene.sentence.tokens
     head = scene.head(trigger)
-    if tokens[head].dep in {"obj", "nsubj:pass"} and _denies(scene, tokens[head].head):
-        return True  # "la violencia no dio tregua"
+    occurs = tokens[tokens[head].head].lemma in small_words("occurrence_verbs")
+    if (tokens[head].dep == "obj" or (tokens[head].dep == "nsubj:pass" and occurs)) and _denies(scene, tokens[head].head):
+        return True  # "la violencia no dio tregua", "shots were not reported"
     for child in scene.sentence.children(head):
         token = tokens[child]
         if token.lower in NOT and token.dep in {"advmod", "det", "case", "mark", "neg"} and child < trigger.start:

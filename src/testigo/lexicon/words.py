@@ -108,7 +108,7 @@ def _end(phrase: Sequence[str], forms: Sequence[tuple[str, str]], start: int) ->
 
 
 GAP = "..."  # in a phrase: up to LONGEST_GAP words may stand here
-LONGEST_GAP = 7
+LONGEST_GAP = 10
 
 
 def _rows(language: str) -> Iterator[Phrase]:
