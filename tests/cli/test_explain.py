@@ -28,7 +28,7 @@ def test_a_sentence_is_explained(testigo: Command) -> None:
 def test_a_file_is_explained(testigo: Command) -> None:
     done = testigo("explain", EXAMPLES / "aguililla-mine-wire.md")
     assert done.status == 0
-    assert "published 2023-03-10 (metadata" in done.out
+    assert "published 2023-03-11 (metadata" in done.out
 
 
 def test_markup_in_a_report_is_shown_as_it_stands(testigo: Command) -> None:

@@ -17,7 +17,7 @@ from testigo.exports.record import IncidentRecord
 from testigo.model import Coding
 from testigo.pipeline import Coder
 
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 Check = Callable[[Coding], None]
 
 

@@ -108,6 +108,34 @@ def _agree(one: Count, other: Count) -> bool:
     return one.low <= reach[1] and other.low <= reach[0]
 
 
+def _impossible(left: Profile, right: Profile) -> Features:
+    """Return what no likeness of wording can outweigh: coded dates or places that leave no room for one incident."""
+    if not (left.event_type and right.event_type):
+        return {}
+    found: Features = {}
+    if left.when and right.when and (gap := days_between(left.when, right.when)):
+        coarse = max(left.when.days or _COARSE, right.when.days or _COARSE) >= _COARSE
+        if coarse or gap > _SLIPS:
+            found["dates_exclude"] = 1.0
+    if left.place and right.place and _far_apart(left.place, right.place):
+        found["places_exclude"] = 1.0
+    return found
+
+
+def _far_apart(one: Place, other: Place) -> bool:
+    if one.country and other.country and one.country != other.country:
+        return True
+    if not (one.admin1 and other.admin1) or one.admin1 == other.admin1:
+        return False
+    distance = kilometres(one, other)
+    fine = one.precision in _FINE and other.precision in _FINE
+    return not fine or distance is None or distance > _STRAYS
+
+
+_COARSE = 7  # days from which a date is a stretch that a report means, not a slip of one
+_SLIPS = 4  # days by which reports of one incident put it apart: a weekday misread, the day of a death for that of the attack
+_STRAYS = 100  # km by which reports of one incident put it apart across a state's border
+
 _COMPARISONS: tuple[Callable[[Profile, Profile], Features], ...] = (
     _dates,
     _places,
@@ -115,4 +143,5 @@ _COMPARISONS: tuple[Callable[[Profile, Profile], Features], ...] = (
     _actors,
     _weapons,
     _counts,
+    _impossible,
 )
