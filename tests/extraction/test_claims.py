@@ -18,7 +18,12 @@ if TYPE_CHECKING:
         ("en", "Gunmen killed three farmers in Tibú.", ["Gunmen"], ["three farmers"]),
         ("en", "Three farmers were killed by gunmen in Tibú.", ["gunmen"], ["Three farmers"]),
         ("en", "An attack by rebels on a convoy lasted an hour.", ["rebels"], ["a convoy"]),
-        ("en", "Soldiers and police officers attacked a rebel camp.", ["Soldiers", "police officers"], ["a rebel camp"]),
+        (
+            "en",
+            "Soldiers and police officers attacked a rebel camp.",
+            ["Soldiers", "police officers"],
+            ["a rebel camp"],
+        ),
         ("en", "Rebels kidnapped a nurse and a teacher.", ["Rebels"], ["a nurse", "a teacher"]),
         ("en", "The gunmen who attacked the convoy wore masks.", ["The gunmen"], ["the convoy"]),
         ("en", "The ELN kidnapped two soldiers near Tame.", ["The ELN"], ["two soldiers"]),
@@ -48,9 +53,7 @@ def test_who_did_it_to_whom(
         ("es", "Los vecinos dijeron que el pueblo fue atacado al amanecer.", []),
     ],
 )
-def test_those_who_tell_are_not_those_who_do(
-    read: Reader, language: str, text: str, perpetrators: list[str]
-) -> None:
+def test_those_who_tell_are_not_those_who_do(read: Reader, language: str, text: str, perpetrators: list[str]) -> None:
     assert read(language, text).said("perpetrator") == perpetrators
 
 
@@ -76,7 +79,11 @@ def test_those_who_flee_are_targets_and_no_doers(read: Reader, language: str, te
             "Four gunmen and a soldier were killed in a clash near Tame.",
             [("Four gunmen", "perpetrators"), ("a soldier", "targets")],
         ),
-        ("en", "Two policemen and a civilian were killed in Zamora.", [("Two policemen", "targets"), ("a civilian", "targets")]),
+        (
+            "en",
+            "Two policemen and a civilian were killed in Zamora.",
+            [("Two policemen", "targets"), ("a civilian", "targets")],
+        ),
         (
             "es",
             "Cuatro sicarios y un soldado murieron en un enfrentamiento cerca de Tame.",
@@ -89,9 +96,7 @@ def test_those_who_flee_are_targets_and_no_doers(read: Reader, language: str, te
         ),
     ],
 )
-def test_the_dead_are_counted_by_side(
-    read: Reader, language: str, text: str, killed: list[tuple[str, str]]
-) -> None:
+def test_the_dead_are_counted_by_side(read: Reader, language: str, text: str, killed: list[tuple[str, str]]) -> None:
     assert read(language, text).sided("killed") == killed
 
 
@@ -173,7 +178,12 @@ def test_a_hedge_makes_the_doer_alleged(read: Reader, language: str, text: str, 
     ("language", "text", "stands", "withdrawn"),
     [
         ("en", "The blast was not caused by drones, as first said, but by a mine.", "mine", "drones"),
-        ("es", "La explosión no fue causada por drones, como se dijo en un principio, sino por una mina.", "mina", "drones"),
+        (
+            "es",
+            "La explosión no fue causada por drones, como se dijo en un principio, sino por una mina.",
+            "mina",
+            "drones",
+        ),
     ],
 )
 def test_a_weapon_taken_back_stays_as_a_retracted_claim(
@@ -271,8 +281,18 @@ def test_damage_is_done_to_things(read: Reader, language: str, text: str, damage
 @pytest.mark.parametrize(
     ("language", "text", "date", "place"),
     [
-        ("en", "It began on Saturday outside Celaya. Within an hour, gunmen had burned six trucks.", "Saturday", "Celaya"),
-        ("es", "Todo comenzó el sábado en Celaya. En una hora, sicarios quemaron seis camiones.", "el sábado", "Celaya"),
+        (
+            "en",
+            "It began on Saturday outside Celaya. Within an hour, gunmen had burned six trucks.",
+            "Saturday",
+            "Celaya",
+        ),
+        (
+            "es",
+            "Todo comenzó el sábado en Celaya. En una hora, sicarios quemaron seis camiones.",
+            "el sábado",
+            "Celaya",
+        ),
     ],
 )
 def test_a_sentence_that_leads_lends_its_date_and_place(

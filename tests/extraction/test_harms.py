@@ -17,7 +17,11 @@ Counted = list[tuple[str, str, str | None]]
 def counted(found: Read) -> Counted:
     """Return what the words of harm in a sentence count: attribute, words and side, in the order of the text."""
     hits = [hit for hit in found.scene.hits if hit.subject == "harm" and hit.label not in {"damage", "casualties"}]
-    told = {(harm.words.start, harm.attribute, harm.words.quote, harm.side) for hit in hits for harm in harms(found.scene, hit)}
+    told = {
+        (harm.words.start, harm.attribute, harm.words.quote, harm.side)
+        for hit in hits
+        for harm in harms(found.scene, hit)
+    }
     return [(attribute, words, side) for _, attribute, words, side in sorted(told, key=lambda one: one[0])]
 
 
@@ -81,11 +85,27 @@ def test_victims_joined_by_and_are_counted_each(read: Reader, language: str, tex
     ("language", "text", "expected"),
     [
         ("en", "Four gunmen were killed.", [("killed", "Four gunmen", "perpetrators")]),
-        ("en", "Four gunmen and a soldier were killed.", [("killed", "Four gunmen", "perpetrators"), ("killed", "a soldier", "targets")]),
-        ("en", "Three members of the Sinaloa Cartel were killed.", [("killed", "Three members of the Sinaloa Cartel", "perpetrators")]),
+        (
+            "en",
+            "Four gunmen and a soldier were killed.",
+            [("killed", "Four gunmen", "perpetrators"), ("killed", "a soldier", "targets")],
+        ),
+        (
+            "en",
+            "Three members of the Sinaloa Cartel were killed.",
+            [("killed", "Three members of the Sinaloa Cartel", "perpetrators")],
+        ),
         ("es", "Cuatro sicarios murieron.", [("killed", "Cuatro sicarios", "perpetrators")]),
-        ("es", "Cuatro sicarios y un soldado murieron.", [("killed", "Cuatro sicarios", "perpetrators"), ("killed", "un soldado", "targets")]),
-        ("es", "Tres integrantes del Cártel de Sinaloa murieron.", [("killed", "Tres integrantes del Cártel de Sinaloa", "perpetrators")]),
+        (
+            "es",
+            "Cuatro sicarios y un soldado murieron.",
+            [("killed", "Cuatro sicarios", "perpetrators"), ("killed", "un soldado", "targets")],
+        ),
+        (
+            "es",
+            "Tres integrantes del Cártel de Sinaloa murieron.",
+            [("killed", "Tres integrantes del Cártel de Sinaloa", "perpetrators")],
+        ),
     ],
 )
 def test_the_dead_of_an_armed_group_are_counted_on_its_own_side(

@@ -131,17 +131,6 @@ def test_a_death_after_the_attack_points_back_at_it(read: Reader, language: str,
     assert read(language, text).mention(word).event_type == ""
 
 
-@pytest.mark.parametrize(
-    ("language", "text", "word"),
-    [
-        ("en", "Two people died in Celaya. A woman died in León.", "died"),
-        ("es", "Dos personas murieron en Celaya. Una mujer murió en León.", "murió"),
-    ],
-)
-def test_a_death_with_no_attack_before_it_is_an_incident(read: Reader, language: str, text: str, word: str) -> None:
-    assert read(language, text).mention(word).event_type == "attack_on_civilians"
-
-
 def test_the_tables_give_every_class_a_type_and_a_weight() -> None:
     for row in classes().values():
         assert {"family", "weight", "default", "refine"} <= set(row)

@@ -20,16 +20,19 @@ if TYPE_CHECKING:
         ("en", "Gunmen killed the mayor of the town on Friday.", "mayor", "the mayor of the town"),
         ("en", "Rebels killed a farmer who owned a mill.", "farmer", "a farmer"),
         ("en", "Rebels killed a farmer and a nurse.", "farmer", "a farmer"),
-        ("es", "Los rebeldes mataron a dos jóvenes policías municipales.", "policías", "dos jóvenes policías municipales"),
+        (
+            "es",
+            "Los rebeldes mataron a dos jóvenes policías municipales.",
+            "policías",
+            "dos jóvenes policías municipales",
+        ),
         ("es", "Integrantes de la banda local huyeron.", "Integrantes", "Integrantes de la banda local"),
         ("es", "Sicarios mataron al alcalde del pueblo el viernes.", "alcalde", "alcalde del pueblo"),
         ("es", "Los rebeldes mataron a un campesino que tenía un molino.", "campesino", "un campesino"),
         ("es", "Los rebeldes mataron a un campesino y a una enfermera.", "campesino", "un campesino"),
     ],
 )
-def test_a_phrase_is_its_core_and_what_it_is_of(
-    read: Reader, language: str, text: str, head: str, phrase: str
-) -> None:
+def test_a_phrase_is_its_core_and_what_it_is_of(read: Reader, language: str, text: str, head: str, phrase: str) -> None:
     found = read(language, text)
     start, end = offsets(found.scene.sentence, *phrase_bounds(found.scene.sentence, found.at(head)))
     assert text[start:end] == phrase

@@ -26,10 +26,25 @@ if TYPE_CHECKING:
         ("en", "In a similar attack last year, gunmen killed two farmers.", "killed", Told.BACKGROUND),
         ("en", "Ten years ago, gunmen killed two farmers there.", "killed", Told.BACKGROUND),
         ("es", "Sicarios mataron a dos campesinos en Tibú el lunes.", "mataron", Told.NEWS),
-        ("es", "Más de 2,700 homicidios se registraron en el estado durante el año pasado.", "homicidios", Told.AGGREGATE),
+        (
+            "es",
+            "Más de 2,700 homicidios se registraron en el estado durante el año pasado.",
+            "homicidios",
+            Told.AGGREGATE,
+        ),
         ("es", "En lo que va del año, 41 campesinos han sido asesinados en el valle.", "asesinados", Told.AGGREGATE),
-        ("es", "Un guerrillero fue condenado a 30 años de prisión por el asesinato de una enfermera.", "asesinato", Told.LEGAL),
-        ("es", "La Fiscalía ofrece una recompensa por los autores del asesinato de dos enfermeras.", "asesinato", Told.LEGAL),
+        (
+            "es",
+            "Un guerrillero fue condenado a 30 años de prisión por el asesinato de una enfermera.",
+            "asesinato",
+            Told.LEGAL,
+        ),
+        (
+            "es",
+            "La Fiscalía ofrece una recompensa por los autores del asesinato de dos enfermeras.",
+            "asesinato",
+            Told.LEGAL,
+        ),
         ("es", "La banda suele usar drones para atacar a los pueblos.", "atacar", Told.GENERIC),
         ("es", "En un ataque similar el año pasado, sicarios mataron a dos campesinos.", "mataron", Told.BACKGROUND),
         ("es", "Hace un año, sicarios mataron a dos campesinos ahí.", "mataron", Told.BACKGROUND),
@@ -70,7 +85,12 @@ def test_whether_it_took_place(read: Reader, language: str, text: str, word: str
         ("es", "Guerrilleros mataron a dos soldados en Arauca.", "mataron", Certainty.REPORTED),
         ("es", "Guerrilleros presuntamente mataron a dos soldados en Arauca.", "mataron", Certainty.ALLEGED),
         ("es", "Presuntos guerrilleros mataron a dos soldados en Arauca.", "mataron", Certainty.ALLEGED),
-        ("es", "La policía confirmó que guerrilleros mataron a dos soldados en Arauca.", "mataron", Certainty.CONFIRMED),
+        (
+            "es",
+            "La policía confirmó que guerrilleros mataron a dos soldados en Arauca.",
+            "mataron",
+            Certainty.CONFIRMED,
+        ),
     ],
 )
 def test_how_sure_it_is(read: Reader, language: str, text: str, word: str, expected: Certainty) -> None:
@@ -132,14 +152,23 @@ FOREIGN = {
         "en",
         "The striker fired two shots at the goalkeeper. The coach praised the attack before the championship match.",
     ),
-    "film": ("en", "The film opens with a massacre. Its director shot the ambush in one day, and the cast was brilliant."),
+    "film": (
+        "en",
+        "The film opens with a massacre. Its director shot the ambush in one day, and the cast was brilliant.",
+    ),
     "drill": ("en", "Soldiers fired blank ammunition in a training exercise. The simulated attack ended the drills."),
     "fútbol": (
         "es",
         "El delantero fusiló al portero con dos goles. El entrenador elogió el ataque de su equipo en el partido.",
     ),
-    "cine": ("es", "La película abre con una masacre. Su director filmó la emboscada en un día y el estreno fue un éxito."),
-    "simulacro": ("es", "Soldados dispararon cartuchos de salva en un ejercicio militar. El simulacro incluyó una explosión."),
+    "cine": (
+        "es",
+        "La película abre con una masacre. Su director filmó la emboscada en un día y el estreno fue un éxito.",
+    ),
+    "simulacro": (
+        "es",
+        "Soldados dispararon cartuchos de salva en un ejercicio militar. El simulacro incluyó una explosión.",
+    ),
 }
 
 

@@ -81,7 +81,10 @@ def _goes_off(found: Found) -> bool:
     """Say whether something explodes by itself: "al estallar una mina", whose subject is not a doer."""
     sentence, trigger = found.scene.sentence, scene_trigger(found)
     is_verb = found.trigger.label == "bombing" and found.trigger.part == "verbs"
-    return is_verb and not any(sentence.tokens[child].dep in {"obj", "obl:agent", "nsubj:pass"} and child not in found.scene.weapons for child in sentence.children(trigger))
+    return is_verb and not any(
+        sentence.tokens[child].dep in {"obj", "obl:agent", "nsubj:pass"} and child not in found.scene.weapons
+        for child in sentence.children(trigger)
+    )
 
 
 UNDONE = frozenset({"displacement", "disappearance"})  # triggers whose subject suffers
@@ -202,7 +205,11 @@ def _says_here(scene: Scene) -> bool:
 
 def _date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     for time in scene.times:
-        if time.kind in {"date", "time"} and not _dates_the_saying(scene, time.start) and not _in_dateline(scene, time.end):
+        if (
+            time.kind in {"date", "time"}
+            and not _dates_the_saying(scene, time.start)
+            and not _in_dateline(scene, time.end)
+        ):
             words = scene.report.span(time.start, time.end)
             yield _claim(_owner(scene, group, scene.token_at(time.start)), "date", words, words)
 

@@ -16,6 +16,7 @@ SIDE_CASES = small_words("between_cases")  # "a clash between X and Y": both sid
 WITH_CASES = small_words("with_cases")
 SUPPORT_VERBS = small_words("support_verbs")
 SUFFER_VERBS = small_words("suffer_verbs")
+SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -84,7 +85,9 @@ def _verb_agents(sentence: Sentence, verb: int) -> Iterator[int]:
 def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
     """Yield the subjects of a verb, also those it shares with the verb it hangs on."""
     tokens = sentence.tokens
-    own = [child for child in sentence.children(verb) if tokens[child].dep in {"nsubj", "nsubj:pass", "nsubj:outer"}]
+    own = [
+        child for child in sentence.children(verb) if tokens[child].dep in SUBJECT or _is_odd_subject(sentence, child)
+    ]
     if own:
         for subject in own:
             relative = tokens[subject].pos in {"PRON", "SCONJ"} and tokens[verb].dep in {"acl:relcl", "acl"}
@@ -98,6 +101,12 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
         yield token.head
     elif token.dep in SHARED_SUBJECT and depth and tokens[token.head].pos in VERBAL:
         yield from subjects(sentence, token.head, depth - 1)
+
+
+def _is_odd_subject(sentence: Sentence, child: int) -> bool:
+    """Say whether a word before its verb is a subject that the parse could not name."""
+    token = sentence.tokens[child]
+    return token.dep == "dep" and child < token.head and token.pos in {"NOUN", "PROPN", "ADJ"}
 
 
 def _antecedents(sentence: Sentence, verb: int) -> Iterator[int]:

@@ -13,7 +13,7 @@ from testigo.extraction.voices import takes_back
 from testigo.lexicon.words import Hit, read_list
 from testigo.model import Mention, Told, content_id
 
-POINTING = frozenset({"generic", "blame", "claimed"})  # classes that speak of an incident told elsewhere
+POINTING = frozenset({"generic", "blame", "claimed", "habit"})  # classes that speak of an incident told elsewhere
 METAPHOR_FREE = frozenset({"AUX", "ADP", "DET"})  # a trigger tagged so is no trigger
 
 
@@ -104,7 +104,7 @@ def _is_escape(scene: Scene, hit: Hit) -> bool:
 
 def _mention(scene: Scene, hit: Hit, foreign: bool) -> Found:
     trigger = scene.span(hit.start, hit.end)
-    manner = Told.OTHER if foreign else telling.told(scene, hit)
+    manner = Told.OTHER if foreign else Told.GENERIC if hit.label == "habit" else telling.told(scene, hit)
     mention = Mention(
         id=content_id("mention", scene.report.id, trigger.start, trigger.end, hit.label),
         trigger=trigger,

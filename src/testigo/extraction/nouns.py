@@ -18,7 +18,8 @@ CORE_RELATIONS = frozenset(
         "nmod:poss",
         "case",
         "fixed",
-        "nmod:unmarked", "nmod:desc",
+        "nmod:unmarked",
+        "nmod:desc",
         "det:predet",
         "compound:prt",
         "det:numgov",
@@ -47,7 +48,15 @@ def phrase_bounds(sentence: Sentence, head: int) -> tuple[int, int]:
         start -= 1
     while end + 1 in members:
         end += 1
+    while start < head and _only_joins(sentence, start):
+        start += 1
     return start, end + 1
+
+
+def _only_joins(sentence: Sentence, index: int) -> bool:
+    """Say whether a word joins a phrase to the one before: "and", "as well as"."""
+    token = sentence.tokens[index]
+    return token.dep in {"cc", "punct", "mark"} or (token.dep == "fixed" and sentence.tokens[token.head].dep == "cc")
 
 
 def _add_core(sentence: Sentence, head: int, members: set[int], of_phrases: int) -> None:

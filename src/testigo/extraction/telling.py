@@ -37,7 +37,11 @@ def told(scene: Scene, trigger: Hit) -> Told:
 def _bears_on(scene: Scene, cue: Hit, trigger: Hit) -> bool:
     """Say whether a cue is about the trigger: it comes first, or governs it, or is the sentence's main word."""
     head, tokens = scene.head(cue), scene.sentence.tokens
-    return cue.start <= trigger.start or head in scene.sentence.ancestors(scene.head(trigger)) or tokens[head].dep == "root"
+    return (
+        cue.start <= trigger.start
+        or head in scene.sentence.ancestors(scene.head(trigger))
+        or tokens[head].dep == "root"
+    )
 
 
 def _is_aggregate(scene: Scene) -> bool:
@@ -87,6 +91,8 @@ def _is_modal(scene: Scene, trigger: Hit) -> bool:
 
 def status(scene: Scene, trigger: Hit) -> Status:
     """Return whether what the trigger names took place."""
+    if is_negated(scene, trigger):
+        return Status.DENIED
     for label, value in (
         ("foiled", Status.FOILED),
         ("denied", Status.DENIED),
@@ -116,7 +122,9 @@ def is_negated(scene: Scene, trigger: Hit) -> bool:
     tokens = scene.sentence.tokens
     head = scene.head(trigger)
     occurs = tokens[tokens[head].head].lemma in small_words("occurrence_verbs")
-    if (tokens[head].dep == "obj" or (tokens[head].dep == "nsubj:pass" and occurs)) and _denies(scene, tokens[head].head):
+    if (tokens[head].dep == "obj" or (tokens[head].dep == "nsubj:pass" and occurs)) and _denies(
+        scene, tokens[head].head
+    ):
         return True  # "la violencia no dio tregua", "shots were not reported"
     for child in scene.sentence.children(head):
         token = tokens[child]

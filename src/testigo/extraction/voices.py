@@ -30,7 +30,9 @@ def _may_speak(scene: Scene, head: int) -> bool:
     if scene.sentence.tokens[head].pos not in VOICE_TAGS or head in scene.weapons:
         return False
     spoken = {scene.head(hit) for hit in (*scene.tells("official"), *scene.tells("unnamed"))}
-    deeds = {scene.head(hit) for hit in scene.hits if hit.subject in {"trigger", "harm"} or hit.label.startswith("none")}
+    deeds = {
+        scene.head(hit) for hit in scene.hits if hit.subject in {"trigger", "harm"} or hit.label.startswith("none")
+    }
     hit = scene.who.get(head)
     attacker = hit is not None and hit.label in {"armed group", "criminal group"}
     return head in spoken or (head not in deeds and not attacker)

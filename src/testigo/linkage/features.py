@@ -133,7 +133,7 @@ def _far_apart(one: Place, other: Place) -> bool:
 
 
 _COARSE = 7  # days from which a date is a stretch that a report means, not a slip of one
-_SLIPS = 4  # days by which reports of one incident put it apart: a weekday misread, the day of a death for that of the attack
+_SLIPS = 4  # days by which reports of one incident put it apart: a weekday misread, the day of a late death
 _STRAYS = 100  # km by which reports of one incident put it apart across a state's border
 
 _COMPARISONS: tuple[Callable[[Profile, Profile], Features], ...] = (

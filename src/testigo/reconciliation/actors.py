@@ -1,6 +1,7 @@
 """Perpetrators and targets: the union of everybody told of, each once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from testigo.lexicon.text import plain
 from testigo.model import Actor, Cell, Count
@@ -25,8 +26,19 @@ def reconcile_actors(attribute: str, told: Sequence[Testimony]) -> Cell | None:
         groups.setdefault(_key(_actor(each)), []).append(each)
     named = any(_actor(group[0]).name or _actor(group[0]).actor_id for group in groups.values())
     listed = [group for group in groups.values() if not (named and _unidentified(_actor(group[0])))]
-    value = tuple(_merged(group) for group in listed)
+    unidentified = [each for each in acting if _unidentified(_actor(each))]
+    value = _with_their_number([_merged(group) for group in listed], unidentified)
     return cell(attribute, value, acting, told, "only_claim" if len(told) == 1 else _RULES[attribute])
+
+
+def _with_their_number(actors: list[Actor], unidentified: Sequence[Testimony]) -> tuple[Actor, ...]:
+    """Give the one named group the number told of unidentified people: "at least a dozen men" are its."""
+    groups = [actor for actor in actors if actor.name is not None and actor.kind in _UNIDENTIFIED]
+    counted = [each for each in unidentified if _actor(each).people is not None]
+    if len(groups) != 1 or groups[0].people is not None or not counted:
+        return tuple(actors)
+    people = _actor(max(counted, key=lambda each: each.strength)).people
+    return tuple(replace(actor, people=people) if actor is groups[0] else actor for actor in actors)
 
 
 def _key(actor: Actor) -> str:

@@ -51,7 +51,8 @@ class Resolver:
     def _meaning(self, report: Report, claim: Claim, places: Mapping[tuple[int, int], Meaning]) -> Meaning:
         quote, language = claim.words.quote, report.language
         if claim.attribute == "place":
-            meaning = places.get((claim.words.start, claim.words.end), _unresolved("no place of this name was looked up"))
+            unknown = _unresolved("no place of this name was looked up")
+            meaning = places.get((claim.words.start, claim.words.end), unknown)
             return _coarsened(report.text[max(0, claim.words.start - NEAR_REACH) : claim.words.start], meaning)
         if claim.attribute == "date":
             return dates.resolve(quote, language, _published(report))
@@ -77,8 +78,9 @@ class Resolver:
         value, reason = actors.resolve(quote, language, kind, self.home, _published(report), self.register)
         if isinstance(value, Actor) and claim.attribute == "perpetrator":
             stated, _ = counts.resolve(quote, language)
-            known = isinstance(stated, Gap) or value.people is not None or value.actor_id is not None
-            return (value if known else replace(value, people=stated)), reason
+            # an article is no number of a group: "a cartel" is not one person
+            several = isinstance(stated, Count) and stated.low > 1 and value.people is None and value.actor_id is None
+            return (replace(value, people=stated) if isinstance(stated, Count) and several else value), reason
         if isinstance(value, Actor) and value.people is None:
             people_count, _ = people.resolve(quote, language)
             count = None if isinstance(people_count, Gap) or people_count.best is None else people_count

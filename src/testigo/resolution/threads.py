@@ -1,0 +1,86 @@
+"""Which mentions of one report tell of one incident.
+
+News tells of one incident until it says otherwise: a mention joins the account before it unless its
+family of event types, its date, its place or its own words ("in a separate attack") forbid that.
+"""
+
+from collections.abc import Sequence
+
+from testigo.model import DateRange, Mention, Reading, Told
+from testigo.resolution.drafts import COUNTS, HARMFUL, Draft, dates_agree, family, places_agree, tables
+
+TELLING = frozenset({Told.NEWS, Told.BACKGROUND})
+
+
+def threads(mentions: Sequence[Mention], readings: dict[str, list[Reading]]) -> list[Draft]:
+    """Return the accounts that mentions make; ``readings`` are their claims with meaning, by mention id."""
+    drafts: list[Draft] = []
+    for group in _groups(mentions):
+        own = [reading for mention in group for reading in readings.get(mention.id, [])]
+        _place_group(drafts, Draft(family(group[0].event_type), group, own))
+    told = [draft for draft in drafts if draft.family != "any"]
+    return [draft for number, draft in enumerate(told) if not number or _stands_alone(draft)]
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Say whether an account of a lesser kind tells enough to be an incident beside the report's first."""
+    details = [("date",), ("place",), ("perpetrator", "target"), COUNTS, ("weapon",)]
+    told = sum(any(draft.values(attribute) for attribute in group) for group in details)
+    return told >= int(tables()[0].get(draft.family, {}).get("details", 0))
+
+
+def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the mentions that make incidents, those of one sentence and one family together."""
+    groups: dict[tuple[int, str], list[Mention]] = {}
+    for mention in sorted(mentions, key=lambda mention: mention.trigger.start):
+        if mention.told in TELLING:
+            groups.setdefault((mention.sentence.start, family(mention.event_type)), []).append(mention)
+    return list(groups.values())
+
+
+def _place_group(drafts: list[Draft], group: Draft) -> None:
+    if _is_aftermath(group) and not any(_is_earlier(group.date, draft.date) for draft in drafts[-1:]):
+        # when and where somebody died later is not when and where the attack was
+        kept = [reading for reading in group.readings if reading.claim.attribute not in {"date", "place"}]
+        group = Draft(group.family, group.mentions, kept)
+    hosts = drafts
+    if group.family == "any" and (_is_aftermath(group) or group.values("perpetrator")):
+        hosts = [draft for draft in drafts if draft.family in HARMFUL] or drafts
+    for draft in reversed(hosts):
+        if _is_same(draft, group):
+            draft.mentions.extend(group.mentions)
+            draft.readings.extend(group.readings)
+            if draft.family == "any":
+                draft.family = group.family
+            return
+    drafts.append(group)
+
+
+def _is_earlier(one: DateRange | None, other: DateRange | None) -> bool:
+    """Say whether one date ends before the other begins."""
+    return bool(one and other and one.latest and other.earliest and one.latest < other.earliest)
+
+
+def _is_aftermath(group: Draft) -> bool:
+    """Say whether a group only tells of the victims of an attack told before."""
+    return group.family == "any" and any(group.values(count) for count in ("killed", "injured"))
+
+
+def _is_same(draft: Draft, group: Draft) -> bool:
+    joins = tables()[0].get(draft.family, {}).get("joins", [])
+    if "any" not in {draft.family, group.family} and draft.family != group.family and group.family not in joins:
+        return False
+    if not dates_agree(draft.date, group.date) or not places_agree(draft.place, group.place):
+        return False
+    if any(mention.anew for mention in group.mentions) and _is_told_apart(group):
+        return draft.mentions[0].sentence.start == group.mentions[0].sentence.start
+    recalled = group.date is None and all(mention.recalls for mention in group.mentions)
+    if group.background != draft.background and not recalled:
+        return group.date is not None and group.date == draft.date
+    return True
+
+
+def _is_told_apart(group: Draft) -> bool:
+    """Say whether a group has a time, a place or a target of its own, and not only words that point."""
+    dated = any(reading.claim.attribute == "date" for reading in group.readings)
+    return group.family != "any" and (dated or group.place is not None or bool(group.values("target")))

@@ -1,0 +1,59 @@
+"""The documentation is true: its code runs, its links lead somewhere, its commands exist."""
+
+from __future__ import annotations
+
+import doctest
+import re
+from pathlib import Path
+
+import pytest
+from typer.main import get_command
+
+from testigo.cli import app
+from testigo.exports import EXPORTERS
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("src/**/*.md")])
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.DOTALL | re.MULTILINE)
+LINK = re.compile(r"\]\(([^)#\s]+)(?:#[^)]*)?\)")
+
+
+def blocks(page: Path, language: str) -> list[str]:
+    return [code for kind, code in BLOCK.findall(page.read_text(encoding="utf-8")) if kind == language]
+
+
+def test_the_tour_runs() -> None:
+    tour = ROOT / "docs" / "tour.md"
+    examples = doctest.DocTestParser().get_doctest("\n".join(blocks(tour, "python")), {}, tour.name, str(tour), 0)
+    assert len(examples.examples) > 20
+    said: list[str] = []
+    results = doctest.DocTestRunner().run(examples, out=said.append)
+    assert results.failed == 0, "".join(said)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    targets = [target for target in LINK.findall(page.read_text(encoding="utf-8")) if "://" not in target]
+    assert not [target for target in targets if not (page.parent / target).exists()]
+
+
+def test_the_commands_of_the_readme_exist() -> None:
+    commands = get_command(app).commands  # type: ignore[attr-defined]
+    shown = [line for code in blocks(ROOT / "README.md", "sh") for line in code.splitlines() if "testigo " in line]
+    assert len(shown) >= 3
+    for line in shown:
+        _, name, *words = line.split("#")[0].split("testigo ", 1)[1].join(["testigo ", ""]).split()
+        options = {option for parameter in commands[name].params for option in parameter.opts + parameter.secondary_opts}
+        assert {word for word in words if word.startswith("-")} <= options
+
+
+def test_every_format_is_in_the_readme() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert not [name for name in EXPORTERS if f"`{name}`" not in text]
+
+
+def test_every_make_target_of_the_readme_exists() -> None:
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    named = re.findall(r"make (\w+)", "\n".join(blocks(ROOT / "README.md", "sh")))
+    assert {"run", "test", "check"} <= set(named)
+    assert not [name for name in named if not re.search(rf"^{name}:", makefile, re.MULTILINE)]

@@ -1,0 +1,65 @@
+"""Whom words speak of, and how many they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from testigo.model import Count
+from testigo.resolution.people import SOME, kind, resolve
+
+ONE = Count.exactly(1)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "expected"),
+    [
+        ("two police officers", "en", Count.exactly(2)),
+        ("at least 12 farmers", "en", Count(12, 12, None)),
+        ("the mayor", "en", ONE),
+        ("a soldier", "en", ONE),
+        ("his driver", "en", ONE),
+        ("soldiers", "en", SOME),
+        ("the soldiers", "en", SOME),
+        ("gunmen", "en", SOME),
+        ("the police", "en", SOME),
+        ("members of a gang", "en", SOME),
+        ("a member of the security forces", "en", ONE),
+        ("dos policías", "es", Count.exactly(2)),
+        ("al menos 12 campesinos", "es", Count(12, 12, None)),
+        ("el alcalde", "es", ONE),
+        ("una enfermera", "es", ONE),
+        ("su chofer", "es", ONE),
+        ("los soldados", "es", SOME),
+        ("soldados", "es", SOME),
+        ("integrantes de una banda", "es", SOME),
+        ("un integrante de las fuerzas armadas", "es", ONE),
+        ("las autoridades", "es", SOME),
+    ],
+)
+def test_how_many_the_words_speak_of(words: str, language: str, expected: Count) -> None:
+    value, reason = resolve(words, language)
+    assert value == expected
+    assert reason
+
+
+def test_a_plural_without_a_figure_is_open_above() -> None:
+    assert (SOME.low, SOME.best, SOME.high) == (2, None, None)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "expected"),
+    [
+        ("two police officers", "en", "police"),
+        ("masked gunmen", "en", "armed group"),
+        ("the farmers", "en", "civilians"),
+        ("a journalist", "en", "journalists"),
+        ("the weather", "en", None),
+        ("dos policías", "es", "police"),
+        ("hombres armados", "es", "armed group"),
+        ("los campesinos", "es", "civilians"),
+        ("un periodista", "es", "journalists"),
+        ("el clima", "es", None),
+    ],
+)
+def test_the_kind_of_people_named(words: str, language: str, expected: str | None) -> None:
+    assert kind(words, language) == expected
