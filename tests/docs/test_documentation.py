@@ -42,8 +42,10 @@ def test_the_commands_of_the_readme_exist() -> None:
     shown = [line for code in blocks(ROOT / "README.md", "sh") for line in code.splitlines() if "testigo " in line]
     assert len(shown) >= 3
     for line in shown:
-        _, name, *words = line.split("#")[0].split("testigo ", 1)[1].join(["testigo ", ""]).split()
-        options = {option for parameter in commands[name].params for option in parameter.opts + parameter.secondary_opts}
+        name, *words = line.split("#")[0].partition("testigo ")[2].split()
+        options = {
+            option for parameter in commands[name].params for option in parameter.opts + parameter.secondary_opts
+        }
         assert {word for word in words if word.startswith("-")} <= options
 
 

@@ -122,7 +122,8 @@ def test_a_mention_quotes_its_trigger_and_sentence(read: Reader, language: str, 
         ),
         (
             "es",
-            "Sicarios atacaron un bar en Celaya el viernes y mataron a dos personas. Una tercera víctima murió el domingo en un hospital.",
+            "Sicarios atacaron un bar en Celaya el viernes y mataron a dos personas. "
+            "Una tercera víctima murió el domingo en un hospital.",
             "murió",
         ),
     ],

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from testigo.extraction.rules import Extraction, RuleExtractor
-from testigo.model import Claim, Report, Span
+from testigo.model import Report, Span
 
 if TYPE_CHECKING:
     from conftest import Reader
@@ -144,8 +144,7 @@ def test_ids_depend_on_the_report(extractor: RuleExtractor) -> None:
 
     def ids(report_id: str) -> set[str]:
         found = extractor.extract(Report(report_id, text, "en"))
-        things: list[Claim] = list(found.claims)
-        return {mention.id for mention in found.mentions} | {claim.id for claim in things}
+        return {one.id for one in (*found.mentions, *found.claims)}
 
     assert ids("one") == ids("one")
     assert ids("one").isdisjoint(ids("other"))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from testigo.model import (
     Actor,
@@ -167,3 +169,21 @@ def test_claims_keep_their_order(resolver: Resolver) -> None:
         for number, span in enumerate(reversed(spans))
     ]
     assert [reading.claim for reading in resolver.resolve(report, claims, ())] == claims
+
+
+ATTRIBUTES = ("date", "place", "perpetrator", "target", "weapon", "killed", "displaced", "damage")
+
+
+@given(
+    words=st.lists(
+        st.sampled_from(["dos", "two", "policías", ",", "—", ".", "los", "the", "12", "yesterday", "lunes"])
+        | st.text(min_size=1, max_size=4),
+        min_size=1,
+        max_size=6,
+    ).map(" ".join),
+    attribute=st.sampled_from(ATTRIBUTES),
+    language=st.sampled_from(["en", "es"]),
+)
+@settings(deadline=None)
+def test_any_words_have_a_meaning_or_a_gap(resolver: Resolver, words: str, attribute: str, language: str) -> None:
+    resolved(resolver, language, attribute, words)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from testigo.model import Count
+from testigo.model import Count, Gap
 from testigo.resolution.people import SOME, kind, resolve
 
 ONE = Count.exactly(1)
@@ -63,3 +65,12 @@ def test_a_plural_without_a_figure_is_open_above() -> None:
 )
 def test_the_kind_of_people_named(words: str, language: str, expected: str | None) -> None:
     assert kind(words, language) == expected
+
+
+@given(words=st.text(alphabet=st.sampled_from("ab dos'.,;:—«»“”\"()12 \n")) | st.text(max_size=20))
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_any_words_have_an_answer(language: str, words: str) -> None:
+    value, reason = resolve(words, language)
+    assert isinstance(value, Count | Gap)
+    assert reason
+    assert kind(words, language) is None or words.strip()

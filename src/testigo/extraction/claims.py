@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from testigo.extraction import telling
-from testigo.extraction.clauses import doers, done_to, subjects
+from testigo.extraction.clauses import doers, done_to, is_passive, subjects
 from testigo.extraction.harms import harms
 from testigo.extraction.mentions import Found, classes
 from testigo.extraction.nouns import preposition
@@ -28,7 +28,15 @@ def claims(found: Found) -> Iterator[Claim]:
         for party in parties(scene, tuple(subjects(scene.sentence, trigger))):
             yield _party_claim(found, "target", party)
         return
-    acting = [party for party in parties(scene, doers(scene, found.trigger)) if _may_do(scene, party)]
+    if found.trigger.label in NOBODY_DOES:
+        return
+    heads = [head for head in doers(scene, found.trigger) if not _is_object(found, head)]
+    acting = [party for party in parties(scene, tuple(heads)) if _may_do(scene, party)]
+    if found.trigger.label == "clash":  # both sides of a clash act
+        acting += [
+            party for party in parties(scene, done_to(scene, found.trigger)) if party.kind in ARMED and party.is_people
+        ]
+    acting = acting or _attackers_before(found)
     if any(party.kind in ARMED for party in acting):
         acting = [party for party in acting if party.kind in ARMED]
     for party in acting:
@@ -40,6 +48,28 @@ def claims(found: Found) -> Iterator[Claim]:
             yield _party_claim(found, "target", party)
 
 
+NOBODY_DOES = frozenset({"generic", "body_found", "explosive_disposed"})  # triggers that name no attacker
+OF_VICTIMS = frozenset(
+    {"killing", "death", "massacre", "abduction", "disappearance", "arrest", "sexual_violence", "torture"}
+)
+ASSAULTS = frozenset({"attack", "shooting", "abduction", "arson", "looting_robbery", "grenade", "ambush"})
+ATTACKERS = frozenset({"armed group", "criminal group", "rebels"})
+
+
+def _is_object(found: Found, head: int) -> bool:
+    """Say whether a noun's "of" phrase is its victim: "the death of four people", but "an attack of the rebels"."""
+    return found.trigger.label in OF_VICTIMS and preposition(found.scene.sentence, head) in small_words("of_cases")
+
+
+def _attackers_before(found: Found) -> list[Party]:
+    """Return the one party of attackers named before an assault, where the parse joins nobody to the verb."""
+    scene, trigger = found.scene, scene_trigger(found)
+    if found.trigger.label not in ASSAULTS or found.trigger.part == "nouns" or is_passive(scene.sentence, trigger):
+        return []
+    before = [head for head, hit in scene.who.items() if head < trigger and hit.label in ATTACKERS]
+    return list(parties(scene, tuple(before[-1:])))
+
+
 def _responsibility(found: Found) -> Iterator[Claim]:
     """Yield whom the sentence holds responsible: "police blamed the X cartel", "the X cartel claimed the attack"."""
     scene = found.scene
@@ -48,6 +78,7 @@ def _responsibility(found: Found) -> Iterator[Claim]:
     else:
         blamed = parties(scene, done_to(scene, found.trigger))
     blamed = tuple(party for party in blamed if party.kind in ARMED) or _actors_after(scene, found.trigger.end)
+    blamed = tuple(party for party in blamed if party.kind in ATTACKERS) or blamed  # not the police who say so
     for party in blamed:
         for one in named_members(scene, party):
             certainty = Certainty.CONFIRMED if found.trigger.label == "claimed" else Certainty.ALLEGED

@@ -65,7 +65,8 @@ def _add_core(sentence: Sentence, head: int, members: set[int], of_phrases: int)
         token = tokens[child]
         if token.dep == "case" and child < head and head in members and len(members) == 1:
             continue  # the preposition before the whole phrase is not part of it
-        if token.dep in CORE_RELATIONS and (token.dep != "advmod" or token.lower in QUANTIFIERS):
+        linker = token.pos in {"SCONJ", "ADV"} and token.lower not in QUANTIFIERS  # "where gunmen"
+        if token.dep in CORE_RELATIONS and not linker:
             members.update(_plain_subtree(sentence, child))
         elif token.dep == "nmod" and child > head and of_phrases and _is_of_phrase(sentence, child):
             members.add(child)

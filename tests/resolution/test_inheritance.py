@@ -1,0 +1,98 @@
+"""What an incident takes over from the one before it in the same report."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from testigo.model import (
+    Told,
+)
+from tests.resolution.told_sentences import (
+    BAR,
+    CARTEL,
+    FARMERS,
+    FRIDAY,
+    GANG,
+    IRAPUATO,
+    NO_DATE,
+    Sentence,
+    day,
+    gathered,
+    values,
+)
+
+
+def test_an_incident_without_place_or_date_takes_those_before_it_and_says_so() -> None:
+    second = Sentence(
+        "In another attack, they shot two farmers.",
+        "shot",
+        "attack_on_civilians",
+        (("target", "two farmers", FARMERS),),
+        {"anew": True},
+    )
+    first, account = gathered(BAR, second)
+    for attribute in ("place", "date"):
+        (own,) = first.of(attribute)
+        (taken,) = account.of(attribute)
+        assert taken.value == own.value
+        assert taken.claim.words == own.claim.words
+        assert taken.claim.id != own.claim.id
+        assert taken.claim.mention_id == account.mentions[0].id
+        assert taken.resolution.reason.startswith("told of the incident before")
+        assert "as the test says" in taken.resolution.reason
+
+
+def test_an_incident_with_its_own_place_keeps_it() -> None:
+    second = Sentence(
+        "Gunmen killed two farmers in Irapuato.", "killed", "attack_on_civilians", (("place", "Irapuato", IRAPUATO),)
+    )
+    _, account = gathered(BAR, second)
+    assert values(account, "place") == [IRAPUATO]
+    assert values(account, "date") == [day(FRIDAY)]
+
+
+def test_news_takes_nothing_from_background() -> None:
+    past = Sentence(BAR.text, BAR.trigger, BAR.event_type, BAR.says, {"told": Told.BACKGROUND})
+    fresh = Sentence(
+        "Gunmen killed two farmers.", "killed", "attack_on_civilians", (("target", "two farmers", FARMERS),)
+    )
+    old, new = gathered(past, fresh)
+    assert (old.told, old.main) == (Told.BACKGROUND, False)
+    assert (new.told, new.main) == (Told.NEWS, True)
+    assert values(new, "place") == []
+    assert values(new, "date") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "text"),
+    [
+        ("en", "The next day", "The next day, gunmen killed two farmers in Irapuato."),
+        ("es", "Al día siguiente", "Al día siguiente, sicarios mataron a dos campesinos en Irapuato."),
+    ],
+)
+def test_a_day_counted_from_the_incident_before_is_resolved_by_it(language: str, words: str, text: str) -> None:
+    trigger = "killed" if language == "en" else "mataron"
+    says = (("date", words, NO_DATE), ("place", "Irapuato", IRAPUATO))
+    second = Sentence(text, trigger, "attack_on_civilians", says, {"anew": True})
+    _, account = gathered(BAR, second, language=language)
+    assert values(account, "date") == [day(date(2024, 5, 11))]
+
+
+def test_a_group_that_is_pointed_at_has_the_name_told_before() -> None:
+    named = Sentence(BAR.text, BAR.trigger, BAR.event_type, (*BAR.says[:2], ("perpetrator", "Gunmen", CARTEL)))
+    pointed = Sentence(
+        "The gunmen then burned a bus in Irapuato.",
+        "burned",
+        "arson",
+        (("perpetrator", "The gunmen", GANG), ("place", "Irapuato", IRAPUATO)),
+    )
+    unpointed = Sentence(
+        "Masked gunmen then burned a bus in Irapuato.",
+        "burned",
+        "arson",
+        (("perpetrator", "Masked gunmen", GANG), ("place", "Irapuato", IRAPUATO)),
+    )
+    assert values(gathered(named, pointed)[1], "perpetrator") == [GANG, CARTEL]
+    assert values(gathered(named, unpointed)[1], "perpetrator") == [GANG]
