@@ -18,7 +18,7 @@ class Settings:
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Read ``TESTIGO_DATABASE`` and ``TESTIGO_COUNTRY``. Raises ConfigurationError for a value of the wrong form."""
+        """Read ``TESTIGO_DATABASE`` and ``TESTIGO_COUNTRY``. Raises ConfigurationError for a wrong value."""
         country = environment.get("TESTIGO_COUNTRY", "").strip().upper() or None
         return cls(environment.get("TESTIGO_DATABASE", "").strip() or IN_MEMORY, checked_country(country))
 

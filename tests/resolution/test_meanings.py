@@ -174,10 +174,13 @@ def test_claims_keep_their_order(resolver: Resolver) -> None:
 ATTRIBUTES = ("date", "place", "perpetrator", "target", "weapon", "killed", "displaced", "damage")
 
 
+NEWS_WORDS = ("dos", "two", "policías", "los", "the", "12", "yesterday", "lunes")
+WORD = st.text(min_size=1, max_size=4).filter(lambda word: any(letter.isalnum() for letter in word))
+
+
 @given(
     words=st.lists(
-        st.sampled_from(["dos", "two", "policías", ",", "—", ".", "los", "the", "12", "yesterday", "lunes"])
-        | st.text(min_size=1, max_size=4),
+        st.sampled_from(["dos", "two", "policías", "los", "the", "12", "yesterday", "lunes"]) | WORD,
         min_size=1,
         max_size=6,
     ).map(" ".join),

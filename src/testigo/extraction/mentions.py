@@ -191,3 +191,15 @@ def aftermath(found: Sequence[Found]) -> list[Found]:
 def _is_deed(one: Found) -> bool:
     """Say whether a mention tells of what was done, and not only of what came of it."""
     return classes()[one.trigger.label]["family"] in DEEDS and one.trigger.label not in AFTERMATH
+
+
+def owner(scene: Scene, group: list[Found], index: int) -> Found:
+    """Return the mention that governs a token, or the heaviest of the sentence."""
+    by_head = {one.scene.head(one.trigger): one for one in group}
+    above = (index, *scene.sentence.ancestors(index)) if scene is group[0].scene else ()
+    return next((by_head[at] for at in above if at in by_head), None) or max(group, key=weight)
+
+
+def weight(found: Found) -> int:
+    """Return how much a mention says about its incident (lexicon/classes.yaml)."""
+    return int(classes()[found.trigger.label]["weight"])

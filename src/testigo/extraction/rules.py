@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from testigo.extraction import claims as claiming
+from testigo.extraction.circumstances import leading_claims
+from testigo.extraction.claims import sentence_claims
 from testigo.extraction.mentions import Found, aftermath, mentions
 from testigo.extraction.parsing import Parser
+from testigo.extraction.roles import role_claims
 from testigo.extraction.scene import Background, NamedActor, Scene
 from testigo.extraction.telling import is_foreign
 from testigo.extraction.toponyms import toponyms
@@ -67,8 +69,8 @@ class RuleExtractor:
 def _claims(found: list[Found], scenes: tuple[Scene, ...]) -> Iterator[Claim]:
     by_sentence: dict[int, list[Found]] = {}
     for one in found:
-        yield from claiming.claims(one)
+        yield from role_claims(one)
         by_sentence.setdefault(one.mention.sentence.start, []).append(one)
     for group in by_sentence.values():
-        yield from claiming.sentence_claims(group)
-    yield from claiming.leading_claims(scenes, by_sentence)
+        yield from sentence_claims(group)
+    yield from leading_claims(scenes, by_sentence)

@@ -1,0 +1,86 @@
+"""Where and when: the claims of place and date, and those that are none (datelines, dates of the saying)."""
+
+from collections.abc import Iterator
+
+from testigo.extraction.claim_making import make_claim
+from testigo.extraction.mentions import Found, owner, weight
+from testigo.extraction.scene import Scene
+from testigo.lexicon.grammar import small_words
+from testigo.model import Claim
+from testigo.protocols import PlaceRole
+
+SIDELINED = frozenset({PlaceRole.DATELINE, PlaceRole.ORIGIN, PlaceRole.DEMONYM})
+DASHES = ("--", "—", "–", ".-", " - ")
+DATELINE_REST = 40  # code points: how far before its dash the date of a dateline stands, with an agency between
+
+
+def place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
+    """Yield the places that a sentence names, for the mention in whose clause each stands."""
+    triggers = {one.mention.trigger.start for one in group}
+    here = scene.datelines[-1:] if _says_here(scene) else ()
+    for place in (*scene.toponyms, *here):
+        if (place.role not in SIDELINED or place in here) and place.start not in triggers:
+            words = scene.report.span(place.start, place.end)
+            yield make_claim(owner(scene, group, scene.token_at(place.start)), "place", words, words)
+
+
+def _says_here(scene: Scene) -> bool:
+    """Say whether a sentence puts itself in the place of the dateline: "en el centro de esta ciudad"."""
+    words = " ".join(token.lower for token in scene.sentence.tokens)
+    return any(f" {phrase} " in f" {words} " for phrase in small_words("here"))
+
+
+def date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
+    """Yield the dates that a sentence tells, for the mention in whose clause each stands."""
+    for time in scene.times:
+        if (
+            time.kind in {"date", "time"}
+            and not _dates_the_saying(scene, time.start)
+            and not _in_dateline(scene, time.end)
+        ):
+            words = scene.report.span(time.start, time.end)
+            yield make_claim(owner(scene, group, scene.token_at(time.start)), "date", words, words)
+
+
+def leading_claims(scenes: tuple[Scene, ...], groups: dict[int, list[Found]]) -> Iterator[Claim]:
+    """Yield the date and place of a sentence without a trigger, as told of the next mention of its paragraph.
+
+    "It began on Saturday outside San Blas. Within two hours, six vehicles were burned."
+    """
+    lead: Scene | None = None
+    for scene in scenes:
+        group = groups.get(scene.sentence.start)
+        if lead is not None and lead.sentence.paragraph != scene.sentence.paragraph:
+            lead = None
+        if group is None:
+            lead = scene if scene.times or lead is None else lead
+            continue
+        if lead is not None:
+            owner = [max(group, key=weight)]
+            yield from () if _has_day(scene) else date_claims(lead, owner)
+            yield from () if scene.toponyms else place_claims(lead, owner)
+        lead = None
+
+
+def _has_day(scene: Scene) -> bool:
+    return any(time.kind in {"date", "time"} and not _dates_the_saying(scene, time.start) for time in scene.times)
+
+
+def _in_dateline(scene: Scene, end: int) -> bool:
+    """Say whether a time stands in the dateline ("Puerto Príncipe, 16 oct (Antillas).- ...")."""
+    if not any(place.role is PlaceRole.DATELINE for place in scene.toponyms):
+        return False
+    head, body = scene.report.text[scene.sentence.start : end], scene.report.text[end : end + DATELINE_REST]
+    return not any(dash in head for dash in DASHES) and any(dash in body for dash in DASHES)
+
+
+def _dates_the_saying(scene: Scene, offset: int) -> bool:
+    """Say whether a time tells when something was said ("police said on Monday"), not when it happened."""
+    sayings = {scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs"}
+    tokens = scene.sentence.tokens
+    time = scene.token_at(offset)
+    verb = next((index for index in scene.sentence.ancestors(time) if tokens[index].pos == "VERB"), None)
+    if verb not in sayings or verb is None:
+        return False
+    # "informed that on Tuesday 24 August ...": what follows the "that" is what was said
+    return not any(tokens[at].lower in small_words("complementizers") for at in range(verb + 1, time))

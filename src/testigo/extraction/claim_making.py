@@ -1,0 +1,49 @@
+"""How claims are made: the words, the evidence around them, the voice, the certainty."""
+
+from testigo.extraction import telling
+from testigo.extraction.mentions import Found
+from testigo.extraction.parties import Party
+from testigo.extraction.scene import Scene
+from testigo.extraction.voices import takes_back, voice
+from testigo.model import Certainty, Claim, Span, content_id
+
+
+def party_claim(found: Found, attribute: str, party: Party) -> Claim:
+    """Return the claim that a party did it, or that it was done to it."""
+    trigger = found.mention.trigger
+    evidence = around(found.scene, party.words, trigger)
+    retracted = takes_back(found.scene, party.start)
+    certainty = telling.certainty(found.scene, party.start, party.end)
+    if attribute == "perpetrator" and found.scene.tells("hedged") and certainty is not Certainty.CONFIRMED:
+        certainty = Certainty.ALLEGED
+    return make_claim(found, attribute, evidence, party.words, certainty=certainty, retracted=retracted)
+
+
+def around(scene: Scene, words: Span, trigger: Span) -> Span:
+    """Return the stretch from the one to the other: the evidence a reader is shown."""
+    return scene.report.span(min(words.start, trigger.start), max(words.end, trigger.end))
+
+
+def make_claim(  # noqa: PLR0913 - the fields of a claim that differ from one to the next
+    found: Found,
+    attribute: str,
+    span: Span,
+    words: Span,
+    *,
+    certainty: Certainty | None = None,
+    side: str | None = None,
+    retracted: bool = False,
+) -> Claim:
+    """Return a claim of a mention; its certainty is the mention's where none is given."""
+    mention = found.mention
+    return Claim(
+        id=content_id("claim", mention.id, attribute, span.start, span.end, words.start, words.end),
+        mention_id=mention.id,
+        attribute=attribute,
+        span=span,
+        words=words,
+        certainty=certainty or mention.certainty,
+        attributed_to=voice(found.scene),
+        side=side,
+        retracted=retracted,
+    )

@@ -1,0 +1,121 @@
+"""Who did it and to whom: the claims that a trigger word makes of perpetrators and targets."""
+
+from collections.abc import Iterator
+
+from testigo.extraction.claim_making import around, make_claim, party_claim
+from testigo.extraction.clauses import doers, done_to, is_passive, subjects
+from testigo.extraction.mentions import Found
+from testigo.extraction.nouns import preposition
+from testigo.extraction.parties import Party, actor_party, named_members, parties
+from testigo.extraction.scene import Scene
+from testigo.lexicon.grammar import small_words
+from testigo.model import Certainty, Claim
+
+NOBODY_DOES = frozenset({"generic", "body_found", "explosive_disposed"})  # triggers that name no attacker
+OF_VICTIMS = frozenset(
+    {"killing", "death", "massacre", "abduction", "disappearance", "arrest", "sexual_violence", "torture"}
+)
+ASSAULTS = frozenset({"attack", "shooting", "abduction", "arson", "looting_robbery", "grenade", "ambush"})
+ATTACKERS = frozenset({"armed group", "criminal group", "rebels"})
+UNDONE = frozenset({"displacement", "disappearance"})  # triggers whose subject suffers
+ARMED = frozenset({"police", "military", "militia", "criminal group", "rebels", "armed group", "private security"})
+UNARMED_DOERS = frozenset({"civilians", "protesters", "indigenous", "government", "education"})
+
+
+def role_claims(found: Found) -> Iterator[Claim]:
+    """Yield whom the words of a mention make the doers and the targets."""
+    label = found.trigger.label
+    if label in {"blame", "claimed"}:
+        yield from _responsibility(found)
+    elif label in UNDONE or _is_suffered(found) or _goes_off(found):
+        scene = found.scene
+        for party in parties(scene, tuple(subjects(scene.sentence, scene.head(found.trigger)))):
+            yield party_claim(found, "target", party)
+    elif label not in NOBODY_DOES:
+        yield from _doers_and_targets(found)
+
+
+def _doers_and_targets(found: Found) -> Iterator[Claim]:
+    scene = found.scene
+    acting = _acting(found)
+    for party in acting:
+        for one in named_members(scene, party):
+            yield party_claim(found, "perpetrator", one)
+    taken = {party.head for party in acting}
+    for party in parties(scene, done_to(scene, found.trigger)):
+        if party.head not in taken:
+            yield party_claim(found, "target", party)
+
+
+def _acting(found: Found) -> list[Party]:
+    """Return the parties that act: of several, those that are armed."""
+    scene = found.scene
+    heads = [head for head in doers(scene, found.trigger) if not _is_object(found, head)]
+    acting = [party for party in parties(scene, tuple(heads)) if _may_do(scene, party)]
+    if found.trigger.label == "clash":  # both sides of a clash act
+        others = parties(scene, done_to(scene, found.trigger))
+        acting += [party for party in others if party.kind in ARMED and party.is_people]
+    acting = acting or _attackers_before(found)
+    return [party for party in acting if party.kind in ARMED] or acting
+
+
+def _is_object(found: Found, head: int) -> bool:
+    """Say whether a noun's "of" phrase is its victim: "the death of four people", but "an attack of the rebels"."""
+    return found.trigger.label in OF_VICTIMS and preposition(found.scene.sentence, head) in small_words("of_cases")
+
+
+def _attackers_before(found: Found) -> list[Party]:
+    """Return the one party of attackers named before an assault, where the parse joins nobody to the verb."""
+    scene, trigger = found.scene, found.scene.head(found.trigger)
+    if found.trigger.label not in ASSAULTS or found.trigger.part == "nouns" or is_passive(scene.sentence, trigger):
+        return []
+    before = [head for head, hit in scene.who.items() if head < trigger and hit.label in ATTACKERS]
+    return list(parties(scene, tuple(before[-1:])))
+
+
+def _responsibility(found: Found) -> Iterator[Claim]:
+    """Yield whom the sentence holds responsible: "police blamed the X cartel", "the X cartel claimed the attack"."""
+    scene = found.scene
+    if found.trigger.label == "claimed":
+        blamed = parties(scene, tuple(subjects(scene.sentence, scene.head(found.trigger))))
+    else:
+        blamed = parties(scene, done_to(scene, found.trigger))
+    blamed = tuple(party for party in blamed if party.kind in ARMED) or _actors_after(scene, found.trigger.end)
+    blamed = tuple(party for party in blamed if party.kind in ATTACKERS) or blamed  # not the police who say so
+    for party in blamed:
+        for one in named_members(scene, party):
+            certainty = Certainty.CONFIRMED if found.trigger.label == "claimed" else Certainty.ALLEGED
+            evidence = around(scene, one.words, found.mention.trigger)
+            yield make_claim(found, "perpetrator", evidence, one.words, certainty=certainty)
+
+
+def _actors_after(scene: Scene, index: int) -> tuple[Party, ...]:
+    """Return the first known actor named after a token, as a party."""
+    offset = scene.sentence.tokens[min(index, len(scene.sentence.tokens) - 1)].start
+    named = [actor for actor in scene.actors if actor.start >= offset and actor.kind in ARMED]
+    return tuple(actor_party(scene, actor) for actor in named[:1])
+
+
+def _may_do(scene: Scene, party: Party) -> bool:
+    """Say whether a party may be the doer: people, and not merely those who tell of it."""
+    if party.sort == "objects":
+        return False
+    tellers = {index for hit in scene.tells("says") for index in subjects(scene.sentence, scene.head(hit))}
+    return party.kind in ARMED or (party.head not in tellers and party.kind in UNARMED_DOERS)
+
+
+def _is_suffered(found: Found) -> bool:
+    """Say whether the trigger's subject is who it happens to: "five people died"."""
+    return any(
+        hit.subject == "harm" and hit.part == "suffer" and hit.start == found.trigger.start for hit in found.scene.hits
+    )
+
+
+def _goes_off(found: Found) -> bool:
+    """Say whether something explodes by itself: "al estallar una mina", whose subject is not a doer."""
+    sentence, trigger = found.scene.sentence, found.scene.head(found.trigger)
+    is_verb = found.trigger.label == "bombing" and found.trigger.part == "verbs"
+    return is_verb and not any(
+        sentence.tokens[child].dep in {"obj", "obl:agent", "nsubj:pass"} and child not in found.scene.weapons
+        for child in sentence.children(trigger)
+    )
