@@ -92,7 +92,8 @@ def subdivisions() -> Iterator[Subdivision]:
     for country, units in _json("iso3166_2", "iso3166-2.json").items():
         for code, unit in units.items():
             names = (*_bracketed(unit["name"]), *_aliases(unit["localOtherName"] or ""))
-            yield Subdivision(code, country, names, *unit["latLng"], unit["parentCode"] is None)
+            lat, lon = unit["latLng"]
+            yield Subdivision(code, country, names, lat, lon, unit["parentCode"] is None)
 
 
 def country_ids() -> dict[str, tuple[int, int]]:

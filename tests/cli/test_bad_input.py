@@ -114,7 +114,6 @@ def test_bytes_that_are_no_utf8_are_read_as_the_press_wrote_them(testigo: Comman
     assert any("policías" in evidence["quote"] for evidence in record["evidence"])
 
 
-@pytest.mark.xfail(strict=True, reason="reading repairs such bytes without a word; it should say so in an issue")
 @pytest.mark.parametrize("data", [LEGACY.encode("cp1252"), ("á" * 20 + LEGACY).encode()[:-30] + b"\xff."])
 def test_invalid_utf8_is_told(testigo: Command, folder: Path, data: bytes) -> None:
     (folder / "broken.txt").write_bytes(data)

@@ -337,3 +337,30 @@ def test_a_place_goes_to_the_clause_it_stands_in(
     found = read(language, text)
     triggers = {mention.id: mention.trigger.quote for mention in found.extraction.mentions}
     assert {claim.words.quote: triggers[claim.mention_id] for claim in found.claims("place")} == owners
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "victims"),
+    [
+        ("en", "The bodies of three men were found in a ditch near Iguala.", "three men"),
+        ("en", "The killing of two farmers in Arauca shocked residents.", "two farmers"),
+        ("es", "Los cuerpos de tres hombres fueron hallados en una zanja cerca de Iguala.", "tres hombres"),
+        ("es", "El asesinato de dos campesinos en Arauca conmocionó a los habitantes.", "dos campesinos"),
+    ],
+)
+def test_the_dead_that_a_noun_speaks_of_are_not_its_doers(read: Reader, language: str, text: str, victims: str) -> None:
+    found = read(language, text)
+    assert found.said("perpetrator") == []
+    assert victims in found.said("target")
+    assert found.sided("killed") == [(victims, "targets")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "zero"),
+    [
+        ("en", "Gunmen opened fire on a bar in Celaya. No injuries were reported.", "No injuries"),
+        ("es", "Sicarios dispararon contra un bar en Celaya. No hubo heridos.", "No hubo heridos"),
+    ],
+)
+def test_a_sentence_of_its_own_can_state_the_zero(read: Reader, language: str, text: str, zero: str) -> None:
+    assert read(language, text).said("injured") == [zero]

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from testigo.lexicon.words import LANGUAGES, label_of, load
 
 WORD_LISTS = [path for language in LANGUAGES for path in (files("testigo.lexicon") / language).iterdir()]

@@ -174,10 +174,8 @@ def label_of(words: str, language: str, subject: str) -> str | None:
     The longest entry wins, and of two as long the later: heads stand last in English, and Spanish
     lists name the whole phrase.
     """
-    tokens = words.split()
-    forms = [
-        _Form(word.strip(".,;:()\"'“”"), simplemma.lemmatize(word.strip(".,;:()"), lang=language)) for word in tokens
-    ]
+    bare = (word.strip(".,;:()\"'“”") for word in words.split())
+    forms = [_Form(word, simplemma.lemmatize(word, lang=language)) for word in bare if word]
     found = [hit for hit in load(language).hits(forms) if hit.subject == subject]
     return max(found, key=lambda hit: (hit.end - hit.start, hit.start)).label if found else None
 

@@ -9,7 +9,7 @@ import yaml
 from testigo.model import Capture
 from testigo.reading.document import Document, Stated
 from testigo.reading.headline import headline
-from testigo.reading.text import charset_of, decode
+from testigo.reading.text import charset_of, decode, doubts
 
 FIELDS = ("title", "source", "url", "published", "language")
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -41,7 +41,7 @@ def read_markdown(capture: Capture, data: bytes) -> Document:
         source=stated.get("source"),
         language=stated.get("language"),
         dates=(Stated(stated["published"], "front matter: published"),) if "published" in stated else (),
-        troubles=tuple(troubles),
+        troubles=(*troubles, *doubts(data, charset_of(capture.media_type))),
     )
 
 

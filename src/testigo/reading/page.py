@@ -8,7 +8,7 @@ from trafilatura import bare_extraction, load_html
 from testigo.model import Capture, InputError
 from testigo.reading.document import Document
 from testigo.reading.page_metadata import page_metadata
-from testigo.reading.text import charset_of, decode
+from testigo.reading.text import charset_of, decode, doubts
 
 FEWEST_CHARACTERS = 120  # of whole sentences; less is an error, a notice or a list of headlines and no report
 _SENTENCES = re.compile(r"[.!?…][\"'”’»)]*$")
@@ -26,7 +26,14 @@ def read_page(capture: Capture, data: bytes) -> Document:
     if sum(len(block) for block in text.split("\n\n") if _SENTENCES.search(block)) < FEWEST_CHARACTERS:
         raise InputError("no article was found on the page: give a page that holds one report, or its text as .txt")
     address = capture.origin if capture.origin.startswith(("http://", "https://")) else None
-    return Document(text, title=said.title, url=said.url or address, source=said.source, dates=said.dates)
+    return Document(
+        text,
+        title=said.title,
+        url=said.url or address,
+        source=said.source,
+        dates=said.dates,
+        troubles=doubts(data, charset),
+    )
 
 
 def page_text(page: str) -> str:

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from contextlib import suppress
 
 from testigo.model import Capture, InputError
 from testigo.reading.document import Document
@@ -50,10 +51,25 @@ def _decoded(data: bytes, charset: str | None) -> str:
         return data.decode("latin-1")
 
 
+def doubts(data: bytes, charset: str | None = None) -> tuple[str, ...]:
+    """Return in words what is doubtful about the letters of a text: bytes that are not the encoding they should be."""
+    if data.startswith(tuple(mark for mark, _ in _MARKS)):
+        return ()
+    for claimed in ("utf-8", charset):
+        with suppress(UnicodeDecodeError, LookupError):
+            if claimed:
+                data.decode(claimed)
+                return ()
+    repaired = "\ufffd" in _decoded(data, charset)
+    how = "broken letters are shown as \ufffd" if repaired else "it was read as Windows-1252"
+    return (f"it is not valid UTF-8: {how}; check its accents, or save it as UTF-8 text",)
+
+
 def read_text(capture: Capture, data: bytes) -> Document:
     """Read plain text: the text stays as decoded, and its headline is the title."""
-    text = decode(data, charset_of(capture.media_type))
-    return Document(text, title=headline(text))
+    charset = charset_of(capture.media_type)
+    text = decode(data, charset)
+    return Document(text, title=headline(text), troubles=doubts(data, charset))
 
 
 def charset_of(media_type: str) -> str | None:
