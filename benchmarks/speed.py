@@ -1,8 +1,8 @@
 """Reports per second, megabytes per second and peak memory, stage by stage: ``python -m benchmarks speed``.
 
-Each figure is the best of several rounds, as a shared machine only ever slows a program down. On one core the stages run one after the other, as ``testigo code`` runs them, without the database. On all cores
-reading, extraction and resolution share the reports among processes; linkage and reconciliation see all of them at
-once and stay on one.
+Each figure is the best of several rounds, as a shared machine only ever slows a program down. On one core the stages
+run one after the other, as ``testigo code`` runs them, without the database. On all cores reading, extraction and
+resolution share the reports among processes; linkage and reconciliation see all of them at once and stay on one.
 """
 
 import argparse
@@ -174,9 +174,8 @@ def main(argv: list[str]) -> int:
     number = options.editions or (1 if options.reports else EDITIONS)
     found = [each for each in captures([options.reports or EXAMPLES], datetime.now(UTC)) if not isinstance(each, Issue)]
     documents = [Document(edition, *each) for edition in range(number) for each in found]
-    print(
-        f"{len(found)} documents, {number} times, {sum(len(each.data) for each in documents) / MEGABYTE:.2f} MB, best of {options.rounds} rounds"
-    )
+    size = sum(len(each.data) for each in documents) / MEGABYTE
+    print(f"{len(found)} documents, {number} times, {size:.2f} MB; best of {options.rounds} rounds")
     started = time.perf_counter()
     coder()
     resolve_all(extract_all(read_all(documents[: len(found)])))  # fills the caches of words, as any long run does

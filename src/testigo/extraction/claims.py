@@ -13,9 +13,10 @@ from testigo.extraction.scene import Scene
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
-from testigo.model import Claim
+from testigo.model import Claim, Status
 
 NONE_OF = {"none": ("killed", "injured"), "none_killed": ("killed",), "none_injured": ("injured",)}
+UNDONE = frozenset({Status.ATTEMPTED, Status.THREATENED, Status.FOILED, Status.DENIED})
 VICTIM_COUNTS = frozenset({"killed", "injured", "abducted", "displaced"})
 
 
@@ -57,6 +58,8 @@ def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
 
 
 def _counts(found: Found, hit: Hit) -> Iterator[Claim]:
+    if found.mention.status in UNDONE and hit.label == "killed":
+        return  # nobody dies of an attempt, a threat or a plan
     for harm in harms(found.scene, hit):
         yield make_claim(found, harm.attribute, harm.evidence, harm.words, side=harm.side)
         if harm.party is not None and harm.side == "targets" and harm.attribute in VICTIM_COUNTS:

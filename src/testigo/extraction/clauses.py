@@ -156,7 +156,7 @@ def _support_agents(sentence: Sentence, noun: int) -> Iterator[int]:
     carries = governor.lemma in SUPPORT_VERBS
     if token.dep in {"obj", "obl"} and carries and not is_passive(sentence, verb):
         yield from subjects(sentence, verb)
-    elif token.dep in {"nsubj:pass", "nsubj"} and (carries or is_passive(sentence, verb)):
+    elif token.dep in {"nsubj:pass", "nsubj"} and carries:
         for child in sentence.children(verb):
             if sentence.tokens[child].dep == "obl:agent" or preposition(sentence, child) in AGENT_CASES:
                 yield child
@@ -169,6 +169,11 @@ def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
         to = tokens[child].dep in {"nmod", "obl"} and preposition(sentence, child) in cases
         if to or tokens[child].dep == "nmod:poss":
             yield child
+        elif tokens[child].dep in {"acl", "amod"} and "VerbForm=Part" in tokens[child].feats:
+            # "el ataque perpetrado por rebeldes contra un convoy"
+            yield from (
+                at for at in sentence.children(child) if preposition(sentence, at) in TARGET_CASES - {"a", "al"}
+            )
     token = tokens[noun]
     governor = tokens[token.head]
     if governor.pos in VERBAL and token.dep in {"obj", "nsubj:pass", "nsubj"}:

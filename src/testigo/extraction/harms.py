@@ -50,7 +50,8 @@ def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
 def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:
     """Say whether a phrase has a word of harm of its own: "three dead and ten wounded"."""
     start, end = phrase_bounds(scene.sentence, head)
-    inside = [other for other in scene.hits if other.subject == "harm" and start <= other.start < end]
+    # "ten wounded": the word of harm may stand just behind the phrase that the parse gives
+    inside = [other for other in scene.hits if other.subject == "harm" and start <= other.start <= end]
     return bool(inside) and all(other.label != hit.label for other in inside)
 
 

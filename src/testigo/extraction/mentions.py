@@ -74,7 +74,8 @@ def _names_a_place(scene: Scene, hit: Hit) -> bool:
     tokens = scene.sentence.tokens
     if not scene.is_place(tokens[hit.start].start, tokens[hit.end - 1].end):
         return False
-    return hit.start > 0 and tokens[hit.start - 1].pos in {"ADP", "DET", "PROPN"}
+    capital = tokens[hit.start].is_capitalised and not tokens[hit.start].is_all_capitals
+    return hit.start > 0 and (capital or tokens[hit.start - 1].pos in {"ADP", "DET", "PROPN"})
 
 
 def _is_borne_out(scene: Scene, hit: Hit) -> bool:
@@ -86,8 +87,8 @@ def _is_borne_out(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_reflexive(scene: Scene, hit: Hit) -> bool:
-    """Say whether a Spanish verb of arrest is said of itself: "se detuvieron", they stopped."""
-    if hit.label != "arrest" or hit.part != "verbs":
+    """Say whether a Spanish verb is said of itself: "se detuvieron", they stopped; "los precios se dispararon"."""
+    if hit.label not in {"arrest", "shooting"} or hit.part != "verbs":
         return False
     children = (scene.sentence.tokens[child] for child in scene.sentence.children(scene.head(hit)))
     return any(token.lower == "se" and not token.dep.endswith(("pass", "impers")) for token in children)
@@ -136,7 +137,8 @@ def event_type(scene: Scene, hit: Hit) -> str:
     if hit.label == "killing" and _is_one_person(scene, hit):
         return str(row["person"])
     by_target = next((refinement()["target"][kind] for kind in kinds if kind in refinement()["target"]), None)
-    if by_target and hit.label in {"attack", "shooting"}:
+    armed = hit.label == "killing" and by_target == "armed_clash" and not {"police", "military"} & set(kinds)
+    if by_target and (hit.label in {"attack", "shooting"} or armed):
         return by_target
     return str(row["default"])
 

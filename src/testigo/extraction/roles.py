@@ -98,7 +98,8 @@ def _actors_after(scene: Scene, index: int) -> tuple[Party, ...]:
 
 def _may_do(scene: Scene, party: Party) -> bool:
     """Say whether a party may be the doer: people, and not merely those who tell of it."""
-    if party.sort == "objects":
+    harmed = {scene.head(hit) for hit in scene.hits if hit.subject == "harm" and hit.label in {"killed", "injured"}}
+    if party.sort == "objects" or party.head in harmed:
         return False
     tellers = {index for hit in scene.tells("says") for index in subjects(scene.sentence, scene.head(hit))}
     return party.kind in ARMED or (party.head not in tellers and party.kind in UNARMED_DOERS)
@@ -106,9 +107,9 @@ def _may_do(scene: Scene, party: Party) -> bool:
 
 def _is_suffered(found: Found) -> bool:
     """Say whether the trigger's subject is who it happens to: "five people died"."""
-    return any(
-        hit.subject == "harm" and hit.part == "suffer" and hit.start == found.trigger.start for hit in found.scene.hits
-    )
+    trigger = found.trigger
+    suffered = [hit for hit in found.scene.hits if hit.subject == "harm" and hit.part == "suffer"]
+    return any(hit.start < trigger.end and trigger.start < hit.end for hit in suffered)
 
 
 def _goes_off(found: Found) -> bool:

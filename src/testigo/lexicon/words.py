@@ -93,11 +93,10 @@ def _end(phrase: Sequence[str], forms: Sequence[tuple[str, str]], start: int) ->
     """Return where a phrase that begins at ``start`` ends, or None where it does not stand there."""
     at = start
     for number, word in enumerate(phrase):
-        if word == GAP:
+        if word in GAPS:
             following = phrase[number + 1]
-            at = next(
-                (place for place in range(at, min(at + LONGEST_GAP + 1, len(forms))) if following in forms[place]), -1
-            )
+            places = range(at, min(at + GAPS[word] + 1, len(forms)))
+            at = next((place for place in places if following in forms[place]), -1)
             if at < 0:
                 return None
         elif at >= len(forms) or word not in forms[at]:
@@ -107,8 +106,7 @@ def _end(phrase: Sequence[str], forms: Sequence[tuple[str, str]], start: int) ->
     return at
 
 
-GAP = "..."  # in a phrase: up to LONGEST_GAP words may stand here
-LONGEST_GAP = 10
+GAPS = {"...": 4, ".....": 10}  # in a phrase: up to so many words may stand here
 
 
 def _rows(language: str) -> Iterator[Phrase]:

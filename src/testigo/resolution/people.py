@@ -17,6 +17,9 @@ def kind(words: str, language: str) -> str | None:
 def resolve(words: str, language: str) -> tuple[Count | Gap, str]:
     """Return how many people the words speak of, or a Gap, and the reason."""
     value, reason = counts.resolve(words, language)
+    one = isinstance(value, Count) and value.low == 1
+    if one and not small_words("collective_nouns").isdisjoint(word.casefold() for word in words.split()):
+        return SOME, "several people in one word: two or more"
     if not isinstance(value, Gap):
         return value, reason
     if _is_plural(words, language):
