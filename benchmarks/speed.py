@@ -5,8 +5,11 @@ run one after the other, as ``testigo code`` runs them, without the database. On
 resolution share the reports among processes; linkage and reconciliation see all of them at once and stay on one.
 """
 
-import argparse
 import os
+
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # else "one core" would be all of them: see testigo.cli
+
+import argparse
 import resource
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence

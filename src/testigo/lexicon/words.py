@@ -1,5 +1,6 @@
 """The words by which a language tells of violence: phrase lists read from YAML, and their matcher."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -65,7 +66,7 @@ class Lexicon:
 
         A phrase's word matches a token by its form or its lemma, without case and accents.
         """
-        forms = [(plain(word.lower), plain(word.lemma)) for word in words]
+        forms = [_forms_of(word, self.language) for word in words]
         found = list(self._matches(words, forms))
         found.sort(key=lambda hit: (hit.start - hit.end, hit.start))
         taken: dict[str, set[int]] = {}
@@ -77,10 +78,9 @@ class Lexicon:
                 kept.append(hit)
         return tuple(sorted(kept))
 
-    def _matches(self, words: Sequence[Word], forms: Sequence[tuple[str, str]]) -> Iterator[Hit]:
-        for start, (lower, lemma) in enumerate(forms):
-            keys = (lower,) if lower == lemma else (lower, lemma)
-            for key in keys:
+    def _matches(self, words: Sequence[Word], forms: Sequence[tuple[str, ...]]) -> Iterator[Hit]:
+        for start, keys in enumerate(forms):
+            for key in dict.fromkeys(keys):
                 for phrase in self.phrases.get(key, ()):
                     if phrase.tags and words[start].pos and words[start].pos not in phrase.tags:
                         continue
@@ -89,7 +89,17 @@ class Lexicon:
                         yield Hit(start, end, phrase.subject, phrase.label, phrase.part)
 
 
-def _end(phrase: Sequence[str], forms: Sequence[tuple[str, str]], start: int) -> int | None:
+def _forms_of(word: Word, language: str) -> tuple[str, ...]:
+    """Return what a list may call a word: its form, its lemma, and for Spanish participles the masculine singular."""
+    lower, lemma = plain(word.lower), plain(word.lemma)
+    stem = _PARTICIPLE.match(lower) if language == "es" else None
+    return (lower, lemma, stem[1] + "o") if stem else (lower, lemma)
+
+
+_PARTICIPLE = re.compile(r"(\w{2,}[ai]d)(?:a|os|as)$")  # "heridas" is "herido": dictionaries give "herir" as well
+
+
+def _end(phrase: Sequence[str], forms: Sequence[tuple[str, ...]], start: int) -> int | None:
     """Return where a phrase that begins at ``start`` ends, or None where it does not stand there."""
     at = start
     for number, word in enumerate(phrase):

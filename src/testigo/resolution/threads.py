@@ -63,7 +63,8 @@ def _is_earlier(one: DateRange | None, other: DateRange | None) -> bool:
 
 def _is_aftermath(group: Draft) -> bool:
     """Say whether a group only tells of the victims of an attack told before."""
-    return group.family == "any" and any(group.values(count) for count in ("killed", "injured"))
+    told = (*group.values("killed"), *group.values("injured"))
+    return group.family == "any" and any(count.high != 0 for count in told)
 
 
 def _is_same(draft: Draft, group: Draft) -> bool:
