@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from testigo.extraction.claim_making import make_claim
 from testigo.extraction.mentions import Found, owner, weight
 from testigo.extraction.scene import Scene
+from testigo.lexicon.calendar import TimeExpression
 from testigo.lexicon.grammar import small_words
 from testigo.model import Claim
 from testigo.protocols import PlaceRole
@@ -33,11 +34,7 @@ def _says_here(scene: Scene) -> bool:
 def date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     """Yield the dates that a sentence tells, for the mention in whose clause each stands."""
     for time in scene.times:
-        if (
-            time.kind in {"date", "time"}
-            and not _dates_the_saying(scene, time.start)
-            and not _in_dateline(scene, time.end)
-        ):
+        if time.kind in {"date", "time"} and not _dates_the_saying(scene, time) and not _in_dateline(scene, time.end):
             words = scene.report.span(time.start, time.end)
             yield make_claim(owner(scene, group, scene.token_at(time.start)), "date", words, words)
 
@@ -63,7 +60,7 @@ def leading_claims(scenes: tuple[Scene, ...], groups: dict[int, list[Found]]) ->
 
 
 def _has_day(scene: Scene) -> bool:
-    return any(time.kind in {"date", "time"} and not _dates_the_saying(scene, time.start) for time in scene.times)
+    return any(time.kind in {"date", "time"} and not _dates_the_saying(scene, time) for time in scene.times)
 
 
 def _in_dateline(scene: Scene, end: int) -> bool:
@@ -74,11 +71,14 @@ def _in_dateline(scene: Scene, end: int) -> bool:
     return not any(dash in head for dash in DASHES) and any(dash in body for dash in DASHES)
 
 
-def _dates_the_saying(scene: Scene, offset: int) -> bool:
+def _dates_the_saying(scene: Scene, said: TimeExpression) -> bool:
     """Say whether a time tells when something was said ("police said on Monday"), not when it happened."""
     sayings = {scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs"}
     tokens = scene.sentence.tokens
-    time = scene.token_at(offset)
+    time, after = scene.token_at(said.start), scene.token_at(said.end - 1) + 1
+    verbs = {hit.start for hit in scene.tells("says") if hit.part == "verbs"}
+    if after in verbs or time - 1 in verbs or (time - 2 in verbs and tokens[time - 1].pos == "ADP"):
+        return True  # "Police on Thursday accused ...", "... said on Tuesday": side by side, whatever the parse
     verb = next((index for index in scene.sentence.ancestors(time) if tokens[index].pos == "VERB"), None)
     if verb not in sayings or verb is None:
         return False

@@ -1,0 +1,155 @@
+"""What an incident hit: the people and things of an account, as MUC-4's slots 12 to 16 and 18 to 23 hold them."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from benchmarks.muc4_words import fill, first_label, holds, split_name, tables, thing_type
+from testigo.codebook import load
+from testigo.model import Account, Actor, Count, Reading
+from testigo.resolution import people
+
+_EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
+_HARMS = ("killed", "injured", "abducted", "missing")
+_COMBATANTS = {"rebels", "criminal group", "armed group", "militia"}
+_STATE_FIGHTERS = {"ACTIVE MILITARY", "LAW ENFORCEMENT"}
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A physical target: words, type, number and what became of it ("" where the text does not tell)."""
+
+    words: str
+    type: str
+    number: str
+    effect: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A human target; ``name`` or ``role`` may be empty, not both. ``fighter`` tells soldiers and policemen."""
+
+    name: str
+    role: str
+    type: str
+    number: str
+    effect: str
+
+    @property
+    def tag(self) -> str:
+        """What cross-references name: the name, else the description."""
+        return self.name or self.role
+
+    @property
+    def fighter(self) -> bool:
+        """Whether clashes that hurt only such people are no incidents to MUC-4."""
+        return self.type in _STATE_FIGHTERS
+
+
+def things_of(account: Account) -> tuple[Thing, ...]:
+    """Return the things that an account says were hit, in the order of the text."""
+    found: dict[str, Thing] = {}
+    for reading in (*account.of("target"), *account.of("damage")):
+        words = fill(reading.claim.words.quote)
+        kind = thing_type(words)
+        if kind is None or reading.claim.retracted:
+            continue
+        effect = _damage(reading) if reading.claim.attribute == "damage" else ""
+        old = found.get(words)
+        found[words] = Thing(words, kind, _number(words, None), effect or (old.effect if old else ""))
+    return tuple(found.values())
+
+
+def people_of(account: Account) -> tuple[Person, ...]:
+    """Return the people that an account says were hit: fighters of armed groups are not among them."""
+    excluded = {fill(r.claim.words.quote) for r in account.of("target") if _kind(r) in _COMBATANTS}
+    found: dict[str, Person] = {}
+    kinds = {fill(r.claim.words.quote): _kind(r) for r in account.of("target")}
+    for attribute in ("target", *_HARMS):
+        for reading in account.of(attribute):
+            words = fill(reading.claim.words.quote)
+            wrong_side = reading.claim.side == "perpetrators" or words in excluded or reading.claim.retracted
+            if not wrong_side and _is_people(words, reading):
+                _add(found, words, kinds.get(words, ""), reading)
+    return tuple(found.values())
+
+
+def unharmed(account: Account) -> bool:
+    """Say whether the account says that nobody was killed or hurt."""
+    values = [r.value for attribute in _EFFECTS for r in account.of(attribute)]
+    return bool(values) and all(isinstance(value, Count) and value.high == 0 for value in values)
+
+
+def _add(found: dict[str, Person], words: str, kind: str, reading: Reading) -> None:
+    name, role = split_name(words)
+    old = found.get(name or role)
+    effect = _EFFECTS.get(reading.claim.attribute, "") or (old.effect if old else "")
+    value = reading.value
+    count = value if isinstance(value, Count) else value.people if isinstance(value, Actor) else None
+    number = "1" if name else _number(words, count)
+    found[name or role] = Person(
+        name, role or (old.role if old else ""), old.type if old else _type(words, kind), number, effect
+    )
+
+
+def _is_people(words: str, reading: Reading) -> bool:
+    nobody = isinstance(reading.value, Count) and reading.value.high == 0
+    bare = words in tables().not_people or words.replace(",", "").isdigit() or not words
+    return not (nobody or bare or thing_type(words))
+
+
+def _kind(reading: Reading) -> str:
+    return reading.value.kind if isinstance(reading.value, Actor) else ""
+
+
+def _type(words: str, kind: str) -> str:
+    listed = first_label(words, tables().people)
+    if "FORMER" in words.split():
+        former = "FORMER ACTIVE MILITARY" if kind == "military" else "FORMER GOVERNMENT OFFICIAL"
+        return former if kind in {"military", "government"} or listed == "GOVERNMENT OFFICIAL" else listed or "CIVILIAN"
+    known = load().actor_kinds.get(kind)
+    return listed or (known.crosswalk.muc4 if known else None) or "CIVILIAN"
+
+
+def _damage(reading: Reading) -> str:
+    told = fill(reading.claim.span.quote)
+    words = reading.claim.span.quote.upper()
+    if any(each in words for each in tables().destroyed):
+        return "DESTROYED"
+    return "NO DAMAGE" if holds(told, ("NO",)) else "SOME DAMAGE"
+
+
+def _number(words: str, count: Count | None) -> str:
+    """Return how many, as MUC-4 writes it: 7, 5 - 7, 90 -, ~50, PLURAL."""
+    if count is None or count.low <= 1:
+        resolved, _ = people.resolve(words.lower(), "en")
+        count = resolved if isinstance(resolved, Count) else Count.exactly(1)
+    return number(count)
+
+
+def number(count: Count) -> str:
+    """Return a count as MUC-4 writes it; a plural without a figure is PLURAL."""
+    if count.best is None:
+        return "PLURAL"
+    if count.high is None:
+        return f"{count.low} -"
+    return str(count.low) if count.low == count.high else f"~{count.best}"
+
+
+def merged_people(groups: Iterable[tuple[Person, ...]]) -> tuple[Person, ...]:
+    """Return the people of several accounts of one incident, once each, with what any of them says of their fate."""
+    found: dict[str, Person] = {}
+    for person in (each for group in groups for each in group):
+        old = found.get(person.tag)
+        if old is None or not old.effect:
+            found[person.tag] = person
+    return tuple(found.values())
+
+
+def merged_things(groups: Iterable[tuple[Thing, ...]]) -> tuple[Thing, ...]:
+    """Return the things of several accounts of one incident, once each."""
+    found: dict[str, Thing] = {}
+    for thing in (each for group in groups for each in group):
+        old = found.get(thing.words)
+        if old is None or not old.effect:
+            found[thing.words] = thing
+    return tuple(found.values())
