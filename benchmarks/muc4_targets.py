@@ -3,7 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from benchmarks.muc4_words import fill, first_label, holds, split_name, tables, thing_type
+from benchmarks.muc4_words import (
+    fill,
+    first_label,
+    holds,
+    noun_of,
+    split_name,
+    tables,
+    thing_type,
+    without_count,
+)
 from testigo.codebook import load
 from testigo.model import Account, Actor, Count, Reading
 from testigo.resolution import people
@@ -80,7 +89,7 @@ def unharmed(account: Account) -> bool:
 
 
 def _add(found: dict[str, Person], words: str, kind: str, reading: Reading) -> None:
-    name, role = split_name(words)
+    name, role = split_name(without_count(words))
     old = found.get(name or role)
     effect = _EFFECTS.get(reading.claim.attribute, "") or (old.effect if old else "")
     value = reading.value
@@ -94,7 +103,7 @@ def _add(found: dict[str, Person], words: str, kind: str, reading: Reading) -> N
 def _is_people(words: str, reading: Reading) -> bool:
     nobody = isinstance(reading.value, Count) and reading.value.high == 0
     bare = words in tables().not_people or words.replace(",", "").isdigit() or not words
-    return not (nobody or bare or thing_type(words))
+    return not (nobody or bare or thing_type(words) or noun_of(words) in tables().not_people_nouns)
 
 
 def _kind(reading: Reading) -> str:
@@ -142,7 +151,19 @@ def merged_people(groups: Iterable[tuple[Person, ...]]) -> tuple[Person, ...]:
         old = found.get(person.tag)
         if old is None or not old.effect:
             found[person.tag] = person
-    return tuple(found.values())
+    return _distinct(tuple(found.values()))
+
+
+def _distinct(people: tuple[Person, ...]) -> tuple[Person, ...]:
+    """Drop descriptions whose noun names somebody already there: "the mayor" beside "mayor Ana Ruiz"."""
+    kept: dict[str, Person] = {}
+    named = {noun_of(each.role) for each in people if each.name and each.role}
+    for person in sorted(people, key=lambda each: not each.effect):
+        if person.name:
+            kept[person.name] = person
+        elif noun_of(person.role) not in named:
+            kept.setdefault(noun_of(person.role), person)
+    return tuple(kept.values())
 
 
 def merged_things(groups: Iterable[tuple[Thing, ...]]) -> tuple[Thing, ...]:

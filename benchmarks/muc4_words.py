@@ -29,6 +29,10 @@ class Tables:
     state_forces: Sequence[str]
     not_perpetrators: Sequence[str]
     not_people: Sequence[str]
+    not_people_nouns: Sequence[str]
+    counting: Sequence[str]
+    fighting_places: Sequence[str]
+    generic_fighters: Sequence[str]
     name_joiners: Sequence[str]
     authorities: Sequence[str]
 
@@ -57,10 +61,37 @@ def first_label(words: str, table: Mapping[str, Sequence[str]]) -> str | None:
     return next((label for label, listed in table.items() if holds(words, listed)), None)
 
 
+def noun_of(words: str) -> str:
+    """Return the noun a phrase is about, in the singular: "SIX OF THE JESUIT PRIESTS" and "A PRIEST" are PRIEST."""
+    tokens = head_of(words).split()
+    return singular(tokens[-1]) if tokens else words
+
+
+def without_count(words: str) -> str:
+    """Return a description without the figure or quantifier that opens it, as the keys have it."""
+    tokens = words.split()
+    while len(tokens) > 1 and (tokens[0].replace(",", "").isdigit() or tokens[0] in tables().counting):
+        tokens = tokens[1:]
+    return " ".join(tokens)
+
+
 def head_of(words: str) -> str:
     """Return what a noun phrase is about: the words before its first preposition, relative clause or comma."""
     head = words.split(",")[0]
-    for closing in (" OF ", " IN ", " ON ", " AT ", " FROM ", " WHO ", " WHICH ", " THAT ", " BELONGING ", " WITH ", " [", " ("):
+    for closing in (
+        " OF ",
+        " IN ",
+        " ON ",
+        " AT ",
+        " FROM ",
+        " WHO ",
+        " WHICH ",
+        " THAT ",
+        " BELONGING ",
+        " WITH ",
+        " [",
+        " (",
+    ):
         head = head.split(closing)[0]
     return head
 

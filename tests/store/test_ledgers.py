@@ -171,7 +171,6 @@ def test_an_account_keeps_the_incident_id_it_was_first_given(store: Store) -> No
     ]
 
 
-
 def test_aliases_hold_until_they_are_replaced(store: Store) -> None:
     store.record_aliases({"new": "old", "newer": "old"})
     assert store.aliases() == {"new": "old", "newer": "old"}
