@@ -1,9 +1,9 @@
 """Who did it, as MUC-4's slots 8 to 11 hold it: people by their words, organisations by their names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.muc4_words import fill, holds, tables
+from benchmarks.muc4_words import fill, holds, noun_of, tables
 from testigo.lexicon import register
 from testigo.model import Account, Actor, Certainty, Reading
 
@@ -74,6 +74,23 @@ def _confidence(reading: Reading, name: str) -> str:
     by = fill(reading.claim.attributed_to.quote) if reading.claim.attributed_to else ""
     if by and holds(by, (name,)):
         return "CLAIMED OR ADMITTED"
-    if reading.claim.certainty in {Certainty.CONFIRMED, Certainty.REPORTED} and not by:
+    if reading.claim.certainty in {Certainty.CONFIRMED, Certainty.REPORTED}:
         return "REPORTED AS FACT"
     return "SUSPECTED OR ACCUSED BY AUTHORITIES" if holds(by, tables().authorities) else "SUSPECTED OR ACCUSED"
+
+
+def distinct(individuals: Sequence[str]) -> tuple[str, ...]:
+    """Return one description for each noun: a plural before a singular, which often only modifies ("terrorist attack")."""
+    kept: dict[str, str] = {}
+    for words in sorted(individuals, key=lambda each: not each.endswith("S")):
+        kept.setdefault(noun_of(words), words)
+    return tuple(kept.values())
+
+
+def leading_organisation(text: str) -> str:
+    """Return the longest name, as a text has it, of the armed organisation that it names most; "" where none."""
+    names: dict[str, list[str]] = {}
+    for found in register.load().find(text):
+        if register.load().entries[found.actor_id].kind not in _STATE_KINDS:
+            names.setdefault(found.actor_id, []).append(fill(text[found.start : found.end]))
+    return max(max(names.values(), key=len), key=len) if names else ""

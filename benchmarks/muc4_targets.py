@@ -1,7 +1,7 @@
 """What an incident hit: the people and things of an account, as MUC-4's slots 12 to 16 and 18 to 23 hold them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from benchmarks.muc4_words import (
     fill,
@@ -19,6 +19,7 @@ from testigo.resolution import people
 
 _EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
 _HARMS = ("killed", "injured", "abducted", "missing")
+_KILLINGS = {"targeted_killing", "massacre", "body_found"}
 _COMBATANTS = {"rebels", "criminal group", "armed group", "militia"}
 _STATE_FIGHTERS = {"ACTIVE MILITARY", "LAW ENFORCEMENT"}
 
@@ -79,7 +80,14 @@ def people_of(account: Account) -> tuple[Person, ...]:
             wrong_side = reading.claim.side == "perpetrators" or words in excluded or reading.claim.retracted
             if not wrong_side and _is_people(words, reading):
                 _add(found, words, kinds.get(words, ""), reading)
+    if account.event_type in _KILLINGS:
+        return tuple(each if each.effect else replace(each, effect="DEATH") for each in found.values())
     return tuple(found.values())
+
+
+def is_fighters(words: str) -> bool:
+    """Say whether a thing belongs to those who fight, such as barracks."""
+    return holds(words, tables().fighting_places)
 
 
 def unharmed(account: Account) -> bool:

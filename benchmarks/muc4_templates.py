@@ -4,9 +4,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from benchmarks.muc4_perpetrators import Organisation, individuals, is_state, organisations
-from benchmarks.muc4_targets import Person, Thing, merged_people, merged_things, people_of, things_of, unharmed
-from benchmarks.muc4_words import fill, first_label, holds, tables
+from benchmarks.muc4_perpetrators import Organisation, distinct, individuals, is_state, leading_organisation, organisations
+from benchmarks.muc4_targets import Person, Thing, is_fighters, merged_people, merged_things, people_of, things_of, unharmed
+from benchmarks.muc4_words import fill, first_label, holds, noun_of, tables
 from testigo.codebook import load
 from testigo.lexicon.place_names import fold
 from testigo.model import Account, Certainty, Code, DateRange, Place, PlacePrecision, Report, Status, Told
@@ -75,14 +75,16 @@ def _type(account: Account) -> str | None:
 
 def _is_old(account: Account, report: Report) -> bool:
     day = _published(report)
-    dated = _date_value(account)
-    return bool(day and dated and dated.latest and (day - dated.latest).days > OLDEST)
+    dated = _dated(account)
+    return bool(day and dated and dated[0].latest and (day - dated[0].latest).days > OLDEST)
 
 
 def _template(account: Account, report: Report, country: str) -> Template:
-    kind = _type(account) or "ATTACK"
-    organised = organisations(account)
+    arms = _instruments(account)
+    things = things_of(account)
+    kind = _kind(account, arms, things)
     named = individuals(account)
+    organised = organisations(account) or _presumed(named, report)
     by_state = is_state(account)
     return Template(
         _date(account, report),
@@ -90,20 +92,37 @@ def _template(account: Account, report: Report, country: str) -> Template:
         kind,
         _STAGES.get(account.status, "ATTEMPTED"),
         "STATE-SPONSORED VIOLENCE" if by_state else "TERRORIST ACT",
-        () if kind in {"KIDNAPPING", "ARSON"} else _instruments(account),
+        () if kind in {"KIDNAPPING", "ARSON"} else arms,
         named,
         organised,
-        () if kind == "KIDNAPPING" else things_of(account),
+        () if kind == "KIDNAPPING" else things,
         people_of(account),
         unharmed(account),
     )
+
+
+def _kind(account: Account, arms: Sequence[Instrument], things: Sequence[Thing]) -> str:
+    """Return slot 4: an attack with bombs is a bombing, and one on things with fire is arson."""
+    kind = _type(account) or "ATTACK"
+    types = {each.type for each in arms}
+    if kind == "ATTACK" and types & {"BOMB", "VEHICLE BOMB", "DYNAMITE"}:
+        return "BOMBING"
+    return "ARSON" if kind == "ATTACK" and things and types == {"FIRE"} else kind
 
 
 def _is_specific(template: Template) -> bool:
     """Say whether MUC-4 would keep an incident: somebody or something was hit, and not only those who fight."""
     civilians = any(not person.fighter for person in template.people)
     by_bomb = template.type == "BOMBING" and bool(template.instruments) and not template.people
-    return civilians or bool(template.things) or by_bomb
+    things = any(not is_fighters(each.words) for each in template.things)
+    return civilians or things or by_bomb
+
+
+def _presumed(named: Sequence[str], report: Report) -> tuple[Organisation, ...]:
+    """Return the armed organisation the report names most, where the account speaks only of "guerrillas"."""
+    generic = any(noun_of(each) in tables().generic_fighters for each in named)
+    most = leading_organisation(report.text) if generic else ""
+    return (Organisation(most, "REPORTED AS FACT"),) if most else ()
 
 
 def _merged(templates: Iterable[Template]) -> list[Template]:
@@ -131,7 +150,7 @@ def _joined(one: Template, other: Template) -> Template:
         date=other.date if one.date.startswith("-") else one.date,
         location=max(one.location, other.location, key=len),
         instruments=tuple(dict.fromkeys((*one.instruments, *other.instruments))),
-        individuals=tuple(dict.fromkeys((*one.individuals, *other.individuals))),
+        individuals=distinct((*one.individuals, *other.individuals)),
         organisations=tuple({each.name: each for each in (*other.organisations, *one.organisations)}.values()),
         things=merged_things((one.things, other.things)),
         people=merged_people((one.people, other.people)),
@@ -143,19 +162,22 @@ def _published(report: Report) -> date | None:
     return report.published.date.latest if report.published else None
 
 
-def _date_value(account: Account) -> DateRange | None:
-    values = [reading.value for reading in account.of("date")]
-    return next((value for value in values if isinstance(value, DateRange)), None)
+def _dated(account: Account) -> tuple[DateRange, str] | None:
+    values = [(reading.value, fill(reading.claim.words.quote)) for reading in account.of("date")]
+    return next(((value, words) for value, words in values if isinstance(value, DateRange)), None)
 
 
 def _date(account: Account, report: Report) -> str:
-    """Return slot 2: a day, a range of days, or "on or before" the report's date where none is told."""
-    value, published = _date_value(account), _published(report)
-    if value is None or value.latest is None:
+    """Return slot 2: a day, a range of days, or "on or before" the report's date where only a weekday is told."""
+    dated, published = _dated(account), _published(report)
+    if dated is None or dated[0].latest is None or holds(dated[1], tables().weekdays):
         return f"- {_day(published)}" if published else "-"
+    value, latest = dated[0], dated[0].latest
+    if published and latest > published:
+        return f"- {_day(published)}"
     if value.earliest is None:
-        return f"- {_day(value.latest)}"
-    return _day(value.latest) if value.days == 1 else f"{_day(value.earliest)} - {_day(value.latest)}"
+        return f"- {_day(latest)}"
+    return _day(latest) if value.days == 1 else f"{_day(value.earliest)} - {_day(latest)}"
 
 
 def _day(day: date) -> str:

@@ -35,6 +35,7 @@ class Tables:
     generic_fighters: Sequence[str]
     name_joiners: Sequence[str]
     authorities: Sequence[str]
+    weekdays: Sequence[str]
 
 
 @cache

@@ -35,8 +35,17 @@ def date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     """Yield the dates that a sentence tells, for the mention in whose clause each stands."""
     for time in scene.times:
         if time.kind in {"date", "time"} and not _dates_the_saying(scene, time) and not _in_dateline(scene, time.end):
-            words = scene.report.span(time.start, time.end)
-            yield make_claim(owner(scene, group, scene.token_at(time.start)), "date", words, words)
+            found = owner(scene, group, scene.token_at(time.start))
+            if not _is_late_death(group, found):
+                words = scene.report.span(time.start, time.end)
+                yield make_claim(found, "date", words, words)
+
+
+def _is_late_death(group: list[Found], found: Found) -> bool:
+    """Say whether a mention is the later death of somebody hurt: "hurt when a bomb blew up, died on Friday"."""
+    hurt = any(hit.subject == "harm" and hit.label == "injured" for hit in found.scene.hits)
+    deed = any(one.trigger.label not in {"death", "injury"} and one.mention.event_type for one in group)
+    return found.trigger.label == "death" and hurt and deed
 
 
 def leading_claims(scenes: tuple[Scene, ...], groups: dict[int, list[Found]]) -> Iterator[Claim]:

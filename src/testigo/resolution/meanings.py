@@ -1,6 +1,7 @@
 """What the words of claims mean: each kind of value by its own file."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
@@ -42,11 +43,20 @@ class Resolver:
 
     def resolve(self, report: Report, claims: Iterable[Claim], toponyms: tuple[Toponym, ...]) -> tuple[Reading, ...]:
         """Return each claim with its meaning, in the order given."""
-        placed = resolve_places(toponyms, self.gazetteer, self.home)
+        home = self.home or self._country_of_actors(report)
+        placed = resolve_places(toponyms, self.gazetteer, home)
         places: dict[tuple[int, int], Meaning] = {
             (reading.toponym.start, reading.toponym.end): (reading.value, reading.reason) for reading in placed
         }
-        return tuple(Reading(claim, Resolution(claim.id, *self._meaning(report, claim, places))) for claim in claims)
+        within = replace(self, home=home)
+        return tuple(Reading(claim, Resolution(claim.id, *within._meaning(report, claim, places))) for claim in claims)
+
+    def _country_of_actors(self, report: Report) -> str | None:
+        """Return the country at home in which most of the report's known actors are, where one leads."""
+        named = (self.register.entry(name.actor_id).countries for name in self.register.find(report.text))
+        leading = Counter(countries[0] for countries in named if countries).most_common(2)
+        tied = len(leading) == 2 and leading[0][1] == leading[1][1]
+        return leading[0][0] if leading and not tied else None
 
     def _meaning(self, report: Report, claim: Claim, places: Mapping[tuple[int, int], Meaning]) -> Meaning:
         quote, language = claim.words.quote, report.language
