@@ -33,7 +33,7 @@ def organisations(account: Account) -> tuple[Organisation, ...]:
 def individuals(account: Account) -> tuple[str, ...]:
     """Return the people that the account's claims of a perpetrator speak of, other than by an organisation's name."""
     words = (_people(fill(reading.claim.words.quote)) for reading in _perpetrators(account))
-    return tuple(dict.fromkeys(each for each in words if each))
+    return tuple(dict.fromkeys(each for each in words if each and each not in tables().adjectives))
 
 
 def is_state(account: Account) -> bool:
@@ -85,12 +85,3 @@ def distinct(individuals: Sequence[str]) -> tuple[str, ...]:
     for words in sorted(individuals, key=lambda each: not each.endswith("S")):
         kept.setdefault(noun_of(words), words)
     return tuple(kept.values())
-
-
-def leading_organisation(text: str) -> str:
-    """Return the longest name, as a text has it, of the armed organisation that it names most; "" where none."""
-    names: dict[str, list[str]] = {}
-    for found in register.load().find(text):
-        if register.load().entries[found.actor_id].kind not in _STATE_KINDS:
-            names.setdefault(found.actor_id, []).append(fill(text[found.start : found.end]))
-    return max(max(names.values(), key=len), key=len) if names else ""

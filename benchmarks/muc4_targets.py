@@ -1,6 +1,6 @@
 """What an incident hit: the people and things of an account, as MUC-4's slots 12 to 16 and 18 to 23 hold them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from benchmarks.muc4_words import (
@@ -20,6 +20,8 @@ from testigo.resolution import people
 _EFFECTS = {"killed": "DEATH", "injured": "INJURY"}
 _HARMS = ("killed", "injured", "abducted", "missing")
 _KILLINGS = {"targeted_killing", "massacre", "body_found"}
+_ON_THINGS = {"landmine_ied", "arson"}  # on the training half, other types hit no more things than they name in vain
+_MARKS = "\"'.,;:()[]"
 _COMBATANTS = {"rebels", "criminal group", "armed group", "militia"}
 _STATE_FIGHTERS = {"ACTIVE MILITARY", "LAW ENFORCEMENT"}
 
@@ -55,6 +57,24 @@ class Person:
         return self.type in _STATE_FIGHTERS
 
 
+def _beside(account: Account) -> Iterator[str]:
+    """Yield the things named in the sentences that tell of an incident, each with the words that describe it."""
+    for mention in account.mentions:
+        tokens = mention.sentence.quote.upper().split()
+        for end, token in enumerate(tokens, start=1):
+            goes_on = end < len(tokens) and token[-1] not in _MARKS and thing_type(tokens[end].strip(_MARKS))
+            if thing_type(token.strip(_MARKS)) and not goes_on:
+                yield fill(" ".join(tokens[_start(tokens, end) : end]))
+
+
+def _start(tokens: list[str], end: int) -> int:
+    """Return where the phrase that ends at ``end`` starts: after an article or a preposition, at most four words back."""
+    for back in range(end - 2, max(end - 6, -1), -1):
+        if tokens[back] in tables().before_things or tokens[back][-1] in _MARKS:
+            return back + 1
+    return end - 1
+
+
 def things_of(account: Account) -> tuple[Thing, ...]:
     """Return the things that an account says were hit, in the order of the text."""
     found: dict[str, Thing] = {}
@@ -66,6 +86,10 @@ def things_of(account: Account) -> tuple[Thing, ...]:
         effect = _damage(reading) if reading.claim.attribute == "damage" else ""
         old = found.get(words)
         found[words] = Thing(words, kind, _number(words, None), effect or (old.effect if old else ""))
+    if not found and account.event_type in _ON_THINGS:
+        found = {
+            words: Thing(words, thing_type(words) or "OTHER", _number(words, None), "") for words in _beside(account)
+        }
     return tuple(found.values())
 
 
@@ -163,7 +187,7 @@ def merged_people(groups: Iterable[tuple[Person, ...]]) -> tuple[Person, ...]:
 
 
 def _distinct(people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Drop descriptions whose noun names somebody already there: "the mayor" beside "mayor Ana Ruiz"."""
+    """Drop descriptions of people already there ("the mayor" beside "mayor Ana Ruiz"), and of the unharmed where some were."""
     kept: dict[str, Person] = {}
     named = {noun_of(each.role) for each in people if each.name and each.role}
     for person in sorted(people, key=lambda each: not each.effect):
@@ -171,7 +195,8 @@ def _distinct(people: tuple[Person, ...]) -> tuple[Person, ...]:
             kept[person.name] = person
         elif noun_of(person.role) not in named:
             kept.setdefault(noun_of(person.role), person)
-    return tuple(kept.values())
+    harmed = tuple(person for person in kept.values() if person.effect or person.name)
+    return harmed or tuple(kept.values())
 
 
 def merged_things(groups: Iterable[tuple[Thing, ...]]) -> tuple[Thing, ...]:

@@ -4,9 +4,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from benchmarks.muc4_perpetrators import Organisation, distinct, individuals, is_state, leading_organisation, organisations
-from benchmarks.muc4_targets import Person, Thing, is_fighters, merged_people, merged_things, people_of, things_of, unharmed
-from benchmarks.muc4_words import fill, first_label, holds, noun_of, tables
+from benchmarks.muc4_perpetrators import Organisation, distinct, individuals, is_state, organisations
+from benchmarks.muc4_targets import (
+    Person,
+    Thing,
+    is_fighters,
+    merged_people,
+    merged_things,
+    people_of,
+    things_of,
+    unharmed,
+)
+from benchmarks.muc4_words import fill, first_label, holds, tables
 from testigo.codebook import load
 from testigo.lexicon.place_names import fold
 from testigo.model import Account, Certainty, Code, DateRange, Place, PlacePrecision, Report, Status, Told
@@ -80,34 +89,20 @@ def _is_old(account: Account, report: Report) -> bool:
 
 
 def _template(account: Account, report: Report, country: str) -> Template:
-    arms = _instruments(account)
-    things = things_of(account)
-    kind = _kind(account, arms, things)
-    named = individuals(account)
-    organised = organisations(account) or _presumed(named, report)
-    by_state = is_state(account)
+    kind = _type(account) or "ATTACK"
     return Template(
         _date(account, report),
         _location(account, country),
         kind,
         _STAGES.get(account.status, "ATTEMPTED"),
-        "STATE-SPONSORED VIOLENCE" if by_state else "TERRORIST ACT",
-        () if kind in {"KIDNAPPING", "ARSON"} else arms,
-        named,
-        organised,
-        () if kind == "KIDNAPPING" else things,
+        "STATE-SPONSORED VIOLENCE" if is_state(account) else "TERRORIST ACT",
+        () if kind in {"KIDNAPPING", "ARSON"} else _instruments(account),
+        individuals(account),
+        organisations(account),
+        () if kind == "KIDNAPPING" else things_of(account),
         people_of(account),
         unharmed(account),
     )
-
-
-def _kind(account: Account, arms: Sequence[Instrument], things: Sequence[Thing]) -> str:
-    """Return slot 4: an attack with bombs is a bombing, and one on things with fire is arson."""
-    kind = _type(account) or "ATTACK"
-    types = {each.type for each in arms}
-    if kind == "ATTACK" and types & {"BOMB", "VEHICLE BOMB", "DYNAMITE"}:
-        return "BOMBING"
-    return "ARSON" if kind == "ATTACK" and things and types == {"FIRE"} else kind
 
 
 def _is_specific(template: Template) -> bool:
@@ -118,15 +113,8 @@ def _is_specific(template: Template) -> bool:
     return civilians or things or by_bomb
 
 
-def _presumed(named: Sequence[str], report: Report) -> tuple[Organisation, ...]:
-    """Return the armed organisation the report names most, where the account speaks only of "guerrillas"."""
-    generic = any(noun_of(each) in tables().generic_fighters for each in named)
-    most = leading_organisation(report.text) if generic else ""
-    return (Organisation(most, "REPORTED AS FACT"),) if most else ()
-
-
 def _merged(templates: Iterable[Template]) -> list[Template]:
-    """Put together templates of one type that no date, place or category keeps apart."""
+    """Put together templates of one type at one place: on the training half, dates kept too many apart."""
     kept: list[Template] = []
     for template in (_joined(each, each) for each in templates):
         for index, earlier in enumerate(kept):
@@ -140,8 +128,7 @@ def _merged(templates: Iterable[Template]) -> list[Template]:
 
 def _is_same(one: Template, other: Template) -> bool:
     places = one.location.startswith(other.location) or other.location.startswith(one.location)
-    dates = one.date == other.date or one.date.startswith("-") or other.date.startswith("-")
-    return one.type == other.type and one.category == other.category and one.stage == other.stage and places and dates
+    return one.type == other.type and places
 
 
 def _joined(one: Template, other: Template) -> Template:

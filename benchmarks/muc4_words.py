@@ -32,10 +32,11 @@ class Tables:
     not_people_nouns: Sequence[str]
     counting: Sequence[str]
     fighting_places: Sequence[str]
-    generic_fighters: Sequence[str]
     name_joiners: Sequence[str]
     authorities: Sequence[str]
     weekdays: Sequence[str]
+    before_things: Sequence[str]
+    adjectives: Sequence[str]
 
 
 @cache

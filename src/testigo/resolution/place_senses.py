@@ -90,6 +90,8 @@ def _sense(
     kinds = frozenset(toponym.kind for toponym in group if toponym.kind)
     parent = next((position[t.parent] for t in group if t.parent is not None and t.parent in position), None)
     entries = known[number]
+    if kinds and PlaceKind.COUNTRY not in kinds:  # "the municipality of Argelia" is no country
+        entries = tuple(entry for entry in entries if entry.kind is not PlaceKind.COUNTRY) or entries
     if len(entries) > _MOST:
         entries = _likeliest(entries, number, parent, known)
     scored = sorted(((_prior(entry, kinds, home), entry) for entry in entries), key=lambda pair: -pair[0])
