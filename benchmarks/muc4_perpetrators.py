@@ -80,7 +80,7 @@ def _confidence(reading: Reading, name: str) -> str:
 
 
 def distinct(individuals: Sequence[str]) -> tuple[str, ...]:
-    """Return one description for each noun: a plural before a singular, which often only modifies ("terrorist attack")."""
+    """Return one description for each noun: a plural before a singular, which often only modifies."""
     kept: dict[str, str] = {}
     for words in sorted(individuals, key=lambda each: not each.endswith("S")):
         kept.setdefault(noun_of(words), words)

@@ -68,7 +68,7 @@ def _beside(account: Account) -> Iterator[str]:
 
 
 def _start(tokens: list[str], end: int) -> int:
-    """Return where the phrase that ends at ``end`` starts: after an article or a preposition, at most four words back."""
+    """Return where the phrase that ends at ``end`` starts: after an article or a preposition, or four words back."""
     for back in range(end - 2, max(end - 6, -1), -1):
         if tokens[back] in tables().before_things or tokens[back][-1] in _MARKS:
             return back + 1
@@ -187,7 +187,7 @@ def merged_people(groups: Iterable[tuple[Person, ...]]) -> tuple[Person, ...]:
 
 
 def _distinct(people: tuple[Person, ...]) -> tuple[Person, ...]:
-    """Drop descriptions of people already there ("the mayor" beside "mayor Ana Ruiz"), and of the unharmed where some were."""
+    """Drop descriptions of people already there ("mayor" beside "mayor Ana Ruiz"), and the unhurt beside the hurt."""
     kept: dict[str, Person] = {}
     named = {noun_of(each.role) for each in people if each.name and each.role}
     for person in sorted(people, key=lambda each: not each.effect):

@@ -79,7 +79,7 @@ def without_count(words: str) -> str:
 
 def head_of(words: str) -> str:
     """Return what a noun phrase is about: the words before its first preposition, relative clause or comma."""
-    head = words.split(",")[0]
+    head = words.split(",", maxsplit=1)[0]
     for closing in (
         " OF ",
         " IN ",
@@ -94,7 +94,7 @@ def head_of(words: str) -> str:
         " [",
         " (",
     ):
-        head = head.split(closing)[0]
+        head = head.split(closing, maxsplit=1)[0]
     return head
 
 

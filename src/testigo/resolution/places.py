@@ -56,7 +56,7 @@ def resolve_places(
     found = {}
     for number, sense in enumerate(meant):
         for toponym in sense.toponyms:
-            found[toponym.start] = _read(toponym, number, meant, chosen)
+            found[toponym.start] = _read(toponym, number, meant, chosen, home)
     readings = tuple(found[toponym.start] for toponym in toponyms)
     return tuple(_quarter(at, readings) if reading.toponym.sector else reading for at, reading in enumerate(readings))
 
@@ -79,7 +79,9 @@ def _seat(municipality: Candidate, sense: Sense) -> Candidate:
     return seat if seat and seat.population > municipality.population / 2 else municipality
 
 
-def _read(toponym: Toponym, number: int, meant: tuple[Sense, ...], chosen: list[Candidate | None]) -> PlaceReading:
+def _read(
+    toponym: Toponym, number: int, meant: tuple[Sense, ...], chosen: list[Candidate | None], home: str | None
+) -> PlaceReading:
     sense, entry = meant[number], chosen[number]
     holder = chosen[sense.parent] if sense.parent is not None else None
     if holder and (entry is None or not is_within(entry, holder)) and toponym.parent is not None:
@@ -89,16 +91,16 @@ def _read(toponym: Toponym, number: int, meant: tuple[Sense, ...], chosen: list[
         gap = Gap(GapReason.UNRESOLVED, f"{toponym.phrase} is not in the gazetteer")
         return PlaceReading(toponym, gap, gap.detail)
     others = [one for at, one in enumerate(chosen) if one and at != number]
-    if _is_out_of_place(entry, sense, others):
+    if _is_out_of_place(entry, sense, others, home):
         gap = Gap(GapReason.UNRESOLVED, f"no {toponym.phrase} is known near the report's other places")
         return PlaceReading(toponym, gap, gap.detail)
     return PlaceReading(toponym, _place(entry), reason_for(entry, sense, holder, others))
 
 
-def _is_out_of_place(entry: Candidate, sense: Sense, others: list[Candidate]) -> bool:
+def _is_out_of_place(entry: Candidate, sense: Sense, others: list[Candidate], home: str | None) -> bool:
     """Say whether a small place lies in another country than all the report's others: none of its name is meant."""
     small = entry.kind in (PlaceKind.SETTLEMENT, PlaceKind.MUNICIPALITY) and entry.population < _LITTLE_KNOWN
-    countries = [one.country for one in others if one.country]
+    countries = [one.country for one in others if one.country] + ([home] if home else [])
     alone = len(countries) >= _ENOUGH_OTHERS and entry.country not in countries
     return small and alone and sense.parent is None
 
