@@ -1,7 +1,7 @@
 """The features of a pair of accounts. An unknown side gives 0: silence speaks neither for nor against."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from testigo.linkage.event_types import kinship
@@ -60,9 +60,9 @@ def _dates(left: Profile, right: Profile) -> Features:
 
 
 def _places(left: Profile, right: Profile) -> Features:
-    one, other = left.place, right.place
-    if one is None or other is None:
+    if not left.places or not right.places:
         return {}
+    one, other = _closest(left.places, right.places)
     if one.country and other.country and one.country != other.country:
         return {"other_country": 1.0}
     if one.gazetteer_id == other.gazetteer_id:
@@ -71,9 +71,27 @@ def _places(left: Profile, right: Profile) -> Features:
         return {"other_state": 1.0}
     if one.precision not in _FINE or other.precision not in _FINE:
         return {"same_region": 1.0} if one.admin1 == other.admin1 else {}
-    distance = kilometres(one, other)
     near = {"same_municipality": 1.0} if one.admin2 and one.admin2 == other.admin2 else {}
-    return {**near, "km_apart": math.log1p(distance)} if distance is not None else near
+    return {**near, **_apart(kilometres(one, other))}
+
+
+def _apart(distance: float | None) -> Features:
+    if distance is None:
+        return {}
+    return {"near": 1.0} if distance <= _NEAR else {"km_apart": math.log1p(distance)}
+
+
+def _closest(some: Sequence[Place], others: Sequence[Place]) -> tuple[Place, Place]:
+    """Return the two places of two accounts that lie closest: a report on a road may name both its ends."""
+    pairs = [(one, other) for one in some for other in others]
+    return min(pairs, key=lambda pair: _distance(*pair))
+
+
+def _distance(one: Place, other: Place) -> float:
+    if one.gazetteer_id == other.gazetteer_id:
+        return -1.0
+    distance = kilometres(one, other)
+    return math.inf if distance is None else distance
 
 
 def _types(left: Profile, right: Profile) -> Features:
@@ -117,7 +135,7 @@ def _impossible(left: Profile, right: Profile) -> Features:
         coarse = max(left.when.days or _COARSE, right.when.days or _COARSE) >= _COARSE
         if coarse or gap > _SLIPS:
             found["dates_exclude"] = 1.0
-    if left.place and right.place and _far_apart(left.place, right.place):
+    if left.places and right.places and _far_apart(*_closest(left.places, right.places)):
         found["places_exclude"] = 1.0
     return found
 
@@ -134,6 +152,7 @@ def _far_apart(one: Place, other: Place) -> bool:
 
 _COARSE = 7  # days from which a date is a stretch that a report means, not a slip of one
 _SLIPS = 4  # days by which reports of one incident put it apart: a weekday misread, the day of a late death
+_NEAR = 15  # km within which two reports may name one place by neighbouring towns
 _STRAYS = 100  # km by which reports of one incident put it apart across a state's border
 
 _COMPARISONS: tuple[Callable[[Profile, Profile], Features], ...] = (

@@ -37,7 +37,8 @@ class Profile:
     published: date | None
     when: DateRange | None  # the tightest date told
     days: frozenset[date]  # all that are told to the day
-    place: Place | None
+    place: Place | None  # the closest place told
+    places: tuple[Place, ...]  # all that are told as closely
     perpetrators: frozenset[str]  # register ids, or folded names
     targets: frozenset[str]
     counts: Mapping[str, Count]
@@ -74,6 +75,7 @@ def _profile(account: Account, report: Report, text: str) -> Profile:
         when=_tightest(told),
         days=frozenset(day for reading in told if (day := _day(reading.value)) is not None),
         place=_finest(told),
+        places=_all_finest(told),
         perpetrators=_actors(told, "perpetrator"),
         targets=_actors(told, "target"),
         counts=_largest_counts(told),
@@ -113,6 +115,13 @@ def _day(value: Value | None) -> date | None:
 def _finest(told: tuple[Reading, ...]) -> Place | None:
     places = [reading.value for reading in told if isinstance(reading.value, Place)]
     return min(places, key=lambda place: (_FINEST_FIRST.index(place.precision), place.gazetteer_id), default=None)
+
+
+def _all_finest(told: tuple[Reading, ...]) -> tuple[Place, ...]:
+    finest = _finest(told)
+    places = (reading.value for reading in told if isinstance(reading.value, Place))
+    same = {place.gazetteer_id: place for place in places if finest and place.precision is finest.precision}
+    return tuple(same[key] for key in sorted(same))
 
 
 def _actors(told: tuple[Reading, ...], attribute: str) -> frozenset[str]:
