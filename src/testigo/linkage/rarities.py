@@ -42,6 +42,6 @@ class Rarities:
 @cache
 def _shares(language: str) -> Mapping[str, float]:
     """Return the share of reports that each common term of a language stands in."""
-    path = files("testigo.linkage") / "common_terms" / f"{language}.tsv"
+    path = files("testigo.linkage") / "frequent_terms" / f"{language}.tsv"
     rows = path.read_text("utf-8").splitlines() if path.is_file() else []
     return {term: float(share) for term, share in (row.split("\t") for row in rows)}

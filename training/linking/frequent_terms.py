@@ -1,7 +1,7 @@
 """Counts which terms are common in the news: the background of ``testigo.linkage.rarities``.
 
 English from the training half of the Gun Violence Corpus (CC BY 4.0), Spanish from the 720 notes of ACEP (MIT).
-Run: ``python training/linking/common_terms.py --data PATH_TO_DATA``.
+Run: ``python training/linking/frequent_terms.py --data PATH_TO_DATA``.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from testigo.linkage.wording import wording_of
 
-OUT = Path(__file__).parents[2] / "src/testigo/linkage/common_terms"
+OUT = Path(__file__).parents[2] / "src/testigo/linkage/frequent_terms"
 COMMON = 0.015  # share of reports from which a term is kept
 
 
