@@ -185,6 +185,8 @@ def _harm(scene: Scene, hit: Hit, head: int) -> Harm | None:
     start, end = phrase_bounds(scene.sentence, head)
     words = scene.span(start, end)
     number = _number_of(scene, head)
+    if number is not None and _is_part(scene, hit, head, number[1]):
+        return None
     apart = number is not None and "," in scene.report.text[number[1] : words.start]
     if number is not None and number[0] < words.start and not apart:
         words = scene.report.span(number[0], words.end)
@@ -193,6 +195,17 @@ def _harm(scene: Scene, hit: Hit, head: int) -> Harm | None:
     if number is None and party is None:
         return None
     return Harm(hit.label, words, _around(scene, words, hit), _side(party), party)
+
+
+def _is_part(scene: Scene, hit: Hit, head: int, number_end: int) -> bool:
+    """Say whether a figure counts some of those harmed: "at least one of the people killed was a civilian"."""
+    following = [word.casefold() for word in scene.report.text[number_end : number_end + PART_REACH].split()[:2]]
+    partitive = len(following) == 2 and following[0] in OF_WORDS and following[1] in small_words("pointers")
+    describes = scene.sentence.tokens[scene.head(hit)].dep in {"acl", "amod", "acl:relcl"} and hit.start > head
+    return partitive and describes
+
+
+PART_REACH = 12  # code points in which the "of the" of a partitive follows its figure
 
 
 def _around(scene: Scene, words: Span, hit: Hit) -> Span:
