@@ -20,6 +20,7 @@ from testigo.model import (
 from testigo.resolution import dates
 from testigo.resolution.drafts import Draft
 
+ONE_STORY = 14  # days between incidents that a report tells as one story, each where the one before was
 BLASTS = frozenset({"landmine", "ied", "explosive", "bomb"})  # weapon codes that one habit of use covers
 
 
@@ -36,7 +37,7 @@ def _place_and_date(draft: Draft, before: Sequence[Draft], language: str) -> Non
         if draft.values(attribute) or (draft.background and attribute == "date"):
             continue
         there = _is_there(draft)
-        sources = [each for each in before if each.values(attribute) and (each.background == draft.background or there)]
+        sources = [each for each in before if each.values(attribute) and (there or _is_near_in_time(draft, each))]
         if attribute == "date" and sources and _counted_from(draft, sources[-1].date, language):
             continue
         if sources:
@@ -44,6 +45,16 @@ def _place_and_date(draft: Draft, before: Sequence[Draft], language: str) -> Non
                 reading for reading in sources[-1].readings if reading.claim.attribute == attribute and reading.value
             ]
             draft.readings.extend(_as_inherited(reading, draft.mentions[0]) for reading in taken)
+
+
+def _is_near_in_time(draft: Draft, other: Draft) -> bool:
+    """Say whether two accounts belong to one stretch of news: an incident of years ago was elsewhere."""
+    if draft.background != other.background:
+        return False
+    if draft.date is None or other.date is None or draft.date.overlaps(other.date):
+        return True
+    ends = [(draft.date.latest, other.date.earliest), (other.date.latest, draft.date.earliest)]
+    return any(before and after and 0 <= (after - before).days <= ONE_STORY for before, after in ends)
 
 
 def _is_there(draft: Draft) -> bool:
