@@ -35,13 +35,11 @@ def told(scene: Scene, trigger: Hit) -> Told:
 
 
 def _bears_on(scene: Scene, cue: Hit, trigger: Hit) -> bool:
-    """Say whether a cue is about the trigger: it comes first, or governs it, or is the sentence's main word."""
+    """Say whether a cue is about the trigger: it comes first or close behind, governs it, or is the main word."""
     head, tokens = scene.head(cue), scene.sentence.tokens
-    return (
-        cue.start <= trigger.start
-        or head in scene.sentence.ancestors(scene.head(trigger))
-        or tokens[head].dep == "root"
-    )
+    beside = 0 <= cue.start - trigger.end < NEAR  # "their assault and guerrilla tactics"
+    governs = head in scene.sentence.ancestors(scene.head(trigger)) or tokens[head].dep == "root"
+    return cue.start <= trigger.start or beside or governs
 
 
 def _is_aggregate(scene: Scene) -> bool:
@@ -58,7 +56,9 @@ def _is_aggregate(scene: Scene) -> bool:
 
 
 def _is_habit(scene: Scene, trigger: Hit) -> bool:
-    if scene.tells("habit") or (tokens_verb(scene, trigger) and _is_present(scene, trigger)):
+    if any(_bears_on(scene, hit, trigger) for hit in scene.tells("habit")) or (
+        tokens_verb(scene, trigger) and _is_present(scene, trigger)
+    ):
         return True
     return any(
         hit.end <= trigger.start and trigger.start - hit.end < NEAR for hit in scene.tells("planned")
