@@ -7,11 +7,16 @@ import os
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as the command line does: see testigo.cli
 
 import pytest
+from hypothesis import settings
 
 from testigo import pipeline
 from testigo.model import Coding
 from testigo.store import open_store
 from tests.example_reports import EXAMPLES
+
+# Tests never measure speed, and a merge is not decided by the draw of a day: CI takes the same examples each time.
+settings.register_profile("testigo", deadline=None, derandomize=os.environ.get("CI") == "true")
+settings.load_profile("testigo")
 
 
 @pytest.fixture(scope="session")
