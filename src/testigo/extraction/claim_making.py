@@ -3,7 +3,6 @@
 from testigo.extraction import telling
 from testigo.extraction.mentions import Found
 from testigo.extraction.parties import Party
-from testigo.extraction.scene import Scene
 from testigo.extraction.voices import takes_back, voice
 from testigo.model import Certainty, Claim, Span, content_id
 
@@ -11,17 +10,12 @@ from testigo.model import Certainty, Claim, Span, content_id
 def party_claim(found: Found, attribute: str, party: Party) -> Claim:
     """Return the claim that a party did it, or that it was done to it."""
     trigger = found.mention.trigger
-    evidence = around(found.scene, party.words, trigger)
+    evidence = found.scene.stretch(party.words, trigger)
     retracted = takes_back(found.scene, party.start)
     certainty = telling.certainty(found.scene, party.start, party.end)
     if attribute == "perpetrator" and found.scene.tells("hedged") and certainty is not Certainty.CONFIRMED:
         certainty = Certainty.ALLEGED
     return make_claim(found, attribute, evidence, party.words, certainty=certainty, retracted=retracted)
-
-
-def around(scene: Scene, words: Span, trigger: Span) -> Span:
-    """Return the stretch from the one to the other: the evidence a reader is shown."""
-    return scene.report.span(min(words.start, trigger.start), max(words.end, trigger.end))
 
 
 def make_claim(  # noqa: PLR0913 - the fields of a claim that differ from one to the next

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from testigo.extraction.circumstances import date_claims, place_claims
-from testigo.extraction.claim_making import around, make_claim, party_claim
+from testigo.extraction.claim_making import make_claim, party_claim
 from testigo.extraction.clauses import done_to
 from testigo.extraction.harms import harms
 from testigo.extraction.mentions import Found, owner
@@ -74,7 +74,7 @@ def _damage_claims(found: Found, hit: Hit) -> Iterator[Claim]:
     scene = found.scene
     for party in parties(scene, _damaged(scene, hit)):
         if party.sort == "objects":
-            yield make_claim(found, "damage", around(scene, party.words, scene.span(hit.start, hit.end)), party.words)
+            yield make_claim(found, "damage", scene.stretch(party.words, scene.span(hit.start, hit.end)), party.words)
 
 
 def _damaged(scene: Scene, hit: Hit) -> tuple[int, ...]:

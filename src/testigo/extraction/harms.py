@@ -32,7 +32,7 @@ def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
     """Yield what one word of harm says of people, a Harm for each group it counts."""
     alone = _bare_figure(scene, hit) or _toll(scene, hit)
     if alone is not None:
-        yield Harm(hit.label, alone, _around(scene, alone, hit), None, None)
+        yield Harm(hit.label, alone, scene.stretch(alone, scene.span(hit.start, hit.end)), None, None)
         return
     seen: set[int] = set()
     for head in _sufferers(scene, hit):
@@ -194,7 +194,7 @@ def _harm(scene: Scene, hit: Hit, head: int) -> Harm | None:
         words = scene.report.span(*number)
     if number is None and party is None:
         return None
-    return Harm(hit.label, words, _around(scene, words, hit), _side(party), party)
+    return Harm(hit.label, words, scene.stretch(words, scene.span(hit.start, hit.end)), _side(party), party)
 
 
 def _is_part(scene: Scene, hit: Hit, head: int, number_end: int) -> bool:
@@ -206,11 +206,6 @@ def _is_part(scene: Scene, hit: Hit, head: int, number_end: int) -> bool:
 
 
 PART_REACH = 12  # code points in which the "of the" of a partitive follows its figure
-
-
-def _around(scene: Scene, words: Span, hit: Hit) -> Span:
-    trigger = scene.span(hit.start, hit.end)
-    return scene.report.span(min(words.start, trigger.start), max(words.end, trigger.end))
 
 
 def _bare_figure(scene: Scene, hit: Hit) -> Span | None:

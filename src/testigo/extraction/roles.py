@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from testigo.extraction.claim_making import around, make_claim, party_claim
+from testigo.extraction.claim_making import make_claim, party_claim
 from testigo.extraction.clauses import doers, done_to, is_passive, subjects
 from testigo.extraction.mentions import Found
 from testigo.extraction.nouns import preposition
-from testigo.extraction.parties import Party, actor_party, named_members, parties
+from testigo.extraction.parties import PERPETRATOR_KINDS, Party, actor_party, named_members, parties
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
 from testigo.model import Certainty, Claim
@@ -16,7 +16,6 @@ OF_VICTIMS = frozenset(
     {"killing", "death", "massacre", "abduction", "disappearance", "arrest", "sexual_violence", "torture"}
 )
 ASSAULTS = frozenset({"attack", "shooting", "abduction", "arson", "looting_robbery", "grenade", "ambush"})
-ATTACKERS = frozenset({"armed group", "criminal group", "rebels"})
 UNDONE = frozenset({"displacement", "disappearance"})  # triggers whose subject suffers
 ARMED = frozenset({"police", "military", "militia", "criminal group", "rebels", "armed group", "private security"})
 UNARMED_DOERS = frozenset({"civilians", "protesters", "indigenous", "government", "education"})
@@ -69,7 +68,7 @@ def _attackers_before(found: Found) -> list[Party]:
     scene, trigger = found.scene, found.scene.head(found.trigger)
     if found.trigger.label not in ASSAULTS or found.trigger.part == "nouns" or is_passive(scene.sentence, trigger):
         return []
-    before = [head for head, hit in scene.who.items() if head < trigger and hit.label in ATTACKERS]
+    before = [head for head, hit in scene.who.items() if head < trigger and hit.label in PERPETRATOR_KINDS]
     return list(parties(scene, tuple(before[-1:])))
 
 
@@ -81,11 +80,11 @@ def _responsibility(found: Found) -> Iterator[Claim]:
     else:
         blamed = parties(scene, done_to(scene, found.trigger))
     blamed = tuple(party for party in blamed if party.kind in ARMED) or _actors_after(scene, found.trigger.end)
-    blamed = tuple(party for party in blamed if party.kind in ATTACKERS) or blamed  # not the police who say so
+    blamed = tuple(party for party in blamed if party.kind in PERPETRATOR_KINDS) or blamed  # not the police who say so
     for party in blamed:
         for one in named_members(scene, party):
             certainty = Certainty.CONFIRMED if found.trigger.label == "claimed" else Certainty.ALLEGED
-            evidence = around(scene, one.words, found.mention.trigger)
+            evidence = scene.stretch(one.words, found.mention.trigger)
             yield make_claim(found, "perpetrator", evidence, one.words, certainty=certainty)
 
 

@@ -89,6 +89,10 @@ class Scene:
         """Return the span of the tokens ``start`` to ``end`` (exclusive)."""
         return self.report.span(*offsets(self.sentence, start, end))
 
+    def stretch(self, one: Span, other: Span) -> Span:
+        """Return the stretch that holds both spans: the evidence a reader is shown."""
+        return self.report.span(min(one.start, other.start), max(one.end, other.end))
+
     @property
     def whole(self) -> Span:
         """The span of the whole sentence."""

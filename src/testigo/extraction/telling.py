@@ -57,7 +57,7 @@ def _is_aggregate(scene: Scene) -> bool:
 
 def _is_habit(scene: Scene, trigger: Hit) -> bool:
     if any(_bears_on(scene, hit, trigger) for hit in scene.tells("habit")) or (
-        tokens_verb(scene, trigger) and _is_present(scene, trigger)
+        _is_verb(scene, trigger) and _is_present(scene, trigger)
     ):
         return True
     return any(
@@ -65,7 +65,7 @@ def _is_habit(scene: Scene, trigger: Hit) -> bool:
     ) or _is_modal(scene, trigger)
 
 
-def tokens_verb(scene: Scene, trigger: Hit) -> bool:
+def _is_verb(scene: Scene, trigger: Hit) -> bool:
     """Say whether the trigger is a verb."""
     return scene.sentence.tokens[scene.head(trigger)].pos == "VERB"
 

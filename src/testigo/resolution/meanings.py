@@ -26,10 +26,10 @@ from testigo.model import (
 )
 from testigo.protocols import Gazetteer, Toponym
 from testigo.resolution import actors, counts, dates, people
+from testigo.resolution.drafts import COUNTS
 from testigo.resolution.places import resolve_places
 
 Meaning = tuple[Value | Gap, str]
-COUNTS = frozenset({"killed", "injured", "abducted", "detained", "missing", "displaced"})
 ZERO = Count.exactly(0)
 
 
