@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from testigo.lexicon import calendar
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.register import Register
 from testigo.lexicon.words import label_of
@@ -65,7 +66,8 @@ class Resolver:
             meaning = places.get((claim.words.start, claim.words.end), unknown)
             return _coarsened(report.text[max(0, claim.words.start - NEAR_REACH) : claim.words.start], meaning)
         if claim.attribute == "date":
-            return dates.resolve(quote, language, _published(report))
+            tense = calendar.tense(report.text, claim.words.start, language)
+            return dates.resolve(quote, language, _published(report), tense)
         if claim.attribute in COUNTS:
             return self._count(claim, language)
         if claim.attribute == "weapon":
