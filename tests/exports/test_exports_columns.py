@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from sample_incidents import sample_coding
 
 from testigo.codebook import load
-from testigo.exports import EXPORTERS, ExportReport, records
+from testigo.exports import EXPORTERS, Edition, ExportReport, records
 from testigo.exports.acled import acled_row, inter, interaction, time_precision, vocabulary
 from testigo.exports.countries import countries
 from testigo.exports.dates import middle
@@ -38,7 +38,7 @@ UCDP_COLUMNS = (
 
 def exported(name: str, coding: Coding) -> tuple[str, list[dict[str, str]], ExportReport]:
     out = io.StringIO(newline="")
-    report = EXPORTERS[name](coding, out)
+    report = EXPORTERS[name](Edition.of(coding), out)
     text = out.getvalue()
     return text.split("\r\n", 1)[0], list(csv.DictReader(io.StringIO(text, newline=""))), report
 

@@ -8,14 +8,14 @@ from typing import TextIO
 import pytest
 from rich.cells import cell_len
 
-from testigo.exports import EXPORTERS, ExportReport, door, exporter, records, write
+from testigo.exports import EXPORTERS, Edition, ExportReport, door, exporter, records, write
 from testigo.exports.narrative import narrative
 from testigo.model import Coding, ConfigurationError
 
 
 def told(name: str, coding: Coding) -> str:
     out = io.StringIO()
-    EXPORTERS[name](coding, out)
+    EXPORTERS[name](Edition.of(coding), out)
     return out.getvalue()
 
 
@@ -68,38 +68,38 @@ def test_an_incident_is_told_in_one_sentence(coding: Coding) -> None:
 
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_every_format_is_written_and_says_how_many_rows(coding: Coding, name: str, tmp_path: Path) -> None:
-    report = write(coding, name, tmp_path / "out")
+    report = write(Edition.of(coding), name, tmp_path / "out")
     assert report.rows + len(report.left_out) == len(coding.incidents)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 @pytest.mark.parametrize("name", EXPORTERS)
 def test_every_format_takes_an_empty_coding(name: str, tmp_path: Path) -> None:
-    assert write(Coding((), {}, {}), name, tmp_path / "out").rows == 0
+    assert write(Edition.of(Coding((), {}, {})), name, tmp_path / "out").rows == 0
 
 
 def test_an_unknown_format_is_the_operators_to_mend() -> None:
-    with pytest.raises(ConfigurationError, match="no format 'xlsx'"):
-        exporter("xlsx")
+    with pytest.raises(ConfigurationError, match="no format 'nothing'"):
+        exporter("nothing")
 
 
 def test_a_path_that_cannot_be_written_is_named(coding: Coding, tmp_path: Path) -> None:
     path = tmp_path / "missing" / "out.csv"
     with pytest.raises(ConfigurationError, match=r"missing/out\.csv"):
-        write(coding, "csv", path)
+        write(Edition.of(coding), "csv", path)
 
 
 def test_a_folder_is_no_file(coding: Coding, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     with pytest.raises(ConfigurationError, match="out"):
-        write(coding, "csv", tmp_path / "out")
+        write(Edition.of(coding), "csv", tmp_path / "out")
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
 
 
 def test_a_failing_export_leaves_what_was_there(
     coding: Coding, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(_: Coding, out: TextIO) -> ExportReport:
+    def failing(_: Edition, out: TextIO) -> ExportReport:
         out.write("half")
         raise OSError(28, "No space left on device")
 
@@ -107,6 +107,16 @@ def test_a_failing_export_leaves_what_was_there(
     path.write_text("before", encoding="utf-8")
     monkeypatch.setitem(door.EXPORTERS, "csv", failing)
     with pytest.raises(ConfigurationError, match="No space left"):
-        write(coding, "csv", path)
+        write(Edition.of(coding), "csv", path, replace=True)
     assert path.read_text(encoding="utf-8") == "before"
     assert [one.name for one in tmp_path.iterdir()] == ["out.csv"]
+
+
+def test_an_output_that_exists_stays_unless_it_may_be_replaced(coding: Coding, tmp_path: Path) -> None:
+    path = tmp_path / "out.csv"
+    path.write_text("before", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"out\.csv exists"):
+        write(Edition.of(coding), "csv", path)
+    assert path.read_text(encoding="utf-8") == "before"
+    write(Edition.of(coding), "csv", path, replace=True)
+    assert path.read_text(encoding="utf-8").startswith("id,")

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from testigo.codebook import load
-from testigo.exports import EXPORTERS, records, write
+from testigo.exports import EXPORTERS, Edition, records, write
 from testigo.exports.page import as_data, bundled, payload, policy
 from testigo.model import Coding
 
@@ -23,7 +23,7 @@ PAGE = Path(__file__).parents[2] / "src/testigo/exports/page"
 @pytest.fixture(scope="module")
 def page(coding: Coding) -> str:
     out = io.StringIO()
-    EXPORTERS["html"](coding, out)
+    EXPORTERS["html"](Edition.of(coding), out)
     return out.getvalue()
 
 
@@ -93,7 +93,7 @@ def test_the_page_holds_every_record_and_every_quote(page: str, coding: Coding) 
 
 def test_reports_that_no_incident_rests_on_stay_out(coding: Coding) -> None:
     first = Coding(coding.incidents[1:2], coding.accounts, coding.reports)
-    assert set(payload(first)["reports"]) == {"r04"}
+    assert set(payload(Edition.of(first))["reports"]) == {"r04"}
 
 
 def test_the_interface_speaks_both_languages() -> None:
@@ -124,7 +124,7 @@ def test_modules_import_only_what_stands_before_them() -> None:
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no Chromium")
 def test_a_browser_shows_the_incidents_and_runs_no_words_of_reports(coding: Coding, tmp_path: Path) -> None:
-    write(coding, "html", tmp_path / "page.html")
+    write(Edition.of(coding), "html", tmp_path / "page.html")
     address = f"{(tmp_path / 'page.html').as_uri()}#id=0a1&lang=es"
     flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
     flags += ["--disable-component-update", "--disable-sync", f"--user-data-dir={tmp_path / 'profile'}"]

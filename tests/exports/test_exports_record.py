@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from testigo.exports import EXPORTERS, IncidentRecord, incident_record, records
+from testigo.exports import EXPORTERS, Edition, IncidentRecord, incident_record, records
 from testigo.model import Cell, Coding, Count, Gap, GapReason
 
 ROOT = Path(__file__).parents[2]
@@ -21,7 +21,7 @@ def record(coding: Coding, incident_id: str) -> IncidentRecord:
 
 def lines(coding: Coding) -> list[str]:
     out = io.StringIO()
-    EXPORTERS["jsonl"](coding, out)
+    EXPORTERS["jsonl"](Edition.of(coding), out)
     return out.getvalue().splitlines()
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from testigo import pipeline
-from testigo.exports import exporter
+from testigo.exports import Edition, exporter
 from testigo.model import Coding
 from testigo.store import open_store
 
@@ -26,7 +26,7 @@ def coded(coder: pipeline.Coder, *runs: Sequence[Path], db: str = "sqlite://") -
 def records(coding: Coding) -> list[dict[str, Any]]:
     """The incidents as JSON, in the order of the export."""
     out = io.StringIO()
-    exporter("jsonl")(coding, out)
+    exporter("jsonl")(Edition.of(coding), out)
     return [json.loads(line) for line in out.getvalue().splitlines()]
 
 

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from testigo import pipeline
-from testigo.exports import EXPORTERS, ExportReport, exporter, write
+from testigo.exports import EXPORTERS, Edition, ExportReport, checked_format, exporter, write
 from testigo.model import Coding, ConfigurationError
 from testigo.settings import Settings, checked_country
 from testigo.store import open_store
@@ -53,7 +53,7 @@ def code(
 def _format(form: str | None, out: Path | None) -> str:
     if form is None:
         form = FORMAT_OF_SUFFIX.get(out.suffix, "jsonl") if out else "table"
-    exporter(form)  # an unknown format is told before the work, not after
+    exporter(form) if out is None else checked_format(form)  # an unknown format is told before the work, not after
     return form
 
 
@@ -78,8 +78,8 @@ def _progress(console: Console) -> Progress:
 
 def _deliver(coding: Coding, name: str, out: Path | None) -> ExportReport:
     if out is not None:
-        return write(coding, name, out)
-    return exporter(name)(coding, typer.get_text_stream("stdout"))
+        return write(Edition.of(coding), name, out, replace=True)
+    return exporter(name)(Edition.of(coding), typer.get_text_stream("stdout"))
 
 
 def _summary(console: Console, coding: Coding, report: ExportReport, out: Path | None) -> None:

@@ -1,8 +1,22 @@
 """Incidents in the formats that others read. ``EXPORTERS`` holds one function a format."""
 
 from testigo.exports.assembly import incident_record, records
-from testigo.exports.door import EXPORTERS, Exporter, exporter, write
+from testigo.exports.door import BINARY_EXPORTERS, EXPORTERS, Exporter, checked_format, exporter, formats, write
+from testigo.exports.edition import Edition
 from testigo.exports.record import IncidentRecord
 from testigo.exports.report import ExportReport
 
-__all__ = ["EXPORTERS", "ExportReport", "Exporter", "IncidentRecord", "exporter", "incident_record", "records", "write"]
+__all__ = [
+    "BINARY_EXPORTERS",
+    "EXPORTERS",
+    "Edition",
+    "ExportReport",
+    "Exporter",
+    "IncidentRecord",
+    "checked_format",
+    "exporter",
+    "formats",
+    "incident_record",
+    "records",
+    "write",
+]

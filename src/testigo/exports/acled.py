@@ -10,16 +10,16 @@ from functools import cache
 from typing import Any, TextIO
 
 from testigo.codebook import load
-from testigo.exports.assembly import records
 from testigo.exports.countries import Country, countries
 from testigo.exports.dates import days_in, middle
+from testigo.exports.edition import Edition
 from testigo.exports.flat import joined, label
 from testigo.exports.narrative import narrative
 from testigo.exports.record import ActorRecord, DateRecord, IncidentRecord, PlaceRecord
 from testigo.exports.report import ExportReport
 from testigo.exports.rows import Cell, is_located, present, read_vocabulary, write_rows
 from testigo.exports.sides import sides_of
-from testigo.model import Certainty, Coding, PlacePrecision, Status
+from testigo.model import Certainty, PlacePrecision, Status
 
 ID_PREFIX = "TESTIGO-"
 WEEK, MONTH = 7, 31  # days
@@ -34,11 +34,11 @@ RIOTERS, PROTESTERS, CIVILIANS = 5, 6, 7
 NO_CROWD = "crowd size=no report"
 
 
-def write_acled(coding: Coding, out: TextIO) -> ExportReport:
+def write_acled(edition: Edition, out: TextIO) -> ExportReport:
     """Write the rows that ACLED's columns can hold, and report the others with why."""
     left_out: dict[str, str] = {}
     rows = []
-    for record in records(coding):
+    for record in edition.records:
         reason = why_not(record)
         if reason:
             left_out[record.id] = reason

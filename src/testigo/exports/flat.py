@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from typing import TextIO
 
-from testigo.exports.assembly import COUNTS, records
+from testigo.exports.assembly import COUNTS
 from testigo.exports.countries import country_name
+from testigo.exports.edition import Edition
 from testigo.exports.record import ActorRecord, IncidentRecord
 from testigo.exports.report import ExportReport
 from testigo.exports.rows import Cell, write_rows
-from testigo.model import Coding
 
 COLUMNS = (
     "id",
@@ -48,9 +48,9 @@ COLUMNS = (
 )
 
 
-def write_csv(coding: Coding, out: TextIO) -> ExportReport:
+def write_csv(edition: Edition, out: TextIO) -> ExportReport:
     """Write one row an incident; an empty cell is unknown, and ``gaps`` says why."""
-    return ExportReport(write_rows(out, COLUMNS, map(flat_row, records(coding))))
+    return ExportReport(write_rows(out, COLUMNS, map(flat_row, edition.records)))
 
 
 def flat_row(record: IncidentRecord) -> dict[str, Cell]:

@@ -3,16 +3,15 @@
 import json
 from typing import TextIO
 
-from testigo.exports.assembly import records
+from testigo.exports.edition import Edition
 from testigo.exports.flat import flat_row
 from testigo.exports.record import IncidentRecord
 from testigo.exports.report import ExportReport
-from testigo.model import Coding
 
 
-def write_geojson(coding: Coding, out: TextIO) -> ExportReport:
+def write_geojson(edition: Edition, out: TextIO) -> ExportReport:
     """Write a FeatureCollection; an incident without coordinates has a null geometry and keeps its properties."""
-    features = [feature(record) for record in records(coding)]
+    features = [feature(record) for record in edition.records]
     json.dump({"type": "FeatureCollection", "features": features}, out, ensure_ascii=False, separators=(",", ":"))
     out.write("\n")
     return ExportReport(rows=len(features))

@@ -2,13 +2,12 @@
 
 from typing import TextIO
 
-from testigo.exports.assembly import records
+from testigo.exports.edition import Edition
 from testigo.exports.report import ExportReport
-from testigo.model import Coding
 
 
-def write_jsonl(coding: Coding, out: TextIO) -> ExportReport:
+def write_jsonl(edition: Edition, out: TextIO) -> ExportReport:
     """Write one record a line, as the JSON Schema of incidents describes it."""
-    for record in records(coding):
+    for record in edition.records:
         out.write(record.model_dump_json() + "\n")
-    return ExportReport(rows=len(coding.incidents))
+    return ExportReport(rows=len(edition.records))

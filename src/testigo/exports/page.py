@@ -18,16 +18,16 @@ from typing import Any, TextIO
 import yaml
 
 from testigo.codebook import load
-from testigo.exports.assembly import records
+from testigo.exports.edition import Edition
 from testigo.exports.report import ExportReport
-from testigo.model import Coding, Report
+from testigo.model import Report
 
 IMPORT = re.compile(r'^import \{(?P<names>[^}]*)\} from "\./(?P<module>\w+)\.js";$', re.MULTILINE)
 EXPORT = re.compile(r"^export (?P<rest>(?:async )?(?:function|const) (?P<name>\w+))", re.MULTILINE)
 COMMENT = re.compile(r"/\*\*.*?\*/\s?", re.DOTALL)
 
 
-def write_page(coding: Coding, out: TextIO) -> ExportReport:
+def write_page(edition: Edition, out: TextIO) -> ExportReport:
     """Write the page. Reports that no incident rests on are not in it."""
     style, script = _asset("style.css").read_text(encoding="utf-8"), bundled()
     page = Template(_asset("template.html").read_text(encoding="utf-8"))
@@ -35,19 +35,18 @@ def write_page(coding: Coding, out: TextIO) -> ExportReport:
         "policy": policy(script, style),
         "style": style,
         "script": script,
-        "payload": as_data(payload(coding)),
+        "payload": as_data(payload(edition)),
         "outlines": outlines(),
     }
     out.write(page.substitute(parts))
-    return ExportReport(rows=len(coding.incidents))
+    return ExportReport(rows=len(edition.records))
 
 
-def payload(coding: Coding) -> dict[str, Any]:
+def payload(edition: Edition) -> dict[str, Any]:
     """Return what the page shows: records, the reports they rest on, names of codes, words of the interface."""
-    told = dict.fromkeys(key for incident in coding.incidents for key in incident.report_ids)
     return {
-        "incidents": [record.model_dump(mode="json") for record in records(coding)],
-        "reports": {key: report_data(coding.reports[key]) for key in told},
+        "incidents": [record.model_dump(mode="json") for record in edition.records],
+        "reports": {key: report_data(report) for key, report in edition.reports.items()},
         "names": names(),
         "words": yaml.safe_load(_asset("words.yaml").read_text(encoding="utf-8")),
     }

@@ -7,11 +7,11 @@ from rich.table import Table
 from rich.text import Text
 
 from testigo.codebook import load
-from testigo.exports.assembly import records
+from testigo.exports.edition import Edition
 from testigo.exports.flat import label
 from testigo.exports.record import ActorRecord, CountRecord, DateRecord, IncidentRecord
 from testigo.exports.report import ExportReport
-from testigo.model import Certainty, Coding, DatePrecision, Status
+from testigo.model import Certainty, DatePrecision, Status
 
 UNKNOWN = "?"
 CERTAINTY_STYLES = {
@@ -22,10 +22,10 @@ CERTAINTY_STYLES = {
 }
 
 
-def write_table(coding: Coding, out: TextIO) -> ExportReport:
+def write_table(edition: Edition, out: TextIO) -> ExportReport:
     """Print the table, as wide as the terminal (80 columns where there is none)."""
     console = Console(file=out, highlight=False)
-    if not coding.incidents:
+    if not edition.records:
         console.print("No incidents found.")
         return ExportReport(rows=0)
     table = Table(box=None, header_style="bold", pad_edge=False, padding=(0, 1, 0, 0), row_styles=["", "on grey11"])
@@ -38,10 +38,10 @@ def write_table(coding: Coding, out: TextIO) -> ExportReport:
     table.add_column("Rep.", justify="right", no_wrap=True)
     table.add_column("Certainty", no_wrap=True)
     table.expand = True
-    for record in records(coding):
+    for record in edition.records:
         table.add_row(*cells(record))
     console.print(table)
-    return ExportReport(rows=len(coding.incidents))
+    return ExportReport(rows=len(edition.records))
 
 
 def cells(record: IncidentRecord) -> tuple[Text, ...]:

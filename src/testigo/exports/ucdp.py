@@ -9,16 +9,16 @@ from collections.abc import Callable
 from math import floor
 from typing import TextIO
 
-from testigo.exports.assembly import records
 from testigo.exports.countries import Country, countries
 from testigo.exports.dates import days_in
+from testigo.exports.edition import Edition
 from testigo.exports.flat import joined
 from testigo.exports.narrative import where as place_in_words
 from testigo.exports.record import ActorRecord, CountRecord, DateRecord, IncidentRecord, PlaceRecord
 from testigo.exports.report import ExportReport
 from testigo.exports.rows import Cell, is_located, present, read_vocabulary, write_rows
 from testigo.exports.sides import Sides, Violence, kind_as_side, sides_of, violence
-from testigo.model import Certainty, Coding, PlacePrecision, Status
+from testigo.model import Certainty, PlacePrecision, Status
 
 Side = tuple[ActorRecord, ...]
 
@@ -35,11 +35,11 @@ SUMMARY = 4  # from this date_prec on, an event is no longer told apart clearly
 CIVILIANS = "Civilians"
 
 
-def write_ucdp(coding: Coding, out: TextIO) -> ExportReport:
+def write_ucdp(edition: Edition, out: TextIO) -> ExportReport:
     """Write the rows that qualify, and report the others with why."""
     left_out: dict[str, str] = {}
     rows = []
-    for record in records(coding):
+    for record in edition.records:
         reason = why_not(record)
         if reason:
             left_out[record.id] = reason
