@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from testigo.cli import actors, coding, explaining
+from testigo.cli import actors, coding, custody, explaining
 from testigo.model import ConfigurationError, InputError, ServiceError
 
 app = typer.Typer(
@@ -17,6 +17,8 @@ app = typer.Typer(
 )
 app.command("code")(coding.code)
 app.command("explain")(explaining.explain)
+app.command("verify")(custody.verify)
+app.command("evidence")(custody.evidence)
 app.add_typer(actors.app, name="actors")
 
 WRONG_USE = 2  # the operator must act

@@ -20,11 +20,13 @@ from testigo.model.values import (
     Value,
     Words,
 )
+from testigo.model.watching import Alert, Delivery, Fetch, FetchOutcome, Followed, Visit, VisitOutcome
 
 __all__ = [
     "Account",
     "Act",
     "Actor",
+    "Alert",
     "Capture",
     "Cell",
     "Certainty",
@@ -36,6 +38,10 @@ __all__ = [
     "DatePrecision",
     "DateRange",
     "Decision",
+    "Delivery",
+    "Fetch",
+    "FetchOutcome",
+    "Followed",
     "Gap",
     "GapReason",
     "Incident",
@@ -58,6 +64,8 @@ __all__ = [
     "Told",
     "Value",
     "Verdict",
+    "Visit",
+    "VisitOutcome",
     "Words",
     "content_id",
     "digest",

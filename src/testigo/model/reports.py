@@ -16,6 +16,7 @@ class Capture:
     origin: str  # the address or the file's name the bytes came from
     captured_at: datetime  # in UTC
     size: int  # bytes
+    headers: tuple[tuple[str, str], ...] = ()  # what the server said with it, name and value, in its order
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,8 @@
 """The store: every ledger of a database behind one door. Nothing in it is changed or taken away."""
 
-import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Row, Select, Table, func, select
@@ -18,9 +17,11 @@ from testigo.model import (
     Report,
     digest,
 )
-from testigo.store import coded, rows, tables
+from testigo.store import coded, custody, rows, tables, verification
+from testigo.store.captures import read_body, write_captures
 from testigo.store.insertion import add_rows
 from testigo.store.opening import engine_for, reading, writing
+from testigo.store.watch import WatchLedger
 
 PAGE = 1000  # rows read at a time
 
@@ -71,25 +72,26 @@ class Store:
 
         ``published`` is the caller's word on their date, kept for that later run.
         """
-        for capture, data in found:
-            if digest(data) != capture.sha256:
-                raise IntegrityError(f"the bytes of {capture.origin} are not those of its capture")
-        stated = {"published": published.isoformat() if published else None}
-        bodies = [{"sha256": capture.sha256, "body": zlib.compress(data)} for capture, data in found]
         with writing(self._engine) as connection:
-            add_rows(connection, tables.bodies, bodies)
-            add_rows(connection, tables.captures, [rows.capture_fields(capture) | stated for capture, _ in found])
+            write_captures(connection, found, published)
 
     def body(self, sha256: str) -> bytes | None:
         """Return the original bytes of a capture, or None where there is no such capture."""
         with reading(self._engine) as connection:
-            packed = connection.scalar(select(tables.bodies.c.body).where(tables.bodies.c.sha256 == sha256))
-        return None if packed is None else zlib.decompress(packed)
+            return read_body(connection, sha256)
 
     def captures(self) -> Iterator[Capture]:
         """Yield the captures in the order in which they came."""
         for row in self._rows(tables.captures):
             yield rows.capture_of(row)
+
+    def captures_of(self, report_id: str) -> tuple[Capture, ...]:
+        """Return every capture that holds a report, the first taken first."""
+        of = tables.captured_reports.c
+        held = select(of.capture_row).where(of.report_id == report_id)
+        with reading(self._engine) as connection:
+            query = select(tables.captures).where(tables.captures.c.row.in_(held)).order_by(tables.captures.c.row)
+            return tuple(map(rows.capture_of, connection.execute(query)))
 
     def count_pending(self) -> int:
         """Return how many captures ``pending_captures`` yields."""
@@ -103,6 +105,34 @@ class Store:
             if data is None or digest(data) != capture.sha256:
                 raise IntegrityError(f"the stored bytes of {capture.origin} are not those that were captured")
             yield Pending(capture, data, date.fromisoformat(row.published) if row.published else None)
+
+    @property
+    def watching(self) -> WatchLedger:
+        """The ledgers of watching."""
+        return WatchLedger(self._engine)
+
+    # --- custody
+
+    def flaws(self, expected_head: str | None = None) -> Iterator[verification.Flaw]:
+        """Yield what was altered or is missing; ``expected_head`` is a hash of the log that was noted earlier."""
+        with reading(self._engine) as connection:
+            yield from verification.flaws(connection, expected_head)
+
+    def custody(self) -> Iterator[custody.Entry]:
+        """Yield the log of custody from its beginning."""
+        with reading(self._engine) as connection:
+            yield from custody.entries(connection)
+
+    def custody_head(self) -> str:
+        """Return the hash of the log's last entry: kept elsewhere, it shows later that nothing was cut off."""
+        with reading(self._engine) as connection:
+            return custody.head(connection)
+
+    def add_proof(self, head: str, authority: str, token: str, at: datetime) -> None:
+        """Enter a time stamp that an authority gave for the log as it stood at ``head``; ``token`` is base64."""
+        said = {"act": "stamped", "head": head, "authority": authority, "token": token, "at": rows.instant_text(at)}
+        with writing(self._engine) as connection:
+            custody.append(connection, [said])
 
     # --- reports and what was made of them
 
@@ -120,7 +150,7 @@ class Store:
         """
         with writing(self._engine, redoable=capture is not None) as connection:
             coded.write_coded(connection, report, accounts, self._version)
-            self._close(connection, capture, issues)
+            self._close(connection, capture, issues, report.id)
 
     def add_unread(self, capture: Capture, issues: Sequence[Issue]) -> None:
         """Close a capture that gave no report, and say why."""
@@ -219,7 +249,9 @@ class Store:
         with reading(self._engine) as connection:
             return _held_aliases(connection)
 
-    def _close(self, connection: Connection, capture: Capture | None, issues: Sequence[Issue]) -> None:
+    def _close(
+        self, connection: Connection, capture: Capture | None, issues: Sequence[Issue], report_id: str | None = None
+    ) -> None:
         add_rows(connection, tables.issues, [rows.issue_fields(issue) for issue in issues])
         if capture is None:
             return
@@ -227,6 +259,8 @@ class Store:
         row = connection.scalar(select(of.row).where(of.sha256 == capture.sha256, of.origin == capture.origin))
         if row is None:
             raise IntegrityError(f"the capture of {capture.origin} was never accepted: add it first")
+        if report_id is not None:
+            add_rows(connection, tables.captured_reports, [{"capture_row": row, "report_id": report_id}])
         add_rows(connection, tables.closed_captures, [{"capture_row": row, "version": self._version}])
 
     def _rows(self, table: Table, query: Select[Any] | None = None) -> Iterator[Row[Any]]:

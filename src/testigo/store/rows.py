@@ -43,12 +43,14 @@ def instant_text(instant: datetime) -> str:
 def capture_fields(capture: Capture) -> Fields:
     """Return the row of a capture, without its bytes."""
     fields = {name: getattr(capture, name) for name in ("sha256", "media_type", "origin", "size")}
-    return {**fields, "captured_at": instant_text(capture.captured_at)}
+    return {**fields, "captured_at": instant_text(capture.captured_at), "headers": to_text(capture.headers)}
 
 
 def capture_of(row: Row[Any]) -> Capture:
     """Return the capture of a row."""
-    return Capture(row.sha256, row.media_type, row.origin, datetime.fromisoformat(row.captured_at), row.size)
+    taken = datetime.fromisoformat(row.captured_at)
+    headers = tuple((name, value) for name, value in json.loads(row.headers))
+    return Capture(row.sha256, row.media_type, row.origin, taken, row.size, headers)
 
 
 def report_fields(report: Report) -> Fields:

@@ -51,13 +51,28 @@ captures = Table(
     Column("captured_at", String(40), nullable=False),  # ISO 8601, in UTC
     Column("size", BigInteger, nullable=False),  # bytes, before compression
     Column("published", String(10)),  # the caller's word on the date of publication
+    Column("headers", Text, nullable=False, server_default="[]"),  # JSON: [[name, value], ...]
     UniqueConstraint("sha256", "origin"),
+)
+custody = Table(  # every capture and every proof, each entry holding the hash of the one before
+    "custody",
+    metadata,
+    _row(),
+    Column("entry", Text, nullable=False),  # JSON, see custody.py
+    Column("previous", String(64), nullable=False, unique=True),
+    Column("hash", String(64), nullable=False, unique=True),
 )
 closed_captures = Table(  # captures read to the end by this version of the rules
     "closed_captures",
     metadata,
     Column("capture_row", _ROW, ForeignKey("captures.row"), primary_key=True),
     Column("version", Integer, primary_key=True),
+)
+captured_reports = Table(  # which reports a capture holds; a page taken again without a new word holds the old one
+    "captured_reports",
+    metadata,
+    Column("capture_row", _ROW, ForeignKey("captures.row"), primary_key=True),
+    Column("report_id", Text, ForeignKey("reports.id"), primary_key=True),
 )
 reports = Table(
     "reports",

@@ -1,0 +1,55 @@
+"""``testigo verify`` and ``testigo evidence``: what was taken is as it was taken, and can be handed on."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from testigo import pipeline
+from testigo.evidence import package
+from testigo.model import ConfigurationError
+from testigo.settings import IN_MEMORY, Settings
+from testigo.store import Store, open_store
+
+FLAWED = 1  # exit status: something was altered or is missing
+Database = Annotated[str | None, typer.Option("--db", help="Database URL or SQLite file that keeps everything")]
+
+
+def verify(
+    db: Database = None,
+    head: Annotated[str | None, typer.Option(help="Head of the log as noted earlier: it must still be there")] = None,
+) -> None:
+    """Check every capture against the log of custody; name what was altered or is missing."""
+    console = Console(highlight=False)
+    with kept_store(db) as store:
+        found = list(store.flaws(head))
+        for flaw in found:
+            console.print(f"{flaw.subject}: {flaw.message}", markup=False, soft_wrap=True)
+        entries = sum(1 for _ in store.custody())
+        told = f"{len(found)} flaws" if found else "nothing was altered, nothing is missing"
+        console.print(f"{entries} entries in the log of custody: {told}", markup=False)
+        console.print(f"head {store.custody_head()}", markup=False, soft_wrap=True)
+    if found:
+        raise typer.Exit(FLAWED)
+
+
+def evidence(
+    incident: Annotated[str, typer.Argument(help="Id of an incident")],
+    out: Annotated[Path, typer.Option("-o", "--output", help="A new folder")],
+    db: Database = None,
+) -> None:
+    """Write the evidence of one incident as a BagIt bag: record, texts, original bytes, entries of the log."""
+    with kept_store(db) as store:
+        folder = package(store, pipeline.believe(store), incident, out)
+    Console(stderr=True, highlight=False).print(f"the evidence of {incident} is in {folder}", markup=False)
+
+
+def kept_store(db: str | None) -> Store:
+    """Open a database that is kept. Raises ConfigurationError where none is named or there is none."""
+    url = db or Settings.load().database
+    if url == IN_MEMORY:
+        raise ConfigurationError("name the database: --db FILE, or TESTIGO_DATABASE in the environment")
+    if "://" not in url and not Path(url).exists():
+        raise ConfigurationError(f"{url}: there is no such database")
+    return open_store(url)
