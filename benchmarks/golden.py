@@ -35,11 +35,12 @@ def main(argv: Sequence[str]) -> int:
     if options.report:
         expected = {options.report: expected[options.report]}
     scores = score(run(expected.get(options.report)), expected)
-    print("\n".join(_errors(scores, options.field) if options.errors or options.field else _table(scores)))
+    print("\n".join(errors(scores, options.field) if options.errors or options.field else table(scores)))
     return 0
 
 
-def _table(scores: Scores) -> Iterator[str]:
+def table(scores: Scores) -> Iterator[str]:
+    """Yield the lines of the table of scores."""
     yield f"{'incidents':22} {'P':>6} {'R':>6} {'F1':>6}  found/expected  right/coded"
     for name, each in scores.incidents.items():
         shares = f"{each.precision:6.3f} {each.recall:6.3f} {each.f1:6.3f}"
@@ -52,7 +53,8 @@ def _table(scores: Scores) -> Iterator[str]:
     yield f"all cells, those of missed incidents wrong: {scores.figures()['cells with missed incidents']:.3f}"
 
 
-def _errors(scores: Scores, field: str | None) -> Iterator[str]:
+def errors(scores: Scores, field: str | None) -> Iterator[str]:
+    """Yield a line for every wrong cell, of one field or all."""
     for stem, matching in scores.matchings.items():
         if field in (None, "incident"):
             yield from (f"{stem}  {each['key']}  incident  MISSED  {_outline(each)}" for each in matching.missed)
