@@ -78,7 +78,7 @@ def main(argv: list[str]) -> int:
 def questions(localities: list[Locality], gazetteer: SqliteGazetteer, count: int) -> Iterator[Question]:
     """Yield ``count`` sentences, the same for the same catalogue."""
     plain = [one for one in localities if one.name.replace(" ", "").isalpha() and not one.aliases]
-    holders: dict[str, set[tuple[str, str | None]]] = {}
+    holders: dict[str, set[tuple[str | None, str | None]]] = {}
     for one in localities:
         holders.setdefault(one.name, set()).add((one.state, one.municipality))
     in_state = Counter((one.name, one.state) for one in localities)
@@ -124,7 +124,8 @@ def _written(one: Locality, gazetteer: SqliteGazetteer) -> str:
 def _state(one: Locality) -> str:
     """Return the state as reports call it: INEGI's slugs are official names without accents."""
     usual = {"mexico": "Estado de México", "michoacan de ocampo": "Michoacán", "ciudad de mexico": "Ciudad de México"}
-    return usual.get(one.state, one.state.split(" de ")[0].title())
+    state = one.state or ""
+    return usual.get(state, state.split(" de ")[0].title())
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from testigo.model import ConfigurationError
@@ -10,6 +12,11 @@ from testigo.settings import IN_MEMORY, Settings, checked_country
 
 def test_without_a_word_nothing_is_kept_and_no_country_is_home() -> None:
     assert Settings.load({}) == Settings(IN_MEMORY, None) == Settings()
+
+
+def test_the_folder_of_what_is_added_can_be_named() -> None:
+    assert Settings.load({"TESTIGO_DATA": " /srv/testigo "}).data == Path("/srv/testigo")
+    assert Settings.load({"TESTIGO_DATA": " "}) == Settings()
 
 
 def test_blank_values_count_as_unset() -> None:

@@ -15,7 +15,7 @@ from testigo.model import Account, Capture, Coding, DateRange, Incident, Issue, 
 from testigo.reading import read
 from testigo.reconciliation import reconcile
 from testigo.resolution.accounts import gather
-from testigo.resolution.gazetteer import open_gazetteer
+from testigo.resolution.gazetteer import BUNDLED, open_gazetteer
 from testigo.resolution.meanings import Resolver
 from testigo.sources.files import captures
 from testigo.store import Store
@@ -32,9 +32,12 @@ class Coder:
     resolver: Resolver
 
     @classmethod
-    def load(cls, home: str | None = None) -> "Coder":
-        """Load word lists, models, gazetteer and register. ``home`` is the sources' country (ISO alpha-2)."""
-        gazetteer, actors = open_gazetteer(), register.load()
+    def load(cls, home: str | None = None, places: Path = BUNDLED) -> "Coder":
+        """Load word lists, models, gazetteer and register.
+
+        ``home`` is the sources' country (ISO alpha-2); ``places`` the gazetteer, by default that of the package.
+        """
+        gazetteer, actors = open_gazetteer(places), register.load()
         return cls(RuleExtractor(Parser(), gazetteer, actors), Resolver(gazetteer, actors, home))
 
     def read(self, report: Report) -> tuple[Extraction, tuple[Reading, ...]]:

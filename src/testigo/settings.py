@@ -3,10 +3,14 @@
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
 
 from testigo.model import ConfigurationError
 
 IN_MEMORY = "sqlite://"
+DATA = user_data_path("testigo", appauthor=False)  # where the system keeps what belongs to a user's programs
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +19,18 @@ class Settings:
 
     database: str = IN_MEMORY
     country: str | None = None  # home country of the sources, ISO 3166-1 alpha-2
+    data: Path = DATA  # the folder of what the operator adds: catalogues of places
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Read ``TESTIGO_DATABASE`` and ``TESTIGO_COUNTRY``. Raises ConfigurationError for a wrong value."""
+        """Read ``TESTIGO_DATABASE``, ``TESTIGO_COUNTRY`` and ``TESTIGO_DATA``.
+
+        Raises ConfigurationError for a wrong value.
+        """
         country = environment.get("TESTIGO_COUNTRY", "").strip().upper() or None
-        return cls(environment.get("TESTIGO_DATABASE", "").strip() or IN_MEMORY, checked_country(country))
+        database = environment.get("TESTIGO_DATABASE", "").strip() or IN_MEMORY
+        data = environment.get("TESTIGO_DATA", "").strip()
+        return cls(database, checked_country(country), Path(data) if data else DATA)
 
 
 def checked_country(country: str | None) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -23,10 +24,11 @@ Command = Callable[..., Outcome]
 
 
 @pytest.fixture
-def testigo(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+def testigo(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Command:
     monkeypatch.setenv("COLUMNS", WIDE)
     monkeypatch.delenv("TESTIGO_DATABASE", raising=False)
     monkeypatch.delenv("TESTIGO_COUNTRY", raising=False)
+    monkeypatch.setenv("TESTIGO_DATA", str(tmp_path / "data"))
 
     def run(*arguments: object) -> Outcome:
         monkeypatch.setattr("sys.argv", ["testigo", *map(str, arguments)])

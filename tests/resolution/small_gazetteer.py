@@ -14,8 +14,8 @@ MICHOACAN = 2 + STATES.index("Michoacán")
 CHINICUILA = 100
 
 
-def write_small_gazetteer(path: Path) -> None:
-    """Write the gazetteer to ``path``."""
+def write_small_gazetteer(path: Path, more: tuple[str, ...] = ()) -> None:
+    """Write the gazetteer to ``path``, with ``more`` towns."""
     rows = [PlaceRow(1, "country:MX", "Mexico", "country", "MX", None, None, 23, -102, 126_000_000, ("México",))]
     rows += [
         PlaceRow(number, f"admin1:MX.{number:02}", name, "state", "MX", None, None, 20, -100, 1_000_000)
@@ -35,5 +35,9 @@ def write_small_gazetteer(path: Path) -> None:
             5_000,
         ),
         PlaceRow(101, "geonames:1", "Villa Victoria", "settlement", "MX", MICHOACAN, None, 18.758, -103.368, 1_010),
+    ]
+    rows += [
+        PlaceRow(number, f"geonames:{number}", name, "settlement", "MX", MICHOACAN, None, 19, -102, 500)
+        for number, name in enumerate(more, start=200)
     ]
     write_store(path, rows, {"attribution": "made for tests"})

@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from testigo.cli import actors, coding, custody, explaining
+from testigo.cli import actors, coding, custody, explaining, gazetteer
 from testigo.model import ConfigurationError, InputError, ServiceError
 
 app = typer.Typer(
@@ -20,6 +20,7 @@ app.command("explain")(explaining.explain)
 app.command("verify")(custody.verify)
 app.command("evidence")(custody.evidence)
 app.add_typer(actors.app, name="actors")
+app.add_typer(gazetteer.app, name="gazetteer")
 
 WRONG_USE = 2  # the operator must act
 

@@ -11,6 +11,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn
 from testigo import pipeline
 from testigo.exports import EXPORTERS, Edition, ExportReport, checked_format, exporter, write
 from testigo.model import Coding, ConfigurationError
+from testigo.resolution.gazetteer_shelf import Shelf
 from testigo.settings import Settings, checked_country
 from testigo.store import open_store
 
@@ -34,7 +35,7 @@ def code(
     told = Console(stderr=True, highlight=False)
     with open_store(db or settings.database) as store, _progress(told) as progress:
         task = progress.add_task("loading", total=None)
-        coder = pipeline.Coder.load(checked_country(country) or settings.country)
+        coder = load_coder(settings, country)
         pipeline.code(
             paths,
             store,
@@ -48,6 +49,11 @@ def code(
     _summary(told, coding, report, out)
     if coding.issues:
         raise typer.Exit(SOME_LEFT_OUT)
+
+
+def load_coder(settings: Settings, country: str | None) -> pipeline.Coder:
+    """Load the coder with the operator's gazetteer; ``country`` goes before that of the settings."""
+    return pipeline.Coder.load(checked_country(country) or settings.country, Shelf(settings.data / "gazetteer").in_use)
 
 
 def _format(form: str | None, out: Path | None) -> str:

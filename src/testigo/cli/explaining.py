@@ -10,11 +10,11 @@ from rich.markup import escape
 from rich.tree import Tree
 
 from testigo import pipeline
-from testigo.cli.coding import parsed_date
+from testigo.cli.coding import load_coder, parsed_date
 from testigo.cli.values import in_words
 from testigo.model import Account, Capture, InputError, Issue, Mention, Reading, Report, digest
 from testigo.reading import read
-from testigo.settings import Settings, checked_country
+from testigo.settings import Settings
 from testigo.sources.files import captures
 
 
@@ -25,7 +25,7 @@ def explain(
 ) -> None:
     """Show mentions, claims and what they mean, and the accounts made of them."""
     console = Console(highlight=False)
-    coder = pipeline.Coder.load(checked_country(country) or Settings.load().country)
+    coder = load_coder(Settings.load(), country)
     for report in _reports(text, parsed_date(published)):
         extraction, readings, accounts = pipeline.explained(coder, report)
         console.print(_tree(report, extraction.mentions, readings, accounts))

@@ -48,7 +48,7 @@ class SqliteGazetteer:
         try:
             row = self._connection.execute("SELECT value FROM about WHERE key = 'fingerprints'").fetchone()
         except sqlite3.DatabaseError as error:
-            raise ConfigurationError(f"{path} is no gazetteer: {error}") from error
+            raise ConfigurationError(f"{path} is no gazetteer ({error}): run `testigo gazetteer rebuild`") from error
         if row is None:
             raise ConfigurationError(f"{path} is an unfinished gazetteer: build it anew")
         index = array("I")

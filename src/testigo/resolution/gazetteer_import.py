@@ -1,8 +1,9 @@
 """Adds a catalogue of localities to a gazetteer. The old file stays in use until the new one is whole."""
 
+import json
 import shutil
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from testigo.lexicon.place_names import fold
 from testigo.model import ConfigurationError, InputError
 from testigo.resolution.gazetteer import BUNDLED
 from testigo.resolution.gazetteer_catalogues import Locality, read_geonames, read_inegi
+from testigo.resolution.gazetteer_download import sha256_of
 from testigo.resolution.gazetteer_store import PlaceRow, append, finish
 
 READERS = {"inegi": read_inegi, "geonames": read_geonames}
+_STRANGERS = 0.1  # of the localities whose state is not known: more, and the file is of another year or country
 _SAME_PLACE = 0.03  # degrees, about 3 km: entries of one name no further apart are one place
 _STATE_NAMES = {"mexico": "estado de mexico"}  # as INEGI calls it -> as the gazetteer does
 
@@ -25,13 +28,19 @@ class Added:
     known: int
 
 
-def add_catalogue(kind: str, source: Path, target: Path, gazetteer: Path = BUNDLED) -> Added:
+def add_catalogue(
+    kind: str, source: Path, target: Path, gazetteer: Path = BUNDLED, country: str | None = None
+) -> Added:
     """Write ``gazetteer`` with the localities of ``source`` added to ``target`` (which may be the same file).
 
-    ``kind`` is a key of ``READERS``. Raises InputError for a file that is wrong or cut off, and
-    ConfigurationError where the gazetteer is missing or the target cannot be written.
+    ``kind`` is a key of ``READERS``; ``country`` the one that all localities must be of, where given. Raises
+    InputError for a file that is wrong or cut off, and ConfigurationError where the gazetteer is missing or the
+    target cannot be written.
     """
     localities = READERS[kind](source)
+    countries = {locality.country for locality in localities}
+    if country and countries != {country}:
+        raise InputError(f"{source}: holds places of {', '.join(sorted(countries)[:5])}, not of {country}")
     if not gazetteer.is_file():
         raise ConfigurationError(f"no gazetteer at {gazetteer}")
     unfinished = target.with_suffix(".unfinished")
@@ -40,7 +49,9 @@ def add_catalogue(kind: str, source: Path, target: Path, gazetteer: Path = BUNDL
         shutil.copyfile(gazetteer, unfinished)
         with sqlite3.connect(unfinished) as connection:
             added = _Import(connection).add(localities)
-            connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (f"catalogue {kind}", source.name))
+            said = json.dumps({"sha256": sha256_of(source), "new": added.new, "known": added.known})
+            key = " ".join(("catalogue", kind, *sorted(countries)))
+            connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, said))
             finish(connection)
         connection.close()
         unfinished.replace(target)
@@ -62,28 +73,32 @@ class _Import:
         self._municipalities = {(c, a, fold(name)): key for c, a, name, key in connection.execute(query)}
         self._ids = {row[0] for row in connection.execute("SELECT id FROM place")}
 
-    def add(self, localities: Iterable[Locality]) -> Added:
+    def add(self, localities: Sequence[Locality]) -> Added:
         """Add what is new; a known place gets the municipality the catalogue gives it."""
+        self._check_states(localities)
         new = known = 0
         for locality in localities:
             state = self._state(locality)
-            municipality = self._municipality(locality, state)
+            municipality = self._municipality(locality, state) if state else None
             twin = self._twin(locality)
             if twin is not None:
                 known += 1
-                query = "UPDATE place SET admin1 = ?, admin2 = coalesce(?, admin2) WHERE key = ?"
+                query = "UPDATE place SET admin1 = coalesce(?, admin1), admin2 = coalesce(?, admin2) WHERE key = ?"
                 self._connection.execute(query, (state, municipality, twin))
             else:
                 new += 1
                 self._append(locality, "settlement", state, municipality)
         return Added(new, known)
 
-    def _state(self, locality: Locality) -> int:
-        name = fold(locality.state)
-        key = self._states.get((locality.country, _STATE_NAMES.get(name, name)))
-        if key is None:
-            raise InputError(f"{locality.name}: the gazetteer has no state {locality.state} in {locality.country}")
-        return key
+    def _check_states(self, localities: Sequence[Locality]) -> None:
+        strange = [each for each in localities if each.state and self._state(each) is None]
+        if len(strange) > _STRANGERS * len(localities):
+            told = f"{strange[0].name}: the gazetteer has no state {strange[0].state} in {strange[0].country}"
+            raise InputError(f"{len(strange)} of {len(localities)} localities lie in states that are not known. {told}")
+
+    def _state(self, locality: Locality) -> int | None:
+        name = fold(locality.state or "")
+        return self._states.get((locality.country, _STATE_NAMES.get(name, name)))
 
     def _municipality(self, locality: Locality, state: int) -> int | None:
         if not locality.municipality:
@@ -106,7 +121,7 @@ class _Import:
             self._municipalities[place] = self._append(made, "municipality", state, None)
         return int(self._municipalities[place])
 
-    def _append(self, locality: Locality, kind: str, state: int, municipality: int | None) -> int:
+    def _append(self, locality: Locality, kind: str, state: int | None, municipality: int | None) -> int:
         key = self._next
         self._next += 1
         place_id, copies = locality.id, 1
