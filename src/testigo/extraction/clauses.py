@@ -44,6 +44,8 @@ def done_to(scene: Scene, hit: Hit) -> tuple[int, ...]:
     """Return the heads of the phrases to whom the words of a hit are done."""
     own = set(range(hit.start, hit.end))
     found = dict.fromkeys(head for at in scene.members(hit) for head in patients(scene.sentence, at))
+    if scene.sentence.tokens[hit.start].pos == "AUX":  # "fue muerta": a participle that the parse takes for a noun
+        found |= dict.fromkeys(subjects(scene.sentence, scene.head(hit)))
     return tuple(head for head in found if head not in own)
 
 
@@ -70,7 +72,15 @@ def _is_participle(sentence: Sentence, index: int) -> bool:
 
 
 def _expanded(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
+    heads = [_meant(sentence, head) for head in heads]
     return tuple(dict.fromkeys(joined for head in heads for joined in coordinated(sentence, head)))
+
+
+def _meant(sentence: Sentence, head: int) -> int:
+    """Return whom a word like "part" in "on the part of", "por parte de" leads to."""
+    if sentence.tokens[head].lower not in small_words("part_nouns"):
+        return head
+    return next((child for child in sentence.children(head) if sentence.tokens[child].dep == "nmod"), head)
 
 
 def _verb_agents(sentence: Sentence, verb: int) -> Iterator[int]:
@@ -176,9 +186,17 @@ def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
             )
     token = tokens[noun]
     governor = tokens[token.head]
+    if governor.lower in small_words("victim_nouns") and preposition(sentence, noun) in OF_CASES:
+        yield from subjects(sentence, token.head)  # "was the victim of an attack"
     if governor.pos in VERBAL and token.dep in {"obj", "nsubj:pass", "nsubj"}:
         if governor.lemma in SUFFER_VERBS and token.dep == "obj":
-            yield from subjects(sentence, token.head)
+            yield from tuple(subjects(sentence, token.head)) or _reporting_subject(sentence, token.head)
         for child in sentence.children(token.head):
             if tokens[child].dep in {"obl", "nmod"} and preposition(sentence, child) in TARGET_CASES - {"a", "al"}:
                 yield child
+
+
+def _reporting_subject(sentence: Sentence, verb: int) -> tuple[int, ...]:
+    """Return who says that it happens to them: "the mayor said that she has received threats"."""
+    token = sentence.tokens[verb]
+    return tuple(subjects(sentence, token.head)) if token.dep == "ccomp" else ()

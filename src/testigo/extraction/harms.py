@@ -7,6 +7,7 @@ from testigo.extraction.clauses import done_to, subjects
 from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds, preposition
 from testigo.extraction.parties import PERPETRATOR_KINDS, Party, party_at
 from testigo.extraction.scene import Scene
+from testigo.extraction.sufferers import whom
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.numbers import NumberExpression, NumberKind
 from testigo.lexicon.words import Hit
@@ -14,7 +15,7 @@ from testigo.model import Span
 
 TOLL_REACH = 12  # tokens between a toll and its figure
 SEARCH = 8  # tokens: how far from a word of harm a counted phrase may stand where the parse gives none
-NUMBERED = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ"})
+NUMBERED = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:
 def _sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
     head = scene.head(hit)
     ways = {
-        "verbs": lambda: done_to(scene, hit),
-        "suffer": lambda: (*subjects(scene.sentence, head), *_objects(scene, head)),
+        "verbs": lambda: done_to(scene, hit) or tuple(party.head for party in whom(scene, hit)),
+        "suffer": lambda: _objects(scene, head) or tuple(subjects(scene.sentence, head)),
         "states": lambda: _described(scene, head),
         "nouns": lambda: _counted_by_noun(scene, head),
     }
@@ -85,8 +86,13 @@ def _parts(scene: Scene, hit: Hit, head: int) -> tuple[str, ...]:
 
 
 def _objects(scene: Scene, head: int) -> tuple[int, ...]:
-    """Return what follows a verb of suffering, where the parse takes its subject for an object."""
-    return tuple(child for child in scene.sentence.children(head) if scene.sentence.tokens[child].dep == "obj")
+    """Return the people after a verb of suffering: its subject, which the parse takes for an object, or its object.
+
+    "murieron dos personas", "desaparecieron a dos personas".
+    """
+    tokens = scene.sentence.tokens
+    after = (child for child in scene.sentence.children(head) if tokens[child].dep == "obj")
+    return tuple(child for child in after if _may_suffer(scene, child))
 
 
 def _described(scene: Scene, head: int) -> tuple[int, ...]:
@@ -100,7 +106,8 @@ def _described(scene: Scene, head: int) -> tuple[int, ...]:
     if token.dep in {"xcomp", "obj", "advcl", "obl"} and tokens[token.head].lemma in small_words("result_verbs"):
         own = [child for child in scene.sentence.children(token.head) if tokens[child].dep in {"obj", "nsubj:pass"}]
         return tuple(child for child in own if child != head) or tuple(subjects(scene.sentence, token.head))
-    return tuple(subjects(scene.sentence, head)) if token.pos != "NOUN" else ()
+    said_of = token.pos != "NOUN" or scene.sentence.child(head, "cop", "aux:pass") is not None
+    return tuple(subjects(scene.sentence, head)) if said_of else ()
 
 
 def _counted_by_noun(scene: Scene, head: int) -> tuple[int, ...]:

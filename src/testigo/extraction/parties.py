@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from testigo.extraction.nouns import phrase_bounds
 from testigo.extraction.scene import NamedActor, Scene
+from testigo.lexicon.grammar import small_words
 from testigo.model import Span
 
 NAME_TAGS = frozenset({"PROPN"})
+ARMED = frozenset({"police", "military", "militia", "criminal group", "rebels", "armed group", "private security"})
 PERPETRATOR_KINDS = frozenset({"criminal group", "armed group", "rebels"})
 
 
@@ -41,7 +43,8 @@ def party_at(scene: Scene, head: int) -> Party | None:
         return Party(head, start, end, hit.label, hit.part, words)
     if _is_name(scene, head, start, end):
         return Party(head, start, end, "civilians", "person", words)
-    return None
+    people = _is_other_people(scene, head) or _can_only_be_people(scene, head)
+    return Party(head, start, end, "civilians", "people", words) if people else None
 
 
 def _is_name(scene: Scene, head: int, start: int, end: int) -> bool:
@@ -50,6 +53,56 @@ def _is_name(scene: Scene, head: int, start: int, end: int) -> bool:
     if scene.sentence.tokens[head].pos not in NAME_TAGS or len(capitals) < 2:
         return False
     return not any(scene.is_place(token.start, token.end) for token in tokens)
+
+
+def person_at(scene: Scene, head: int) -> Party | None:
+    """Return the party at ``head``, or a person known by one name alone: "a Antonio"."""
+    token = scene.sentence.tokens[head]
+    bare = token.pos in NAME_TAGS and token.is_capitalised and _is_free(scene, head)
+    party = party_at(scene, head)
+    if party is not None or not bare:
+        return party
+    start, end = phrase_bounds(scene.sentence, head)
+    return Party(head, start, end, "civilians", "person", scene.span(start, end))
+
+
+def _is_other_people(scene: Scene, head: int) -> bool:
+    """Say whether a word stands for more people without naming them: "mataron a uno e hirieron a otra"."""
+    token = scene.sentence.tokens[head]
+    return token.lower in small_words("other_people") and token.dep in {"obj", "iobj", "obl", "nmod", "conj"}
+
+
+def _can_only_be_people(scene: Scene, head: int) -> bool:
+    """Say whether a verb that is done to people alone is done to a noun that no list has: "mataron a dos payasos".
+
+    In Spanish the "a" before the object tells people from things; in English an article or a number has to do.
+    """
+    tokens = scene.sentence.tokens
+    token = tokens[head]
+    if token.pos not in {"NOUN", "PROPN"} or head in scene.weapons or not _is_free(scene, head):
+        return False
+    verbs = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger" and hit.label in DONE_TO_PEOPLE}
+    if token.head not in verbs or tokens[token.head].pos != "VERB":
+        return False
+    if token.dep == "nsubj:pass":
+        return True
+    cases = {tokens[child].lower for child in scene.sentence.children(head) if tokens[child].dep == "case"}
+    if scene.report.language == "es":
+        return token.dep == "obj" and bool(cases & {"a", "al"})
+    named = token.pos == "PROPN" and token.is_capitalised
+    determined = any(tokens[child].dep in {"det", "nummod", "nmod:poss"} for child in scene.sentence.children(head))
+    return token.dep == "obj" and not cases and (named or determined)
+
+
+DONE_TO_PEOPLE = frozenset({"killing", "abduction", "torture", "sexual_violence", "disappearance"})
+
+
+def _is_free(scene: Scene, head: int) -> bool:
+    """Say whether a word is none that a list, a place or a time holds."""
+    token = scene.sentence.tokens[head]
+    held = any(hit.start <= head < hit.end and hit.subject in {"trigger", "harm", "telling"} for hit in scene.hits)
+    timed = any(time.start <= token.start < time.end for time in scene.times)
+    return not (held or timed or scene.is_place(token.start, token.end))
 
 
 def parties(scene: Scene, heads: tuple[int, ...]) -> tuple[Party, ...]:

@@ -6,8 +6,9 @@ from testigo.extraction.claim_making import make_claim, party_claim
 from testigo.extraction.clauses import doers, done_to, is_passive, subjects
 from testigo.extraction.mentions import Found
 from testigo.extraction.nouns import preposition
-from testigo.extraction.parties import PERPETRATOR_KINDS, Party, actor_party, named_members, parties
+from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, actor_party, named_members, parties
 from testigo.extraction.scene import Scene
+from testigo.extraction.sufferers import whom
 from testigo.lexicon.grammar import small_words
 from testigo.model import Certainty, Claim
 
@@ -15,9 +16,11 @@ NOBODY_DOES = frozenset({"generic", "body_found", "explosive_disposed"})  # trig
 OF_VICTIMS = frozenset(
     {"killing", "death", "massacre", "abduction", "disappearance", "arrest", "sexual_violence", "torture"}
 )
-ASSAULTS = frozenset({"attack", "shooting", "abduction", "arson", "looting_robbery", "grenade", "ambush"})
+ASSAULTS = frozenset(
+    {"attack", "shooting", "abduction", "arson", "looting_robbery", "grenade", "ambush", "killing", "threat", "torture"}
+)
 UNDONE = frozenset({"displacement", "disappearance"})  # triggers whose subject suffers
-ARMED = frozenset({"police", "military", "militia", "criminal group", "rebels", "armed group", "private security"})
+OPENING = 4  # tokens: how far from its beginning those whom a sentence opens with stand
 UNARMED_DOERS = frozenset({"civilians", "protesters", "indigenous", "government", "education"})
 
 
@@ -26,12 +29,24 @@ def role_claims(found: Found) -> Iterator[Claim]:
     label = found.trigger.label
     if label in {"blame", "claimed"}:
         yield from _responsibility(found)
-    elif label in UNDONE or _is_suffered(found) or _goes_off(found):
+    elif _is_undone(found) or _goes_off(found):
         scene = found.scene
         for party in parties(scene, tuple(subjects(scene.sentence, scene.head(found.trigger)))):
             yield party_claim(found, "target", party)
     elif label not in NOBODY_DOES:
         yield from _doers_and_targets(found)
+
+
+def _is_undone(found: Found) -> bool:
+    """Say whether the subject suffers: "three men fled", "tres hombres desaparecieron", not "desplazaron a tres"."""
+    if found.trigger.label not in UNDONE:
+        return _is_suffered(found)
+    sentence, verb = found.scene.sentence, found.scene.head(found.trigger)
+    if sentence.tokens[verb].pos != "VERB":
+        return True
+    if found.trigger.label == "disappearance" and is_passive(sentence, verb):
+        return False
+    return not any(party.is_people for party in whom(found.scene, found.trigger))
 
 
 def _doers_and_targets(found: Found) -> Iterator[Claim]:
@@ -41,7 +56,7 @@ def _doers_and_targets(found: Found) -> Iterator[Claim]:
         for one in named_members(scene, party):
             yield party_claim(found, "perpetrator", one)
     taken = {party.head for party in acting}
-    for party in parties(scene, done_to(scene, found.trigger)):
+    for party in whom(found.scene, found.trigger):
         if party.head not in taken:
             yield party_claim(found, "target", party)
 
@@ -54,7 +69,7 @@ def _acting(found: Found) -> list[Party]:
     if found.trigger.label == "clash":  # both sides of a clash act
         others = parties(scene, done_to(scene, found.trigger))
         acting += [party for party in others if party.kind in ARMED and party.is_people]
-    acting = acting or _attackers_before(found)
+    acting = acting or _attackers_before(found) or _attackers_by(found)
     return [party for party in acting if party.kind in ARMED] or acting
 
 
@@ -69,7 +84,28 @@ def _attackers_before(found: Found) -> list[Party]:
     if found.trigger.label not in ASSAULTS or found.trigger.part == "nouns" or is_passive(scene.sentence, trigger):
         return []
     before = [head for head, hit in scene.who.items() if head < trigger and hit.label in PERPETRATOR_KINDS]
-    return list(parties(scene, tuple(before[-1:])))
+    opening = [head for head in _openers(scene) if head < trigger]
+    return list(parties(scene, tuple(before[-1:] or opening[:1])))
+
+
+def _openers(scene: Scene) -> list[int]:
+    """Return the armed people that a sentence opens with, before whom no preposition stands and who say nothing."""
+    tellers = {index for hit in scene.tells("says") for index in subjects(scene.sentence, scene.head(hit))}
+    armed = (head for head, hit in scene.who.items() if hit.label in ARMED and hit.part == "people")
+    return [head for head in armed if head < OPENING and head not in tellers and not preposition(scene.sentence, head)]
+
+
+def _attackers_by(found: Found) -> list[Party]:
+    """Return the armed party after a "by" below a passive, where the parse hangs it on another word.
+
+    "ejecutada de varios impactos de fusil, por paramilitares".
+    """
+    scene, trigger = found.scene, found.scene.head(found.trigger)
+    if found.trigger.label not in ASSAULTS or found.trigger.part == "nouns":
+        return []
+    below = [head for head in scene.sentence.subtree(trigger) if head > trigger and head in scene.who]
+    by = [head for head in below if preposition(scene.sentence, head) in small_words("agent_cases")]
+    return [party for party in parties(scene, tuple(by)) if party.kind in ARMED and party.is_people][:1]
 
 
 def _responsibility(found: Found) -> Iterator[Claim]:
@@ -107,6 +143,10 @@ def _may_do(scene: Scene, party: Party) -> bool:
 def _is_suffered(found: Found) -> bool:
     """Say whether the trigger's subject is who it happens to: "five people died"."""
     trigger = found.trigger
+    if trigger.part == "suffer":  # "stepped on a mine"
+        return True
+    if trigger.label == "killing":  # "fue muerto por": a killing, though the verb is that of dying
+        return False
     suffered = [hit for hit in found.scene.hits if hit.subject == "harm" and hit.part == "suffer"]
     return any(hit.start < trigger.end and trigger.start < hit.end for hit in suffered)
 
@@ -114,8 +154,12 @@ def _is_suffered(found: Found) -> bool:
 def _goes_off(found: Found) -> bool:
     """Say whether something explodes by itself: "al estallar una mina", whose subject is not a doer."""
     sentence, trigger = found.scene.sentence, found.scene.head(found.trigger)
-    is_verb = found.trigger.label == "bombing" and found.trigger.part == "verbs"
-    return is_verb and not any(
+    if found.trigger.label != "bombing" or found.trigger.part != "verbs":
+        return False
+    doers = parties(found.scene, tuple(subjects(sentence, trigger)))
+    if sentence.child(trigger, "obj") is not None and any(party.kind in ARMED and party.is_people for party in doers):
+        return False
+    return not any(
         sentence.tokens[child].dep in {"obj", "obl:agent", "nsubj:pass"} and child not in found.scene.weapons
         for child in sentence.children(trigger)
     )

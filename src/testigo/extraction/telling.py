@@ -99,9 +99,17 @@ def status(scene: Scene, trigger: Hit) -> Status:
         ("threatened", Status.THREATENED),
         ("attempted", Status.ATTEMPTED),
     ):
-        if any(-NEAR <= trigger.start - hit.end <= NEAR and hit.start != trigger.start for hit in scene.tells(label)):
+        near = (hit for hit in scene.tells(label) if -NEAR <= trigger.start - hit.end <= NEAR)
+        if any(hit.start != trigger.start and not _is_beside(scene, hit, trigger) for hit in near):
             return value
     return Status.OCCURRED
+
+
+def _is_beside(scene: Scene, cue: Hit, trigger: Hit) -> bool:
+    """Say whether cue and trigger are two deeds told one after the other: "killed a man and threatened another"."""
+    tokens = scene.sentence.tokens
+    pair = {scene.head(cue), scene.head(trigger)}
+    return any(tokens[at].dep == "conj" and tokens[at].head in pair for at in pair) and len(pair) > 1
 
 
 def certainty(scene: Scene, start: int, end: int) -> Certainty:

@@ -1,0 +1,53 @@
+"""To whom something is done, also where the parse does not tell: Spanish hangs "a dos personas" on the nearest noun."""
+
+from testigo.extraction.clauses import done_to, is_passive, patients
+from testigo.extraction.nouns import coordinated, preposition
+from testigo.extraction.parties import ARMED, Party, parties, person_at
+from testigo.extraction.scene import Scene
+from testigo.lexicon.grammar import small_words
+from testigo.lexicon.words import Hit
+
+ON_PEOPLE = frozenset(
+    {"killing", "abduction", "disappearance", "torture", "threat", "attack", "shooting", "arrest", "injury"}
+)
+ON_PEOPLE_TOO = frozenset({"killed", "injured", "abducted", "detained", "missing"})  # words of harm
+PERSONAL = frozenset({"a", "al"})  # the Spanish preposition before people to whom something is done
+
+
+def whom(scene: Scene, hit: Hit) -> tuple[Party, ...]:
+    """Return whom the words of a hit are done to: as the parse has it, behind an "a", or by a pronoun."""
+    return parties(scene, done_to(scene, hit)) or _behind(scene, hit) or _meant(scene, hit)
+
+
+def _behind(scene: Scene, hit: Hit) -> tuple[Party, ...]:
+    """Return the people behind a Spanish "a" below the verb, or behind a passive.
+
+    "asesinaron en el río a dos personas", "fueron asesinadas de varios disparos, tres personas".
+    """
+    sentence, verb = scene.sentence, scene.head(hit)
+    if hit.label not in ON_PEOPLE | ON_PEOPLE_TOO or hit.part == "nouns" or scene.report.language != "es":
+        return ()
+    cases = frozenset({""}) if is_passive(sentence, verb) else PERSONAL
+    for head in (at for at in sentence.subtree(verb) if at > verb):
+        token = sentence.tokens[head]
+        if preposition(sentence, head) in cases and not scene.is_place(token.start, token.end):
+            party = person_at(scene, head) if cases is PERSONAL or head in scene.who else None
+            if party is not None and party.is_people:
+                return tuple(one for each in coordinated(sentence, head) if (one := person_at(scene, each)))
+    return ()
+
+
+def _meant(scene: Scene, hit: Hit) -> tuple[Party, ...]:
+    """Return the people that a Spanish object pronoun stands for: those of the verb before, or the last unarmed ones.
+
+    "sacaron de su casa a Luz Toro y la ejecutaron".
+    """
+    sentence, verb = scene.sentence, scene.head(hit)
+    pronoun = sentence.child(verb, "obj", "iobj")
+    if pronoun is None or pronoun > verb or sentence.tokens[pronoun].lower not in small_words("object_pronouns"):
+        return ()
+    above = sentence.tokens[verb].head
+    shared = tuple(head for head in patients(sentence, above) if head < pronoun)
+    named = tuple(party for head in shared if (party := person_at(scene, head)) and party.is_people)
+    before = tuple(head for head, who in scene.who.items() if head < pronoun and who.part == "people")
+    return named or tuple(party for party in parties(scene, before) if party.kind not in ARMED)[-1:]
