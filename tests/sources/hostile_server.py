@@ -18,6 +18,7 @@ _PACKERS = {"gzip": gzip.compress, "deflate": zlib.compress}
 @contextmanager
 def serving(row: Row) -> Iterator[str]:
     """Answer every request as the row says; give the server's address."""
+    body = _body(row)
     listener = socket.create_server(("127.0.0.1", 0))
     stop = threading.Event()
 
@@ -25,7 +26,7 @@ def serving(row: Row) -> Iterator[str]:
         while not stop.is_set():
             with suppress(OSError):
                 opened, _ = listener.accept()
-                threading.Thread(target=_answer, args=(opened, row, stop), daemon=True).start()
+                threading.Thread(target=_answer, args=(opened, row, body, stop), daemon=True).start()
 
     thread = threading.Thread(target=serve, daemon=True)
     thread.start()
@@ -39,7 +40,7 @@ def serving(row: Row) -> Iterator[str]:
         thread.join(5)
 
 
-def _answer(opened: socket.socket, row: Row, stop: threading.Event) -> None:
+def _answer(opened: socket.socket, row: Row, body: bytes, stop: threading.Event) -> None:
     with opened, suppress(OSError):
         opened.recv(65536)
         if "raw" in row:
@@ -48,7 +49,6 @@ def _answer(opened: socket.socket, row: Row, stop: threading.Event) -> None:
         if row.get("drip") == "nothing":
             stop.wait(5)
             return
-        body = _body(row)
         head = _head(row, body)
         if row.get("drip") == "headers":
             _drip(opened, head, stop)

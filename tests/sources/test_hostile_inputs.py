@@ -15,7 +15,8 @@ from testigo.model import TestigoError
 from testigo.sources.fetching import Fetcher, Limits, Page, Walls
 
 TABLE: list[Row] = yaml.safe_load(Path(__file__).with_name("hostile.yaml").read_text(encoding="utf-8"))
-LIMITS = Limits(seconds=1.0, silence=0.5, size=100_000)
+LIMITS = Limits(seconds=30.0, silence=10.0, size=100_000)
+HURRIED = Limits(seconds=1.0, silence=0.5, size=100_000)  # for servers that take their time
 
 
 def resolving(answers: list[list[str]]) -> Callable[..., list[tuple[Any, ...]]]:
@@ -43,7 +44,7 @@ def address(row: Row, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def response(row: Row, _: pytest.MonkeyPatch) -> str:
     with serving(row) as url:
-        return taken(Fetcher("test", Walls(["127.0.0.0/8"]), limits=LIMITS).get(url))
+        return taken(Fetcher("test", Walls(["127.0.0.0/8"]), limits=HURRIED if "drip" in row else LIMITS).get(url))
 
 
 def taken(answer: object) -> str:
