@@ -12,11 +12,13 @@ from testigo.lexicon import register
 from testigo.linkage import identify, link
 from testigo.linkage.link import Linkage
 from testigo.model import Account, Capture, Coding, DateRange, Incident, Issue, Reading, Report, TestigoError
+from testigo.pipeline.views import ledgers_end, renew
 from testigo.reading import read
 from testigo.reconciliation import reconcile
 from testigo.resolution.accounts import gather
 from testigo.resolution.gazetteer import BUNDLED, open_gazetteer
 from testigo.resolution.meanings import Resolver
+from testigo.review import standing
 from testigo.sources.files import captures
 from testigo.store import Store
 
@@ -64,14 +66,20 @@ def code(
         for found in batch:
             if isinstance(found, Issue):
                 store.add_issue(found)
+    code_pending(store, coder, progress)
+
+
+def code_pending(store: Store, coder: Coder, progress: Progress | None = None) -> None:
+    """Code what was taken in and not yet coded."""
     waiting = store.count_pending()
     for done, pending in enumerate(store.pending_captures(), start=1):
-        _code_capture(pending.capture, pending.data, pending.published, store, coder)
+        code_capture(pending.capture, pending.data, pending.published, store, coder)
         if progress is not None:
             progress(done, waiting, pending.capture.origin)
 
 
-def _code_capture(capture: Capture, data: bytes, published: date | None, store: Store, coder: Coder) -> None:
+def code_capture(capture: Capture, data: bytes, published: date | None, store: Store, coder: Coder) -> None:
+    """Read one document and code its reports; what cannot be used becomes an issue."""
     outcomes = list(read(capture, data, published=published))
     issues = [outcome for outcome in outcomes if isinstance(outcome, Issue)]
     reports = [outcome for outcome in outcomes if isinstance(outcome, Report)]
@@ -89,13 +97,15 @@ def _code_capture(capture: Capture, data: bytes, published: date | None, store: 
 def believe(store: Store, *, linked: bool = True) -> Coding:
     """Return the incidents that the store's accounts and decisions make: a view, computed anew.
 
-    ``linked`` False gives every account an incident of its own.
+    ``linked`` False gives every account an incident of its own. Linked, they are also written where the workbench
+    looks them up.
     """
+    seen = ledgers_end(store)
     reports, accounts = {}, {}
     for report, told in store.coded_reports():
         reports[report.id] = report
         accounts.update({account.id: account for account in told})
-    decisions = tuple(store.decisions())
+    decisions = standing(store.decisions())
     linkage = link(accounts.values(), reports, decisions) if linked else Linkage(tuple((each,) for each in accounts))
     minted = store.minted() if linked else {}
     identities = identify(linkage.clusters, minted, accounts, reports)
@@ -107,7 +117,7 @@ def believe(store: Store, *, linked: bool = True) -> Coding:
         reconcile(incident_id, [accounts[each] for each in cluster], reports, decisions, linkage.voices)
         for incident_id, cluster in identities.clusters.items()
     )
-    return Coding(
+    coding = Coding(
         tuple(sorted(incidents, key=_in_order)),
         accounts,
         reports,
@@ -115,6 +125,9 @@ def believe(store: Store, *, linked: bool = True) -> Coding:
         tuple(store.issues()),
         identities.aliases,
     )
+    if linked:
+        renew(store, coding, decisions, seen)
+    return coding
 
 
 def _in_order(incident: Incident) -> tuple[str, str]:
