@@ -35,7 +35,7 @@ from testigo.model import (
     Verdict,
 )
 
-COUNTS = ("killed", "injured", "abducted", "detained", "missing", "displaced")
+COUNTS = ("killed", "injured", "casualties", "abducted", "detained", "missing", "displaced")
 ATTRIBUTES = ("date", "place", "perpetrator", "target", "weapon", *COUNTS, "damage")
 
 

@@ -45,7 +45,7 @@ from testigo.model import (
     Words,
 )
 
-COUNTS = ("killed", "injured", "abducted", "detained", "missing", "displaced")
+COUNTS = ("killed", "injured", "casualties", "abducted", "detained", "missing", "displaced")
 FIELDS = {"perpetrator": "perpetrators", "target": "targets", "weapon": "weapons"}
 ATTRIBUTES = ("date", "place", "perpetrator", "target", "weapon", *COUNTS, "damage")
 SUREST_FIRST = tuple(Certainty)

@@ -152,6 +152,7 @@ class IncidentRecord(JsonRecord):
     killed: CountRecord | None
     killed_by_side: SidesRecord | None
     injured: CountRecord | None
+    casualties: CountRecord | None = Field(description="Killed or hurt, where the words do not tell which.")
     abducted: CountRecord | None
     detained: CountRecord | None
     missing: CountRecord | None

@@ -14,11 +14,12 @@ from testigo.reconciliation.decided import decided_cell, decisions_on
 from testigo.reconciliation.places import reconcile_place
 from testigo.reconciliation.summary import reconcile_certainty, reconcile_event_type, reconcile_status
 from testigo.reconciliation.testimony import Testimony, testimonies, unique
+from testigo.reconciliation.victims import rest_of_the_struck, survivors
 from testigo.reconciliation.words import reconcile_words
 
 Reconciler = Callable[[Sequence[Testimony]], Cell | None]
 
-_COUNTS = ("killed", "injured", "abducted", "detained", "missing", "displaced")
+_COUNTS = ("killed", "injured", "casualties", "abducted", "detained", "missing", "displaced")
 RECONCILERS: Mapping[str, Reconciler] = {
     "date": reconcile_date,
     "place": reconcile_place,
@@ -46,7 +47,7 @@ def reconcile(
     if not told:
         raise IntegrityError(f"incident {incident_id} has no account")
     words = decisions_on([account.id for account in told], decisions)
-    cells = tuple(_cell(attribute, told, reports, copies or {}, words) for attribute in RECONCILERS)
+    cells = _cells(told, reports, copies or {}, words)
     event_type = decided_cell("event_type", False, words, reconcile_event_type(told, reports, copies or {}))
     return Incident(
         id=incident_id,
@@ -60,16 +61,19 @@ def reconcile(
     )
 
 
-def _cell(
-    attribute: str,
-    accounts: Sequence[Account],
-    reports: Mapping[str, Report],
-    copies: Mapping[str, str],
-    decisions: Sequence[Decision],
-) -> Cell:
-    machine = RECONCILERS[attribute](testimonies(attribute, accounts, reports, copies))
-    many = load().attributes[attribute].many
-    return decided_cell(attribute, many, decisions, machine or _absent(attribute, accounts))
+def _cells(
+    accounts: Sequence[Account], reports: Mapping[str, Report], copies: Mapping[str, str], decisions: Sequence[Decision]
+) -> tuple[Cell, ...]:
+    said = {attribute: testimonies(attribute, accounts, reports, copies) for attribute in RECONCILERS}
+    said["injured"] = survivors(said["injured"], said["killed"])
+    machine = {
+        attribute: reconciler(said[attribute]) or _absent(attribute, accounts)
+        for attribute, reconciler in RECONCILERS.items()
+    }
+    killed = decided_cell("killed", False, decisions, machine["killed"])
+    machine["injured"] = rest_of_the_struck(machine["injured"], killed, machine["casualties"])
+    attributes = load().attributes
+    return tuple(decided_cell(each, attributes[each].many, decisions, found) for each, found in machine.items())
 
 
 def _absent(attribute: str, accounts: Sequence[Account]) -> Cell:

@@ -17,7 +17,7 @@ import { byId } from "./dom.js";
  * @property {Days | null} date @property {Place | null} place
  * @property {Actor[] | null} perpetrators @property {Actor[] | null} targets @property {string[] | null} weapons
  * @property {Count | null} killed @property {{perpetrators: Count?, targets: Count?} | null} killed_by_side
- * @property {Count | null} injured @property {Count | null} abducted @property {Count | null} detained
+ * @property {Count | null} injured @property {Count | null} casualties @property {Count | null} abducted @property {Count | null} detained
  * @property {Count | null} missing @property {Count | null} displaced @property {string[] | null} damage
  * @property {{id: string}[]} reports @property {Evidence[]} evidence
  * @property {{left: string, right: string, verdict: string, score: number, reasons: string[]}[]} judgements

@@ -6,7 +6,7 @@ import { capitalised, country, days, figure, label, nameOf, t, whereabouts } fro
 
 /** @typedef {import("./payload.js").Evidence} Evidence */
 
-const COUNTS = ["killed", "injured", "abducted", "detained", "missing", "displaced"];
+const COUNTS = ["killed", "injured", "casualties", "abducted", "detained", "missing", "displaced"];
 const FIELDS = ["event_type", "date", "place", "perpetrators", "targets", "weapons", ...COUNTS, "damage"];
 const SINGULAR = /** @type {Record<string, string>} */ ({ perpetrators: "perpetrator", targets: "target", weapons: "weapon" });
 
