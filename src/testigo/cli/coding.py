@@ -13,6 +13,7 @@ from testigo.exports import EXPORTERS, Edition, ExportReport, checked_format, ex
 from testigo.model import Coding, ConfigurationError
 from testigo.resolution.gazetteer_shelf import Shelf
 from testigo.settings import Settings, checked_country
+from testigo.sources.files import SUFFIXES
 from testigo.store import open_store
 
 SOME_LEFT_OUT = 1  # exit status: the rest was coded, some input could not be used
@@ -21,7 +22,7 @@ FORMAT_OF_SUFFIX = {".jsonl": "jsonl", ".csv": "csv", ".geojson": "geojson", ".h
 
 
 def code(
-    paths: Annotated[list[Path], typer.Argument(help="Files and folders: .txt .md .html .pdf .jsonl .warc(.gz) .eml")],
+    paths: Annotated[list[Path], typer.Argument(help=f"Files and folders: {' '.join(SUFFIXES)}")],
     published: Annotated[str | None, typer.Option(help="Publication date of all reports, as YYYY-MM-DD")] = None,
     country: Annotated[str | None, typer.Option(help="Home country of the sources, two letters")] = None,
     link: Annotated[bool, typer.Option("--link/--no-link", help="Link the accounts of one incident")] = True,
