@@ -1,6 +1,5 @@
 """``testigo code``: files and folders of reports to incidents."""
 
-from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -9,8 +8,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from testigo import pipeline
+from testigo.cli.values import parsed_date
 from testigo.exports import EXPORTERS, Edition, ExportReport, checked_format, exporter, write
-from testigo.model import Coding, ConfigurationError
+from testigo.model import Coding
 from testigo.resolution.gazetteer_shelf import Shelf
 from testigo.settings import Settings, checked_country
 from testigo.sources.files import SUFFIXES
@@ -62,14 +62,6 @@ def _format(form: str | None, out: Path | None) -> str:
         form = FORMAT_OF_SUFFIX.get(out.suffix, "jsonl") if out else "table"
     exporter(form) if out is None else checked_format(form)  # an unknown format is told before the work, not after
     return form
-
-
-def parsed_date(words: str | None) -> date | None:
-    """Return the date an option gives. Raises ConfigurationError where it is none."""
-    try:
-        return date.fromisoformat(words) if words else None
-    except ValueError:
-        raise ConfigurationError(f"{words!r} is no date: give it as YYYY-MM-DD") from None
 
 
 def _progress(console: Console) -> Progress:

@@ -45,12 +45,14 @@ COLUMNS = (
     "titles",
     "urls",
     "gaps",
+    "evidence_page",
 )
 
 
 def write_csv(edition: Edition, out: TextIO) -> ExportReport:
     """Write one row an incident; an empty cell is unknown, and ``gaps`` says why."""
-    return ExportReport(write_rows(out, COLUMNS, map(flat_row, edition.records)))
+    rows = (flat_row(record) | {"evidence_page": edition.evidence_of(record)} for record in edition.records)
+    return ExportReport(write_rows(out, COLUMNS, rows))
 
 
 def flat_row(record: IncidentRecord) -> dict[str, Cell]:
