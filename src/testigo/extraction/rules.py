@@ -24,6 +24,8 @@ class Extraction:
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     toponyms: tuple[Toponym, ...]
+    scenes: tuple[Scene, ...] = ()
+    """The sentences that were read, with what the word lists found in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ class RuleExtractor:
         foreign = is_foreign(scenes)
         found = aftermath([mention for scene in scenes for mention in mentions(scene, foreign)])
         unique = {claim.id: claim for claim in reversed(list(_claims(found, scenes)))}
-        return Extraction(tuple(one.mention for one in found), tuple(reversed(unique.values())), tuple(known.toponyms))
+        mentioned = tuple(one.mention for one in found)
+        return Extraction(mentioned, tuple(reversed(unique.values())), tuple(known.toponyms), scenes)
 
     def _background(self, report: Report) -> Background:
         actors = tuple(

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from benchmarks.muc4_templates import Template, templates_of
+from benchmarks.muc4.columns import Material
+from benchmarks.muc4.templates import Template, templates_of
 from testigo.model import Report
-from testigo.pipeline import Coder
+from testigo.pipeline import Coder, explained
 from testigo.reading.document import Document
 from testigo.reading.published import find_published
 
@@ -42,7 +43,7 @@ def main(argv: Sequence[str]) -> int:
     options = parser.parse_args(argv)
     reports = [report for path in options.texts for report in read_reports(path.read_text("utf-8"))]
     coder, started = Coder.load(), time.perf_counter()
-    coded = {report.id: templates_of(report, coder.accounts(report)) for report in reports}
+    coded = {report.id: templates_of(_material(coder, report)) for report in reports}
     seconds = time.perf_counter() - started
     options.response.write_text("\n\n".join(response(coded)) + "\n", encoding="utf-8")
     if options.five_slots:
@@ -50,6 +51,11 @@ def main(argv: Sequence[str]) -> int:
     found = sum(map(len, coded.values()))
     print(f"{len(coded)} reports, {found} templates, {len(coded) / max(seconds, 1e-9):.1f} reports a second")
     return 0
+
+
+def _material(coder: Coder, report: Report) -> Material:
+    extraction, _, accounts = explained(coder, report)
+    return Material.of(report, extraction, accounts)
 
 
 def read_reports(text: str) -> Iterator[Report]:
@@ -98,7 +104,6 @@ def _entities(names: Iterable[str]) -> list[list[str]]:
 def _fillers(template: Template) -> list[list[str]]:
     """Return the fillers of slots 2 to 24, in order."""
     arms, orgs, things, people = template.instruments, template.organisations, template.things, template.people
-    hurt = [f"{each.effect}: {_quoted(each.tag)}" for each in people if each.effect]
     return [
         [template.date],
         [template.location],
@@ -121,7 +126,7 @@ def _fillers(template: Template) -> list[list[str]]:
         [f"{each.type}: {_quoted(each.tag)}" for each in people],
         [f"{each.number}: {_quoted(each.tag)}" for each in people],
         [],
-        hurt or (['NO INJURY OR DEATH: "-"'] if template.unharmed else []),
+        [f"{each.effect}: {_quoted(each.tag)}" for each in people if each.effect],
         [],
     ]
 

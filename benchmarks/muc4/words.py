@@ -1,4 +1,4 @@
-"""The words of MUC-4's templates: string fills, persons' names, and the tables that turn words into set fills."""
+"""The words of MUC-4's templates: string fills, and the tables that turn words into set fills."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -6,10 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import simplemma
 import yaml
-
-from testigo.lexicon.places import place_words
 
 _OPENINGS = ("THE ", "A ", "AN ", "SOME ", "ITS ", "THEIR ", "ABOUT ", "APPROXIMATELY ")
 _LONGEST_FILL = 12  # words: keys hold few longer strings, and the scorer gives none of them whole
@@ -17,7 +14,7 @@ _LONGEST_FILL = 12  # words: keys hold few longer strings, and the scorer gives 
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The tables of ``muc4.yaml``; each set fill has the words that call for it."""
+    """The tables of ``tables.yaml``; each set fill has the words that call for it."""
 
     countries: Mapping[str, Mapping[str, Any]]
     states: Mapping[str, str]
@@ -25,24 +22,14 @@ class Tables:
     destroyed: Sequence[str]
     people: Mapping[str, Sequence[str]]
     instruments: Mapping[str, Sequence[str]]
-    acts: Sequence[str]
-    state_forces: Sequence[str]
-    not_perpetrators: Sequence[str]
-    not_people: Sequence[str]
-    not_people_nouns: Sequence[str]
-    counting: Sequence[str]
-    fighting_places: Sequence[str]
-    name_joiners: Sequence[str]
     authorities: Sequence[str]
     weekdays: Sequence[str]
-    before_things: Sequence[str]
-    adjectives: Sequence[str]
 
 
 @cache
 def tables() -> Tables:
     """Return the tables, read once."""
-    return Tables(**yaml.safe_load(Path(__file__).with_name("muc4.yaml").read_text(encoding="utf-8")))
+    return Tables(**yaml.safe_load(Path(__file__).with_name("tables.yaml").read_text(encoding="utf-8")))
 
 
 def fill(words: str) -> str:
@@ -61,20 +48,6 @@ def holds(words: str, listed: Sequence[str]) -> bool:
 def first_label(words: str, table: Mapping[str, Sequence[str]]) -> str | None:
     """Return the first label of a table one of whose phrases stands among the words."""
     return next((label for label, listed in table.items() if holds(words, listed)), None)
-
-
-def noun_of(words: str) -> str:
-    """Return the noun a phrase is about, in the singular: "SIX OF THE JESUIT PRIESTS" and "A PRIEST" are PRIEST."""
-    tokens = head_of(words).split()
-    return singular(tokens[-1]) if tokens else words
-
-
-def without_count(words: str) -> str:
-    """Return a description without the figure or quantifier that opens it, as the keys have it."""
-    tokens = words.split()
-    while len(tokens) > 1 and (tokens[0].replace(",", "").isdigit() or tokens[0] in tables().counting):
-        tokens = tokens[1:]
-    return " ".join(tokens)
 
 
 def head_of(words: str) -> str:
@@ -117,27 +90,3 @@ def thing_type(words: str) -> str | None:
                 if noun in listed or " ".join(tokens[-length:]) in listed:
                     return label
     return None
-
-
-def split_name(words: str) -> tuple[str, str]:
-    """Return the name of a person among the words ("" where there is none), and the role beside it."""
-    before, _, after = words.partition(",")
-    tokens = before.split()
-    start = len(tokens)
-    while start > 0 and _is_name(tokens[start - 1]):
-        start -= 1
-    while start < len(tokens) and tokens[start] in tables().name_joiners:
-        start += 1
-    if start == len(tokens) or (start and tokens[start - 1] in {"OF", "IN", "THE", "FROM", "AT", "NEAR", "AND"}):
-        return "", words
-    role = " ".join(tokens[:start]) or after.strip()
-    return " ".join(tokens[start:]), fill(role)
-
-
-@cache
-def _is_name(word: str) -> bool:
-    """Say whether a word in capitals is a person's name: a first name, or no word of English."""
-    lower = word.strip("[]()'.").lower()
-    if word in tables().name_joiners or lower in place_words("en").sets["first_names"]:
-        return True
-    return lower.isalpha() and len(lower) > 2 and not simplemma.is_known(lower, lang="en")
