@@ -15,7 +15,7 @@ from testigo.exports.dates import days_in
 from testigo.exports.edition import Edition
 from testigo.exports.flat import joined
 from testigo.exports.narrative import where as place_in_words
-from testigo.exports.record import ActorRecord, CountRecord, DateRecord, IncidentRecord, PlaceRecord
+from testigo.exports.record import ActorRecord, AssessmentRecord, CountRecord, DateRecord, IncidentRecord, PlaceRecord
 from testigo.exports.report import ExportReport
 from testigo.exports.rows import Cell, is_located, present, read_vocabulary, write_rows
 from testigo.exports.sides import Sides, Violence, kind_as_side, sides_of, violence
@@ -32,7 +32,6 @@ WHERE_PREC = {
     PlacePrecision.COUNTRY: 6,
 }
 DATE_PREC = ((1, 1), (6, 2), (7, 3), (31, 4))  # longest span in days, code; a longer one is 5
-SUMMARY = 4  # from this date_prec on, an event is no longer told apart clearly
 CIVILIANS = "Civilians"
 
 
@@ -124,7 +123,7 @@ def ucdp_row(record: IncidentRecord, evidence: str | None = None) -> dict[str, C
         **dyad(kind, opposed, country),
         **sources(record, evidence),
         **where(record, place, country),
-        **when(day),
+        **when(day, record.clarity),
         **deaths(record, kind, killed),
     }
 
@@ -186,11 +185,11 @@ def priogrid(lat: float, lon: float) -> int:
     return row * 720 + column + 1
 
 
-def when(day: DateRecord) -> dict[str, Cell]:
+def when(day: DateRecord, clarity: AssessmentRecord | None) -> dict[str, Cell]:
     """Return the columns of the date."""
     precision = date_prec(days_in(day) or 1)
     return {
-        "event_clarity": 2 if precision >= SUMMARY else 1,
+        "event_clarity": 2 if clarity is not None and clarity.value == "summary" else 1,
         "date_prec": precision,
         "date_start": str(day.earliest),
         "date_end": str(day.latest),

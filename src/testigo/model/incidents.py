@@ -82,7 +82,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """What happened, as believed from one or more accounts. A view: always recomputed."""
+    """What happened, as believed from one or more accounts. A view: always recomputed.
+
+    ``grade`` says how well it is founded as a whole, ``clarity`` how surely it is one incident. ``partisan`` are the
+    claims in which a party to the fighting speaks of its enemy.
+    """
 
     id: str
     event_type: Cell
@@ -92,6 +96,9 @@ class Incident:
     main: bool
     account_ids: tuple[str, ...]
     report_ids: tuple[str, ...]
+    grade: Cell | None = None
+    clarity: Cell | None = None
+    partisan: tuple[str, ...] = ()
 
     def cell(self, attribute: str) -> Cell | None:
         """Return the cell of an attribute, or None where the codebook has no such attribute here."""

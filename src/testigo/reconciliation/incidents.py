@@ -6,11 +6,13 @@ from functools import partial
 from testigo.codebook import load
 from testigo.model import Account, Cell, Certainty, Code, Decision, GapReason, Incident, IntegrityError, Report, Status
 from testigo.reconciliation.actors import reconcile_actors
+from testigo.reconciliation.belligerents import is_partisan
 from testigo.reconciliation.cells import gap
 from testigo.reconciliation.codes import reconcile_weapons
 from testigo.reconciliation.counts import reconcile_count
 from testigo.reconciliation.dates import reconcile_date
 from testigo.reconciliation.decided import decided_cell, decisions_on
+from testigo.reconciliation.grading import clarity, grade
 from testigo.reconciliation.places import reconcile_place
 from testigo.reconciliation.summary import reconcile_certainty, reconcile_event_type, reconcile_status
 from testigo.reconciliation.testimony import Testimony, testimonies, unique
@@ -48,6 +50,7 @@ def reconcile(
         raise IntegrityError(f"incident {incident_id} has no account")
     words = decisions_on([account.id for account in told], decisions)
     cells = _cells(told, reports, copies or {}, words)
+    by_name = {cell.attribute: cell for cell in cells}
     event_type = decided_cell("event_type", False, words, reconcile_event_type(told, reports, copies or {}))
     return Incident(
         id=incident_id,
@@ -58,6 +61,18 @@ def reconcile(
         main=any(account.main for account in told),
         account_ids=tuple(account.id for account in told),
         report_ids=tuple(sorted({account.report_id for account in told})),
+        grade=decided_cell("grade", False, words, grade(told, reports, copies or {})),
+        clarity=clarity(by_name["date"], by_name["place"], told),
+        partisan=_partisan(told, reports),
+    )
+
+
+def _partisan(accounts: Sequence[Account], reports: Mapping[str, Report]) -> tuple[str, ...]:
+    return tuple(
+        reading.claim.id
+        for account in accounts
+        for reading in account.readings
+        if is_partisan(reading, account, reports[account.report_id].language)
     )
 
 
