@@ -7,7 +7,6 @@ from functools import cached_property
 from testigo.exports.crosswalks import crosswalk
 from testigo.exports.evidence import (
     account_record,
-    assessment_record,
     claim_evidence,
     judgement_record,
     mention_evidence,
@@ -46,7 +45,7 @@ from testigo.model import (
     Words,
 )
 
-COUNTS = ("killed", "injured", "casualties", "abducted", "detained", "missing", "displaced")
+COUNTS = ("killed", "injured", "abducted", "detained", "missing", "displaced")
 FIELDS = {"perpetrator": "perpetrators", "target": "targets", "weapon": "weapons"}
 ATTRIBUTES = ("date", "place", "perpetrator", "target", "weapon", *COUNTS, "damage")
 SUREST_FIRST = tuple(Certainty)
@@ -103,8 +102,6 @@ class _Assembly:
             crosswalk=crosswalk(event_type, perpetrators, targets),
             status=Status(incident.status),
             certainty=Certainty(incident.certainty),
-            grade=assessment_record(incident.grade),
-            clarity=assessment_record(incident.clarity),
             told=Told.NEWS if any(account.told is Told.NEWS for account in self.accounts) else Told.BACKGROUND,
             date=self.date(),
             place=self.place(),
@@ -199,7 +196,7 @@ class _Assembly:
         for field, cell in self.cells():
             for key in dict.fromkeys((*cell.basis, *cell.dissent)):
                 if key in self.readings:
-                    yield claim_evidence(field, cell, self.readings[key], self.incident)
+                    yield claim_evidence(field, cell, self.readings[key])
                 elif key in self.mentions:
                     yield mention_evidence(field, cell, key, self.mentions[key])
 

@@ -7,9 +7,12 @@ from typing import Any
 
 from testigo.extraction import telling
 from testigo.extraction.clauses import done_to, subjects
+from testigo.extraction.deeds import is_told_outright, is_violent
+from testigo.extraction.grounds import DETAILS, details, is_grounded
 from testigo.extraction.parties import PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.voices import takes_back
+from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit, read_list
 from testigo.model import Mention, Told, content_id
 
@@ -26,6 +29,26 @@ class Found:
     trigger: Hit
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a whole report speaks: ``foreign`` of sport, film or weather, ``quiet`` where nothing in it is meant harm.
+
+    ``grounded`` says that somewhere it tells of a deed outright, or with details enough.
+    """
+
+    foreign: bool
+    quiet: bool
+    grounded: bool
+
+    @classmethod
+    def of(cls, scenes: tuple[Scene, ...]) -> "Manner":
+        """Return the manner of a report by its sentences."""
+        quiet = not any(is_violent(scene) for scene in scenes)
+        deeds = ((scene, hit) for scene in scenes for hit in _triggers(scene))
+        grounded = any(details(scene) >= DETAILS or is_grounded(scene, hit, quiet=quiet) for scene, hit in deeds)
+        return cls(telling.is_foreign(scenes), quiet, grounded)
+
+
 @cache
 def classes() -> dict[str, dict[str, Any]]:
     """Return the table of trigger classes (lexicon/classes.yaml)."""
@@ -38,9 +61,9 @@ def refinement() -> dict[str, dict[str, str]]:
     return read_list("", "refinement")
 
 
-def mentions(scene: Scene, foreign: bool) -> tuple[Found, ...]:
-    """Return the mentions of a sentence; ``foreign`` says that the whole report is of something else."""
-    return tuple(_mention(scene, hit, foreign) for hit in _triggers(scene) or _traces(scene))
+def mentions(scene: Scene, report: Manner) -> tuple[Found, ...]:
+    """Return the mentions of a sentence of a report that speaks in this manner."""
+    return tuple(_mention(scene, hit, report) for hit in _triggers(scene) or _traces(scene))
 
 
 def _traces(scene: Scene) -> tuple[Hit, ...]:
@@ -62,7 +85,7 @@ def _triggers(scene: Scene) -> tuple[Hit, ...]:
         token = scene.sentence.tokens[scene.head(hit)]
         if hit.subject != "trigger" or token.pos in METAPHOR_FREE or _names_a_place(scene, hit):
             continue
-        if _is_reflexive(scene, hit):
+        if _is_reflexive(scene, hit) or any(hit.overlaps(figure) for figure in scene.tells("figure")):
             continue
         if scene.actor_in(token.start, token.end) is None and not _is_escape(scene, hit) and _is_borne_out(scene, hit):
             found.append(hit)
@@ -81,9 +104,33 @@ def _names_a_place(scene: Scene, hit: Hit) -> bool:
 def _is_borne_out(scene: Scene, hit: Hit) -> bool:
     """Say whether a word that is often a metaphor is done to somebody or something that can be attacked."""
     victims = parties(scene, done_to(scene, hit))
+    if hit.label == "killing" and hit.part == "verbs" and _is_unkillable(scene, hit):
+        return False
+    if hit.label == "bombing" and hit.part == "verbs":
+        return _can_explode(scene, hit)
+    if hit.label == "clash" and hit.part == "verbs" and scene.report.language == "es":
+        return bool(parties(scene, scene.sentence.children(scene.head(hit))))  # "enfrentar" is to face anything
     if hit.label == "arrest" and victims:
         return any(party.is_people for party in victims)  # a bus that is stopped is not arrested
     return hit.part != "weak" or bool(victims)
+
+
+def _is_unkillable(scene: Scene, hit: Hit) -> bool:
+    """Say whether a verb of killing has something for its object that does not live: "killed the bill"."""
+    tokens = scene.sentence.tokens
+    done = (tokens[head] for head in done_to(scene, hit))
+    return any(token.lemma in small_words("lifeless") for token in done)
+
+
+def _can_explode(scene: Scene, hit: Hit) -> bool:
+    """Say whether what explodes can: a thing, a weapon, what is not named; no prices, and nobody without a weapon."""
+    if set(scene.weapons) - set(range(hit.start, hit.end)) or scene.sentence.tokens[scene.head(hit)].pos != "VERB":
+        return True
+    named = [at for at in subjects(scene.sentence, scene.head(hit)) if scene.sentence.tokens[at].pos == "NOUN"]
+    found = parties(scene, tuple(named))
+    armed = any(party.kind in PERPETRATOR_KINDS for party in found)
+    holders = any(scene.sentence.tokens[at].lemma in small_words("may_explode") for at in named)
+    return not named or armed or holders or any(party.sort == "objects" for party in found)
 
 
 def _is_reflexive(scene: Scene, hit: Hit) -> bool:
@@ -103,9 +150,13 @@ def _is_escape(scene: Scene, hit: Hit) -> bool:
     return nameless or any(party.kind in PERPETRATOR_KINDS for party in runners)
 
 
-def _mention(scene: Scene, hit: Hit, foreign: bool) -> Found:
+def _mention(scene: Scene, hit: Hit, report: Manner) -> Found:
     trigger = scene.span(hit.start, hit.end)
-    manner = Told.OTHER if foreign else Told.GENERIC if hit.label == "habit" else telling.told(scene, hit)
+    manner = Told.GENERIC if hit.label == "habit" else telling.told(scene, hit, quiet=report.quiet)
+    if report.foreign and not is_told_outright(scene, hit):
+        manner = Told.OTHER
+    if manner in {Told.NEWS, Told.BACKGROUND} and not report.grounded:
+        manner = Told.GENERIC
     mention = Mention(
         id=content_id("mention", scene.report.id, trigger.start, trigger.end, hit.label),
         trigger=trigger,

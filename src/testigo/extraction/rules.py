@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 from testigo.extraction.circumstances import leading_claims
 from testigo.extraction.claims import sentence_claims
-from testigo.extraction.mentions import Found, aftermath, mentions
+from testigo.extraction.mentions import Found, Manner, aftermath, mentions
 from testigo.extraction.parsing import Parser
 from testigo.extraction.roles import role_claims
 from testigo.extraction.scene import Background, NamedActor, Scene
-from testigo.extraction.telling import is_foreign
 from testigo.extraction.toponyms import toponyms
 from testigo.lexicon import calendar, numbers, words
 from testigo.lexicon.register import Register
@@ -24,8 +23,6 @@ class Extraction:
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     toponyms: tuple[Toponym, ...]
-    scenes: tuple[Scene, ...] = ()
-    """The sentences that were read, with what the word lists found in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +40,10 @@ class RuleExtractor:
         scenes = tuple(
             Scene.of(sentence, known) for sentence in parsed if not report.is_apart(sentence.start, sentence.end)
         )
-        foreign = is_foreign(scenes)
-        found = aftermath([mention for scene in scenes for mention in mentions(scene, foreign)])
+        manner = Manner.of(scenes)
+        found = aftermath([mention for scene in scenes for mention in mentions(scene, manner)])
         unique = {claim.id: claim for claim in reversed(list(_claims(found, scenes)))}
-        mentioned = tuple(one.mention for one in found)
-        return Extraction(mentioned, tuple(reversed(unique.values())), tuple(known.toponyms), scenes)
+        return Extraction(tuple(one.mention for one in found), tuple(reversed(unique.values())), tuple(known.toponyms))
 
     def _background(self, report: Report) -> Background:
         actors = tuple(

@@ -1,6 +1,8 @@
 """How a sentence speaks of violence: as news, as background, of many events, of law, of plans, of a film."""
 
+from testigo.extraction.deeds import is_dated, is_day, is_told_outright
 from testigo.extraction.scene import Scene
+from testigo.extraction.worlds import is_elsewhere
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 from testigo.model import Certainty, Status, Told
@@ -21,17 +23,51 @@ def _form(scene: Scene, hit: Hit) -> str:
     return " ".join(token.lemma for token in scene.sentence.tokens[hit.start : hit.end])
 
 
-def told(scene: Scene, trigger: Hit) -> Told:
-    """Return how the sentence tells of what the trigger names."""
-    if any(_bears_on(scene, hit, trigger) for hit in scene.tells("legal")):
+def told(scene: Scene, trigger: Hit, *, quiet: bool) -> Told:
+    """Return how the sentence tells of what the trigger names; ``quiet``: the report has no violence elsewhere."""
+    outright = is_told_outright(scene, trigger)
+    if (trigger.label == "arrest" or not outright) and any(
+        _bears_on(scene, hit, trigger) for hit in scene.tells("legal")
+    ):
         return Told.LEGAL
-    if _is_aggregate(scene):
+    if not (outright and is_dated(scene)) and _is_aggregate(scene):
         return Told.AGGREGATE
     if _is_habit(scene, trigger):
         return Told.GENERIC
-    if len(scene.tells("other")) > 1:
+    if is_elsewhere(scene, trigger, quiet=quiet):
         return Told.OTHER
-    return Told.BACKGROUND if scene.tells("background") else Told.NEWS
+    return Told.BACKGROUND if _is_recalled(scene, trigger, outright) else Told.NEWS
+
+
+def _is_recalled(scene: Scene, trigger: Hit, outright: bool) -> bool:
+    """Say whether a sentence recalls what the trigger names: by any word, or in its own clause where told outright.
+
+    "Gunmen fired on a mass for the victims of an earlier massacre": the massacre is recalled, the shots are news.
+    """
+    tokens = scene.sentence.tokens
+    cues = [hit for hit in scene.tells("background") if not _counts_from(scene, hit)]
+    if not outright:
+        return bool(cues)
+    above = {_verb(scene, scene.head(trigger)), *scene.sentence.ancestors(scene.head(trigger))}
+    return any(_clause(scene, scene.head(hit)) in above and tokens[scene.head(hit)].dep != "amod" for hit in cues)
+
+
+def _clause(scene: Scene, cue: int) -> int:
+    """Return the verb whose clause a cue belongs to; "hace un año" is no clause of its own, "que recuerda" is."""
+    token = scene.sentence.tokens[cue]
+    return cue if token.pos == "VERB" and token.dep.startswith("acl") else _verb(scene, token.head)
+
+
+def _verb(scene: Scene, index: int) -> int:
+    """Return the verb of the clause that a word stands in."""
+    above = (index, *scene.sentence.ancestors(index))
+    return next((at for at in above if scene.sentence.tokens[at].pos == "VERB"), index)
+
+
+def _counts_from(scene: Scene, cue: Hit) -> bool:
+    """Say whether a cue counts from something else: "days before the trial", "días antes de la boda"."""
+    following = scene.sentence.tokens[cue.end : cue.end + 1]
+    return any(token.lower in small_words("of_cases") for token in following)
 
 
 def _bears_on(scene: Scene, cue: Hit, trigger: Hit) -> bool:
@@ -52,7 +88,16 @@ def _is_aggregate(scene: Scene) -> bool:
     counted = any(number.count is not None for number in scene.numbers)
     hundreds = any(number.count is not None and number.count.low >= 100 for number in scene.numbers)
     years = any(time.kind == "duration" or time.reading.unit == "year" or time.reading.bound for time in scene.times)
-    return bool(periods and counted) or bool(plurals and (years or hundreds)) or bool(wars and hundreds)
+    since = any((time.reading.bound == "since" or time.reading.to) and not is_day(time) for time in scene.times)
+    if since and counted and (plurals or _is_perfect(scene)):
+        return True
+    grows = any(hit.part == "growth" for hit in cues)
+    return grows or bool(periods and counted) or bool(plurals and (years or hundreds)) or bool(wars and hundreds)
+
+
+def _is_perfect(scene: Scene) -> bool:
+    """Say whether a sentence counts up to now: "have been killed since", "han sido asesinados desde"."""
+    return any(token.dep == "aux" and token.lower in small_words("perfect") for token in scene.sentence.tokens)
 
 
 def _is_habit(scene: Scene, trigger: Hit) -> bool:
@@ -75,32 +120,29 @@ def _is_present(scene: Scene, trigger: Hit) -> bool:
     tokens = scene.sentence.tokens
     head = scene.head(trigger)
     verbs = [index for index in (head, *scene.sentence.ancestors(head)) if tokens[index].pos == "VERB"]
-    tense = next((found for index in verbs if (found := _tense(scene, index))), "")
+    finite = next((tokens[index] for index in verbs if "VerbForm=Fin" in tokens[index].feats), None)
     in_body = scene.sentence.tokens[-1].text in CLOSING  # headlines are in the present too
-    return tense == PRESENT and in_body and scene.report.language == "en"
+    return finite is not None and in_body and scene.report.language == "en" and "Tense=Pres" in finite.feats
 
 
-def _tense(scene: Scene, verb: int) -> str | None:
-    """Return the tense of a verb, or of its auxiliary ("were killed"); None where it has none of its own.
-
-    A verb of saying above it, in the present, says nothing of when it was. "Has killed" is done.
-    """
-    tokens = scene.sentence.tokens
-    below = [tokens[child] for child in scene.sentence.children(verb) if tokens[child].dep in {"aux", "aux:pass"}]
-    finite = [word for word in (*below, tokens[verb]) if "VerbForm=Fin" in word.feats]
-    if not finite:
-        return None
-    return PRESENT if all(PRESENT in word.feats and word.lemma != "have" for word in finite) else "Tense=Past"
-
-
-PRESENT = "Tense=Pres"
 CLOSING = frozenset({".", "”", '"', "!", "?"})
 
 
 def _is_modal(scene: Scene, trigger: Hit) -> bool:
     head = scene.head(trigger)
+    if {"Mood=Sub", "Tense=Pres", "VerbForm=Fin"} <= scene.sentence.tokens[head].feats:
+        return True  # "antes de que explote"
+    if _is_future(scene, head):
+        return True
     auxiliaries = (scene.sentence.tokens[child] for child in scene.sentence.children(head))
     return any(token.dep == "aux" and token.lower in MODALS for token in auxiliaries)
+
+
+def _is_future(scene: Scene, head: int) -> bool:
+    """Say whether the clause of a trigger is in the Spanish future tense: "anunciará el ataque"."""
+    tokens = scene.sentence.tokens
+    above = (tokens[at] for at in (head, *scene.sentence.ancestors(head)) if "VerbForm=Fin" in tokens[at].feats)
+    return "Tense=Fut" in next(iter(above), tokens[head]).feats
 
 
 def status(scene: Scene, trigger: Hit) -> Status:

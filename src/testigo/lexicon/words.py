@@ -40,6 +40,10 @@ class Hit(NamedTuple):
     label: str  # the entry's label in that list: a class, a kind, a code
     part: str  # the entry's part: "verbs", "nouns", "phrases", "states", ...
 
+    def overlaps(self, other: "Hit") -> bool:
+        """Say whether two hits share a word."""
+        return self.start < other.end and other.start < self.end
+
 
 class Phrase(NamedTuple):
     """One entry of a list, ready to be compared."""

@@ -12,14 +12,13 @@ _LISTS = {"hearsay": "unnamed", "official": "official", "institution": "institut
 _OWN = "report"
 
 
-def weight_of(voice: str) -> int:
-    """Return the weight of a voice (a code of the codebook): the higher, the more its word counts."""
+def standing_of(attribution: str | None, language: str) -> int:
+    """Return the weight of a voice: the higher, the more its word counts. None is the report's own voice."""
     voices = load().voices
-    return len(voices) - voices[voice].rank
+    return len(voices) - voices[_voice(attribution, language)].rank
 
 
-def voice_of(attribution: str | None, language: str) -> str:
-    """Return what sort of voice words are attributed to, as a code of the codebook. None is the report's own voice."""
+def _voice(attribution: str | None, language: str) -> str:
     if attribution is None:
         return _OWN
     for voice, pattern in _patterns(language):

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from testigo.model import Account, Certainty, Reading, Report, Value
-from testigo.reconciliation.belligerents import is_partisan
-from testigo.reconciliation.standing import voice_of, weight_of
+from testigo.reconciliation.standing import standing_of
 
 _UNDATED = ""  # an undated report counts as the earliest: it can update nobody
 
@@ -15,7 +14,7 @@ class Testimony:
     """What one voice says of one attribute.
 
     ``voice`` is the report, or the one it copies; ``published`` the day in ISO form, empty where unknown;
-    ``standing`` the weight of who says it; ``partisan`` that one side of the fighting speaks of the other.
+    ``standing`` the weight of who says it.
     """
 
     reading: Reading
@@ -24,7 +23,6 @@ class Testimony:
     voice: str
     published: str
     standing: int
-    partisan: bool = False
 
     @property
     def claim_id(self) -> str:
@@ -65,7 +63,7 @@ def testimonies(
     found: dict[str, Testimony] = {}
     for reading, account in told:
         if reading.value is not None and not reading.claim.retracted:
-            found[reading.claim.id] = _testimony(reading, reading.value, reports[account.report_id], account, copies)
+            found[reading.claim.id] = _testimony(reading, reading.value, reports[account.report_id], account.id, copies)
     kept = [
         each
         for each in found.values()
@@ -96,14 +94,10 @@ def published_day(report: Report) -> str:
     return day.isoformat() if day else _UNDATED
 
 
-def _testimony(
-    reading: Reading, value: Value, report: Report, account: Account, copies: Mapping[str, str]
-) -> Testimony:
+def _testimony(reading: Reading, value: Value, report: Report, account_id: str, copies: Mapping[str, str]) -> Testimony:
     attributed = reading.claim.attributed_to
-    partisan = is_partisan(reading, account, report.language)
-    voice = "belligerent" if partisan else voice_of(attributed.quote if attributed else None, report.language)
-    origin = copies.get(report.id, report.id)
-    return Testimony(reading, value, account.id, origin, published_day(report), weight_of(voice), partisan)
+    standing = standing_of(attributed.quote if attributed else None, report.language)
+    return Testimony(reading, value, account_id, copies.get(report.id, report.id), published_day(report), standing)
 
 
 def _in_order(each: Testimony) -> tuple[str, str, int, str]:

@@ -9,6 +9,8 @@ from testigo.resolution.inheritance import inherit, lay_to_habit
 from testigo.resolution.threads import threads
 
 OLD_NEWS = 21  # days before publication from which an incident told beside fresher ones is background
+HISTORY_YEARS = 30  # before its report an incident is history
+HISTORY_YEAR = 1960  # the same, where the report has no date
 SURENESS = (Certainty.CONFIRMED, Certainty.REPORTED, Certainty.ALLEGED, Certainty.DISPUTED, Certainty.DENIED)
 INCIDENTAL = frozenset({"aircraft", "explosive"})  # often only seen or seized near an attack of another type
 REFINABLE = frozenset({"attack_on_civilians", "landmine_ied", "targeted_killing"})
@@ -19,7 +21,7 @@ def gather(report: Report, mentions: Sequence[Mention], readings: Iterable[Readi
     by_mention: dict[str, list[Reading]] = {}
     for reading in readings:
         by_mention.setdefault(reading.claim.mention_id, []).append(reading)
-    drafts = threads(mentions, by_mention)
+    drafts = [draft for draft in threads(mentions, by_mention) if not _is_history(report, draft)]
     for position, draft in enumerate(drafts):
         inherit(draft, drafts[:position], report.language)
     lay_to_habit(drafts, mentions, by_mention)
@@ -44,6 +46,15 @@ def _is_old(report: Report, draft: Draft) -> bool:
     published = report.published.date.latest if report.published else None
     date = draft.date
     return bool(published and date and date.latest and (published - date.latest).days > OLD_NEWS)
+
+
+def _is_history(report: Report, draft: Draft) -> bool:
+    """Say whether an incident lies a generation before the report: history books tell of it, not the news."""
+    latest = draft.date.latest if draft.date else None
+    published = report.published.date.latest if report.published else None
+    if latest is None:
+        return False
+    return latest.year < (published.year - HISTORY_YEARS if published else HISTORY_YEAR)
 
 
 def _account(report: Report, draft: Draft, *, main: bool) -> Account:

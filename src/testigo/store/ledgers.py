@@ -1,7 +1,6 @@
 """The store: every ledger of a database behind one door. Nothing in it is changed or taken away."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
@@ -18,7 +17,7 @@ from testigo.model import (
     Report,
     digest,
 )
-from testigo.store import coded, custody, deciding, rows, tables, verification
+from testigo.store import coded, custody, rows, tables, verification
 from testigo.store.captures import read_body, write_captures
 from testigo.store.insertion import add_rows
 from testigo.store.opening import engine_for, reading, writing
@@ -214,11 +213,14 @@ class Store:
     def add_decision(self, decision: Decision) -> None:
         """Add a person's word. Raises IntegrityError where another decision has its id."""
         with writing(self._engine) as connection:
-            deciding.add_decisions(connection, [decision])
+            add_rows(connection, tables.decisions, [rows.decision_fields(decision)])
+            query = select(tables.decisions).where(tables.decisions.c.id == decision.id)
+            if rows.decision_of(connection.execute(query).one()) != decision:
+                raise IntegrityError(f"another decision already has the id {decision.id}")
 
     def decisions(self) -> Iterator[Decision]:
         """Yield the decisions in the order in which they came: a later one wins over an earlier."""
-        for row in self._rows(tables.decisions, deciding.with_words()):
+        for row in self._rows(tables.decisions):
             yield rows.decision_of(row)
 
     # --- the ids of incidents
@@ -246,18 +248,6 @@ class Store:
         """Return the aliases that hold: old incident id to the id it was merged into."""
         with reading(self._engine) as connection:
             return _held_aliases(connection)
-
-    # --- the workbench
-
-    @contextmanager
-    def desk(self, *, write: bool = False) -> Iterator[Connection]:
-        """Give a connection for what the workbench does: one state of the database, or one transaction.
-
-        What is written is kept whole or not at all. The functions of ``views``, ``members``, ``deciding``, ``people``
-        and ``intake`` take it.
-        """
-        with writing(self._engine) if write else reading(self._engine) as connection:
-            yield connection
 
     def _close(
         self, connection: Connection, capture: Capture | None, issues: Sequence[Issue], report_id: str | None = None

@@ -1,0 +1,106 @@
+"""Whether a sentence tells of a deed outright, whatever else it speaks of: a man was shot on Monday, near a cinema."""
+
+from collections.abc import Iterator
+
+from testigo.extraction.clauses import doers, subjects
+from testigo.extraction.parties import ARMED, Party, parties
+from testigo.extraction.scene import Scene
+from testigo.extraction.sufferers import whom
+from testigo.lexicon.calendar import TimeExpression
+from testigo.lexicon.grammar import small_words
+from testigo.lexicon.words import Hit
+
+NO_DEEDS = frozenset({"threat", "blame", "claimed", "habit", "generic", "agreement", "territory_change"})
+ON_THINGS = frozenset({"arson", "looting_robbery"})
+JOINED = frozenset({"conj", "xcomp", "ccomp", "parataxis"})  # a clause of the same standing, or what somebody says
+VERBAL = frozenset({"VERB", "AUX"})
+
+
+def is_told_outright(scene: Scene, trigger: Hit) -> bool:
+    """Say whether a main clause tells of a deed: by armed people, or on a day to people or with a weapon."""
+    if trigger.label in NO_DEEDS or not is_main(scene, scene.head(trigger)):
+        return False
+    if any(party.kind in ARMED and party.is_people for party in parties(scene, doers(scene, trigger))):
+        return True
+    suffer = any(party.is_people or trigger.label in ON_THINGS for party in victims(scene, trigger))
+    return is_dated(scene) and (suffer or bool(scene.weapons) or trigger.label == "body_found")
+
+
+def is_main(scene: Scene, head: int) -> bool:
+    """Say whether a trigger is the main thing said, or joined to it: "were shot", "police said that ... were shot"."""
+    tokens = scene.sentence.tokens
+    token = tokens[head]
+    if token.pos not in VERBAL and token.dep not in {
+        "root",
+        "conj",
+        "ccomp",
+    }:  # "an attack took place": its verb decides
+        light = tokens[token.head].lemma in small_words("occurrence_verbs") | small_words("support_verbs")
+        return light and token.dep in {"nsubj", "nsubj:pass", "obj", "obl"} and is_main(scene, token.head)
+    while tokens[head].head != head:
+        follows = tokens[head].dep == "advcl" and not {"VerbForm=Ger", "VerbForm=Part"}.isdisjoint(tokens[head].feats)
+        if tokens[head].dep not in JOINED and not follows:
+            return False
+        head = tokens[head].head
+    return True
+
+
+def is_dated(scene: Scene) -> bool:
+    """Say whether a sentence names the day or the part of a day of something."""
+    return any(is_day(time) for time in scene.times)
+
+
+def is_day(time: TimeExpression) -> bool:
+    """Say whether a time names a day or a part of one, and not a month or a year."""
+    said = time.reading
+    return time.kind in {"date", "time"} and bool(
+        said.weekday or (said.day and said.month) or said.part or said.clock or said.unit == "day"
+    )
+
+
+def is_violent(scene: Scene) -> bool:
+    """Say whether a sentence tells of violence for sure: armed people, a weapon, a deed done on purpose."""
+    armed = any(hit.label in ARMED and hit.part == "people" for hit in scene.who.values()) or bool(scene.actors)
+    meant = any(hit.subject == "trigger" and hit.label in ON_PURPOSE and _is_meant(scene, hit) for hit in scene.hits)
+    meant = meant or any(_is_murder(scene, hit) for hit in scene.hits)
+    return armed or meant or any(weapons(scene))
+
+
+def _is_murder(scene: Scene, hit: Hit) -> bool:
+    """Say whether a word of killing can only be of people by people: "murdered", not "killed"."""
+    lemma = scene.sentence.tokens[scene.head(hit)].lemma
+    return hit.subject == "trigger" and hit.label == "killing" and lemma not in small_words("unclear_verbs")
+
+
+def is_done_by(scene: Scene, trigger: Hit, cues: tuple[Hit, ...]) -> bool:
+    """Say whether one of these words names who or what does it: "killed by a shark", "the hurricane hit"."""
+    heads = {scene.head(cue) for cue in cues}
+    return any(head in heads for head in doers(scene, trigger))
+
+
+def _is_meant(scene: Scene, hit: Hit) -> bool:
+    """Say whether a word of attack is one: no figure of speech, and nothing that nature does."""
+    figures = scene.tells("figure")
+    nature = tuple(cue for cue in scene.tells("world") if cue.part == "nature")
+    return not any(hit.overlaps(figure) for figure in figures) and not is_done_by(scene, hit, nature)
+
+
+ON_PURPOSE = frozenset(
+    {"attack", "shooting", "ambush", "massacre", "abduction", "suicide_bombing", "grenade", "torture"}
+)
+
+
+def weapons(scene: Scene) -> Iterator[Hit]:
+    """Yield weapons that are things: not the deed or the fire that names one ("blast", "burned")."""
+    tokens = scene.sentence.tokens
+    deeds = [hit for hit in scene.hits if hit.subject == "trigger"]
+    for hit in scene.weapons.values():
+        thing = tokens[scene.head(hit)].pos in {"NOUN", "PROPN"} and hit.label != "fire"
+        if thing and not any(hit.overlaps(deed) for deed in deeds):
+            yield hit
+
+
+def victims(scene: Scene, trigger: Hit) -> Iterator[Party]:
+    """Yield whom or what a deed is done to, or who suffers it."""
+    yield from whom(scene, trigger)
+    yield from parties(scene, tuple(subjects(scene.sentence, scene.head(trigger))))

@@ -1,0 +1,80 @@
+"""Whether a report gives grounds for an incident: somewhere a deed told outright, or a sentence with details enough.
+
+A sentence that only speaks of violence ("lawyers for the accused bomber", "nine of ten killings go unpunished")
+gives none by itself; in a report that tells of the deed it may add to it.
+"""
+
+from testigo.extraction.clauses import doers, is_passive, subjects
+from testigo.extraction.deeds import is_dated, is_day, is_main, is_violent, victims, weapons
+from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
+from testigo.extraction.scene import Scene
+from testigo.lexicon.grammar import small_words
+from testigo.lexicon.words import Hit
+from testigo.protocols import PlaceRole
+
+DETAILS = 2  # day, place, attackers, weapon: so many ground an incident that is told only in passing
+CLEAR = frozenset(
+    {
+        "shooting",
+        "killing",
+        "abduction",
+        "disappearance",
+        "threat",
+        "ambush",
+        "massacre",
+        "torture",
+        "sexual_violence",
+        "grenade",
+        "shelling",
+    }
+)  # classes whose words are of violence, whoever and whatever did it
+UNCLEAR = frozenset({"death", "injury", "property_destruction", "displacement"})  # what nature and accidents do as well
+NO_PLACES = frozenset({PlaceRole.DEMONYM, PlaceRole.ORIGIN, PlaceRole.ORGANISATION})
+
+
+def is_grounded(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
+    """Say whether a trigger tells of a deed, in a main clause; ``quiet`` says that the report has no sure violence."""
+    head = scene.head(trigger)
+    if not is_main(scene, head) or _is_done_by_a_thing(scene, trigger):
+        return False
+    acting = [party for party in parties(scene, doers(scene, trigger)) if party.is_people]
+    suffering = list(victims(scene, trigger))
+    if any(party.kind in ARMED for party in acting):
+        told = suffering or scene.weapons or trigger.label in CLEAR or is_dated(scene) or _is_placed(scene)
+        return bool(told)
+    if any(True for _ in weapons(scene)) and any(party.is_people for party in suffering):
+        return True
+    if quiet and trigger.label in UNCLEAR:
+        return False
+    clear = not (quiet and scene.sentence.tokens[head].lemma in small_words("unclear_verbs"))
+    if clear and trigger.label in CLEAR and any(party.is_people for party in suffering):
+        return True
+    return (is_dated(scene) or _is_placed(scene)) and bool(
+        acting or suffering or scene.weapons or trigger.part == "nouns"
+    )
+
+
+def details(scene: Scene) -> int:
+    """Return how many details of an incident a sentence gives: a day, a place, attackers, a weapon."""
+    attackers = any(hit.label in PERPETRATOR_KINDS for hit in scene.who.values()) or bool(scene.actors)
+    dated = any(is_day(time) or time.reading.month for time in scene.times)
+    return sum((dated, _is_placed(scene) or bool(scene.datelines), attackers, any(True for _ in weapons(scene))))
+
+
+def _is_placed(scene: Scene) -> bool:
+    return any(place.role not in NO_PLACES for place in scene.toponyms)
+
+
+def _is_done_by_a_thing(scene: Scene, trigger: Hit) -> bool:
+    """Say whether the subject of an active verb is a thing that is no weapon and no deed: "the rain killed"."""
+    sentence, verb = scene.sentence, scene.head(trigger)
+    if (
+        sentence.tokens[verb].pos != "VERB"
+        or trigger.part == "suffer"
+        or is_passive(sentence, verb)
+        or is_violent(scene)
+    ):
+        return False
+    named = [head for head in subjects(sentence, verb) if sentence.tokens[head].pos == "NOUN"]
+    deeds = {scene.head(hit) for hit in scene.hits if hit.subject in {"trigger", "harm"}}
+    return bool(named) and not parties(scene, tuple(named)) and not set(named) & (deeds | set(scene.weapons))

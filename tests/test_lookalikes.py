@@ -1,0 +1,57 @@
+"""Sentences that use the words of violence and tell of none, and near misses that do tell of one."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+import yaml
+
+from testigo.model import DatePrecision, DateRange, Published, Report, Status, Told
+from testigo.pipeline import Coder
+
+FOLDER = Path(__file__).parent / "lookalikes"
+DAY = date(2024, 5, 15)  # a Wednesday
+PUBLISHED = Published(DateRange(DAY, DAY, DatePrecision.DAY), "stated by the test")
+PRECISION = 0.97  # of look-alikes that make no incident: what this release promises
+RECALL = 0.97  # of the near misses that make one
+
+
+def sentences(language: str, kind: str) -> list[str]:
+    """Return the sentences of a language that tell of an incident, or of none."""
+    files = (FOLDER / f"{language}.yaml", FOLDER / f"{language}_later.yaml")
+    classes = [each for path in files for each in yaml.safe_load(path.read_text(encoding="utf-8")).values()]
+    return [sentence for each in classes for sentence in each[kind]]
+
+
+def incidents(coder: Coder, language: str, sentence: str) -> bool:
+    """Say whether a sentence alone makes an incident that took place, or was tried, as news."""
+    accounts = coder.accounts(Report("report", sentence, language, published=PUBLISHED))
+    return any(account.told is Told.NEWS and account.status is not Status.DENIED for account in accounts)
+
+
+def any_account(coder: Coder, language: str, sentence: str) -> bool:
+    """Say whether a sentence alone makes an account of any kind."""
+    return bool(coder.accounts(Report("report", sentence, language, published=PUBLISHED)))
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_there_are_as_many_near_misses_as_lookalikes(language: str) -> None:
+    lookalikes, near = sentences(language, "none"), sentences(language, "incident")
+    assert len(near) >= len(lookalikes) >= 120
+    assert len({*lookalikes, *near}) == len(lookalikes) + len(near)
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_lookalikes_make_no_incident(coder: Coder, language: str) -> None:
+    lookalikes = sentences(language, "none")
+    wrong = [each for each in lookalikes if any_account(coder, language, each)]
+    assert len(wrong) <= (1 - PRECISION) * len(lookalikes), wrong
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_near_misses_make_one(coder: Coder, language: str) -> None:
+    near = sentences(language, "incident")
+    missed = [each for each in near if not incidents(coder, language, each)]
+    assert len(missed) <= (1 - RECALL) * len(near), missed
