@@ -51,11 +51,11 @@ def rows() -> Iterator[PlaceRow]:
     belongings = _belongings(towns)
     keys = iter(range(1, 10_000_000))
     yield from (replace(row, key=next(keys)) for row in _countries(extra))
-    yield from (replace(row, key=next(keys)) for row in _regions(extra))
     state_keys: dict[Place, int] = {}
     for place, row in _states(towns, belongings, extra):
         state_keys[place] = next(keys)
         yield replace(row, key=state_keys[place])
+    yield from (replace(row, key=next(keys)) for row in _regions(extra, state_keys))
     town_keys: dict[tuple[Place, str], int] = {}
     for place, row in _municipalities(towns, belongings):
         town_keys[place, row.name] = next(keys)
@@ -123,10 +123,12 @@ def _countries(extra: dict[str, Any]) -> Iterator[PlaceRow]:
         yield PlaceRow(0, f"geonames:{geonameid}", name, "country", code, None, None, lat, lon, population, aliases)
 
 
-def _regions(extra: dict[str, Any]) -> Iterator[PlaceRow]:
+def _regions(extra: dict[str, Any], states: dict[Place, int]) -> Iterator[PlaceRow]:
     for name, (lat, lon, *aliases) in extra["regions"].items():
         slug = fold(name).replace(" ", "-")
-        yield PlaceRow(0, f"region:{slug}", name, "region", None, None, None, lat, lon, 0, tuple(aliases))
+        country, code = (*extra["region_units"].get(name, ()), None, None)[:2]
+        state = states[country, code] if code else None
+        yield PlaceRow(0, f"region:{slug}", name, "region", country, state, None, lat, lon, 0, tuple(aliases))
 
 
 def _states(

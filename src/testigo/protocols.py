@@ -52,6 +52,8 @@ class PlaceRole(StrEnum):
     DATELINE = "dateline"  # where the report was filed: "MEXICO CITY (AP) --"
     PARENT = "parent"  # contains the place named just before: "Chinicuila" in "Villa Victoria, Chinicuila"
     ORIGIN = "origin"  # where somebody comes from: "a native of Jalisco"
+    ELSEWHERE = "elsewhere"  # where somebody was brought, or those who speak from there: "Moscow said"
+    FAR_END = "far end"  # where a road only leads to: "El Tarra" in "the road from Tibú to El Tarra"
     LANDMARK = "landmark"  # what something else is near or away from: "14 km from Uruapan"
     ORGANISATION = "organisation"  # part of a body's name: "Gainesville Police", "University of Georgia"
     DEMONYM = "demonym"  # "Mexican", "michoacanos"

@@ -306,14 +306,38 @@ def test_a_sentence_that_leads_lends_its_date_and_place(
 @pytest.mark.parametrize(
     ("language", "text"),
     [
-        ("en", "The fair opened on Saturday in Celaya.\n\nGunmen attacked a convoy."),
-        ("es", "La feria abrió el sábado en Celaya.\n\nSicarios atacaron un convoy."),
+        ("en", "The fair opened on Saturday in Celaya.\n\nGunmen attacked a convoy near Irapuato."),
+        ("es", "La feria abrió el sábado en Celaya.\n\nSicarios atacaron un convoy cerca de Irapuato."),
     ],
 )
 def test_a_sentence_leads_within_its_paragraph_only(read: Reader, language: str, text: str) -> None:
     found = read(language, text)
     assert found.said("date") == []
-    assert found.said("place") == []
+    assert found.said("place") == ["Irapuato"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        ("en", "Gunmen abducted a dozen people from a bus. It was stopped in Celaya.", ["Celaya"]),
+        ("es", "Hombres armados secuestraron a doce personas. El autobús fue detenido en Celaya.", ["Celaya"]),
+        ("en", "The mayor spoke in Celaya.\n\nGunmen attacked a convoy on Friday.", ["Celaya"]),
+        ("en", "The mayor spoke in Celaya, and in Irapuato too.\n\nGunmen attacked a convoy on Friday.", []),
+        ("en", "Gunmen attacked a bar in Celaya. The wounded were flown to Irapuato.", ["Celaya"]),
+        (
+            "es",
+            "Mataron a dos en Celaya. Los heridos fueron trasladados a un hospital de Irapuato.",
+            ["Celaya"],
+        ),
+        ("es", "Un ataque mató a dos en la carretera de Celaya a Irapuato.", ["Celaya"]),
+        ("en", "Gunmen killed a man who was travelling from Celaya to Irapuato.", []),
+        ("es", "Un ataque mató a dos civiles, y Moscú dijo que fue un error.", []),
+    ],
+)
+def test_the_place_of_the_event_is_told_from_places_that_merely_occur(
+    read: Reader, language: str, text: str, places: list[str]
+) -> None:
+    assert read(language, text).said("place") == places
 
 
 @pytest.mark.parametrize(

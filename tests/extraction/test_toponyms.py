@@ -89,10 +89,44 @@ def test_a_kind_holds_for_a_whole_list() -> None:
         ("La policía michoacana llegó.", "es", "michoacana", PlaceRole.DEMONYM),
         ("The Gainesville Police Department denied it.", "en", "Gainesville", PlaceRole.ORGANISATION),
         ("Ocurrió a 14 km de Navolato.", "es", "Navolato", PlaceRole.LANDMARK),
+        ("The wounded were flown to Apatzingán.", "en", "Apatzingán", PlaceRole.ELSEWHERE),
+        ("Moscow said that it would answer.", "en", "Moscow", PlaceRole.ELSEWHERE),
     ],
 )
 def test_roles(text: str, language: str, phrase: str, role: PlaceRole) -> None:
     assert [(one.phrase, one.role) for one in found(text, language)] == [(phrase, role)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "ends"),
+    [
+        ("A mine blew up on the road from Cotija to Los Reyes.", "en", ["Los Reyes"]),
+        ("Ocurrió en la carretera que une Cotija con Los Reyes.", "es", ["Los Reyes"]),
+        ("Ocurrió en la vía Tibú-El Tarra.", "es", ["El Tarra"]),
+        ("Clashes on the border between Jalisco and Zacatecas went on.", "en", ["Zacatecas"]),
+        ("Ocurrió en los límites de Jalisco y Zacatecas.", "es", ["Zacatecas"]),
+        ("Clashes in Jalisco and Zacatecas went on.", "en", []),
+        ("Hubo bloqueos en Cotija y Los Reyes.", "es", []),
+    ],
+)
+def test_a_road_or_border_has_a_far_end(text: str, language: str, ends: list[str]) -> None:
+    assert [one.phrase for one in found(text, language) if one.role is PlaceRole.FAR_END] == ends
+
+
+def test_words_for_a_kind_belong_to_the_name_before_them_where_there_is_one() -> None:
+    unknown, town = found("Las familias huyeron de La Xyzopa, corregimiento de Tibú.", "es")
+    assert (unknown.phrase, unknown.parent, town.kind) == ("La Xyzopa", town.start, None)
+    assert [one.kind for one in found("Bombs hit the Xyzopan district of Nyala.")] == [None]
+    assert [one.kind for one in found("It was in the Colombian town of Tame.")][-1] is PlaceKind.SETTLEMENT
+
+
+def test_a_quarter_of_two_names_is_one_quarter() -> None:
+    text = "Ocurrió en la colonia López Arellano, en Choloma."
+    assert [(one.phrase, one.sector) for one in found(text, "es")] == [("López Arellano", True), ("Choloma", False)]
+
+
+def test_an_elided_article_is_part_of_the_name() -> None:
+    assert phrases("Gunmen came to Port-au-Prince and to Villeneuve-d'Ascq.") == ["Port-au-Prince", "Villeneuve-d'Ascq"]
 
 
 def test_distances_are_read_in_kilometres() -> None:

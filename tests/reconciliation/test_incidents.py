@@ -104,6 +104,15 @@ def test_the_most_specific_place_within_the_others_holds() -> None:
     assert len(found.basis) == 3
 
 
+def test_of_two_towns_in_one_telling_the_first_named_is_the_place() -> None:
+    text = "Shots in Uruapan and in Durán."
+    for first, second in ((URUAPAN, DURAN), (DURAN, URUAPAN)):
+        told = tell("a", text, Said("place", "Uruapan", first), Said("place", "Durán", second), published="2024-03-02")
+        found = incident(told).cell("place")
+        assert found is not None
+        assert found.value == first
+
+
 def test_a_place_elsewhere_dissents() -> None:
     found = cell(
         "place",

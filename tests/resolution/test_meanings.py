@@ -19,6 +19,7 @@ from testigo.model import (
     Gap,
     GapReason,
     Place,
+    PlacePrecision,
     Published,
     Reading,
     Report,
@@ -115,6 +116,26 @@ def test_a_place_is_what_its_toponym_is_resolved_to(resolver: Resolver) -> None:
     (reading,) = resolver.resolve(report, [claim], (celaya, state))
     assert isinstance(reading.value, Place)
     assert (reading.value.name, reading.value.admin1, reading.value.country) == ("Celaya", "Guanajuato", "MX")
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("Gunmen attacked a bar in Celaya.", PlacePrecision.SETTLEMENT),
+        ("Gunmen attacked a convoy near Celaya.", PlacePrecision.SETTLEMENT),
+        ("Gunmen attacked a convoy 14 km from Celaya.", PlacePrecision.MUNICIPALITY),
+        ("Sicarios atacaron un convoy en la carretera que lleva a Celaya.", PlacePrecision.MUNICIPALITY),
+        ("Gunmen blocked the highway at Celaya.", PlacePrecision.SETTLEMENT),
+    ],
+)
+def test_a_place_is_no_closer_than_its_words(resolver: Resolver, text: str, precision: PlacePrecision) -> None:
+    report, start = Report("report", text, "en"), text.index("Celaya")
+    celaya = Toponym(start, start + 6, "Celaya", "celaya")
+    span = report.span(start, start + 6)
+    claim = Claim("claim", "mention", "place", span, span, Certainty.REPORTED)
+    (reading,) = resolver.resolve(report, [claim], (celaya,))
+    assert isinstance(reading.value, Place)
+    assert reading.value.precision is precision
 
 
 @pytest.mark.parametrize(

@@ -72,6 +72,37 @@ def test_a_quarter_becomes_its_town() -> None:
     assert (value.name, value.precision) == ("Culiacán", PlacePrecision.SETTLEMENT)
 
 
+def test_the_town_of_a_quarter_is_a_town_and_not_the_state_of_its_name() -> None:
+    value = place(read("Estalló en el barrio La Tolita, en el sur de Esmeraldas.", "es")["Esmeraldas"])
+    assert (value.name, value.precision) == ("Esmeraldas", PlacePrecision.SETTLEMENT)
+
+
+def test_a_town_called_a_municipality_is_known_as_one() -> None:
+    reading = read("Fighting went on in the municipality of Argelia, Cauca.")["Argelia"]
+    assert (place(reading).precision, place(reading).admin2) == (PlacePrecision.MUNICIPALITY, "Argelia")
+
+
+@pytest.mark.parametrize(
+    ("text", "precision", "admin1"),
+    [
+        ("Hubo combates en la Tierra Caliente, cerca de Apatzingán.", PlacePrecision.STATE, "Michoacán"),
+        ("Hubo combates en la Tierra Caliente.", PlacePrecision.COUNTRY, None),
+        ("Hubo combates en el Catatumbo.", PlacePrecision.STATE, "Norte de Santander"),
+    ],
+)
+def test_a_region_is_as_close_as_the_state_it_lies_in(text: str, precision: PlacePrecision, admin1: str | None) -> None:
+    (value,) = (
+        place(one) for phrase, one in read(text, "es", "MX").items() if phrase in ("Tierra Caliente", "Catatumbo")
+    )
+    assert (value.precision, value.admin1) == (precision, admin1)
+    assert value.country in ("MX", "CO")
+
+
+def test_a_state_and_its_capital_are_not_one_where_both_are_named() -> None:
+    readings = read("SUDAN, Central Darfur. Armed men looted a warehouse in Zalingei.")
+    assert place(readings["Zalingei"]).precision is PlacePrecision.SETTLEMENT
+
+
 def test_a_stated_distance_chooses_between_places_of_a_name() -> None:
     text = "REBELS ATTACKED THE TOWN OF SAN MIGUEL, 130 KM EAST OF SAN SALVADOR."
     assert place(read(text)["SAN MIGUEL"]).country == "SV"

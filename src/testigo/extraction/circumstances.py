@@ -10,7 +10,7 @@ from testigo.lexicon.grammar import small_words
 from testigo.model import Claim
 from testigo.protocols import PlaceRole
 
-SIDELINED = frozenset({PlaceRole.DATELINE, PlaceRole.ORIGIN, PlaceRole.DEMONYM})
+SIDELINED = frozenset({PlaceRole.DATELINE, PlaceRole.ORIGIN, PlaceRole.DEMONYM, PlaceRole.ELSEWHERE, PlaceRole.FAR_END})
 DASHES = ("--", "—", "–", ".-", " - ")
 DATELINE_REST = 40  # code points: how far before its dash the date of a dateline stands, with an agency between
 

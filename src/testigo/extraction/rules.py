@@ -10,6 +10,7 @@ from testigo.extraction.parsing import Parser
 from testigo.extraction.roles import role_claims
 from testigo.extraction.scene import Background, NamedActor, Scene
 from testigo.extraction.toponyms import toponyms
+from testigo.extraction.whereabouts import following_claims, lone_place_claims
 from testigo.lexicon import calendar, numbers, words
 from testigo.lexicon.register import Register
 from testigo.model import Claim, Mention, Report
@@ -42,7 +43,9 @@ class RuleExtractor:
         )
         manner = Manner.of(scenes)
         found = aftermath([mention for scene in scenes for mention in mentions(scene, manner)])
-        unique = {claim.id: claim for claim in reversed(list(_claims(found, scenes)))}
+        claims = list(_claims(found, scenes))
+        claims += lone_place_claims(found, known.toponyms, claims, self.gazetteer)
+        unique = {claim.id: claim for claim in reversed(claims)}
         return Extraction(tuple(one.mention for one in found), tuple(reversed(unique.values())), tuple(known.toponyms))
 
     def _background(self, report: Report) -> Background:
@@ -73,3 +76,4 @@ def _claims(found: list[Found], scenes: tuple[Scene, ...]) -> Iterator[Claim]:
     for group in by_sentence.values():
         yield from sentence_claims(group)
     yield from leading_claims(scenes, by_sentence)
+    yield from following_claims(scenes, by_sentence)

@@ -21,6 +21,7 @@ class Before:
 
     groups: frozenset[str]
     kind: str | None
+    kind_at: int = 0  # the token that the words for the kind begin with
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Context:
         return self._before[first]
 
     def _look_before(self, first: int) -> Before:
-        groups, kind, at = _NONE, None, first
+        groups, kind, kind_at, at = _NONE, None, 0, first
         while True:
             phrase = ""
             for number in range(at - 1, max(-1, at - 1 - LONGEST_PHRASE), -1):
@@ -49,10 +50,24 @@ class Context:
                     break
                 phrase = f"{self.tokens[number].folded} {phrase}".rstrip()
                 groups = groups | self.words.groups.get(phrase, _NONE)
-                kind = self.words.kind_before.get(phrase, kind)
+                if phrase in self.words.kind_before:
+                    kind, kind_at = self.words.kind_before[phrase], number
             if at < first or not (at and self.tokens[at - 1].glued and self.is_among(at - 1, "articles")):
-                return Before(groups, kind)
+                return (
+                    Before(groups, kind, kind_at) if not kind or self._is_own(kind, kind_at) else Before(groups, None)
+                )
             at -= 1
+
+    def _is_own(self, kind: str, at: int) -> bool:
+        """Say whether words for a kind are of the name behind them.
+
+        In "the Al-Wadi district of Nyala" and "La Gabarra, corregimiento de Tibú" they are of the name before.
+        """
+        before = self.tokens[at - 1] if at else None
+        if before is None or not before.capital or before.bare in self.words.demonyms:
+            return True  # "the Colombian town of Tame"
+        listed = self.text[before.end : self.tokens[at].start] == ", "
+        return not (before.glued or (listed and kind == "settlement"))
 
     def is_among(self, at: int, group: str) -> bool:
         """Say whether a word is in one of the lexicon's sets."""

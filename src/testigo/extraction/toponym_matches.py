@@ -14,7 +14,25 @@ _SHORTEST_NAME = 3  # letters; shorter names ("Y", "Oi") are mostly other words
 _INNER = frozenset(
     (
         *("de", "del", "la", "las", "los", "el", "y", "e", "of", "the", "and", "upon", "on", "in", "al"),
-        *("le", "les", "des", "du", "sur", "aux", "en", "do", "da", "dos", "das", "am", "der", "den", "van", "von"),
+        *(
+            "le",
+            "les",
+            "des",
+            "du",
+            "sur",
+            "au",
+            "aux",
+            "en",
+            "do",
+            "da",
+            "dos",
+            "das",
+            "am",
+            "der",
+            "den",
+            "van",
+            "von",
+        ),
     )
 )
 

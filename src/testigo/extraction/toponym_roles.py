@@ -13,6 +13,8 @@ from testigo.protocols import Candidate, PlaceKind, PlaceRole
 _DIRECT = re.compile(r",? ?\(?|,\s*|\. ?, ")  # "Paris, Texas", "Paris (Texas", "Paris Texas"
 _MAXIMUM_GAP = 40  # code points between a place and what contains it: "X, a small community in Y"
 _QUARTER_REACH = 0.2  # degrees, about 20 km: the radius of the largest cities
+_LINE_REACH = 7  # words between a road and the first of its ends: "the road that leads from the village of X to Y"
+_BROUGHT_REACH = 10  # words from "taken" to the town of the hospital
 _DISTANCE = re.compile(r"(\d+(?:[.,]\d+)?)\s+([^\W\d_]+)\s+(?:[^\W\d_]+\s+){0,4}$")
 _Key = tuple[PlaceKind, str | None, str]
 
@@ -69,6 +71,8 @@ def _is_called_part(inner: Match, outer: Match, context: Context) -> bool:
     if outer.kind is PlaceKind.REGION:
         return False
     before, behind = context.before(inner.first), context.next(inner.last)
+    if context.words.kind_before.get(fold(context.text[inner.end : outer.start])) == "settlement":
+        return True  # "La Gabarra, corregimiento de Tibú"
     called = before.kind or (behind and context.words.kind_after.get(behind.folded))
     return called == "settlement" or "sector_before" in before.groups
 
@@ -86,7 +90,8 @@ def _is_linked(inner: Match, outer: Match, context: Context) -> bool:
     called = next((n for n in range(LONGEST_PHRASE, 0, -1) if " ".join(words[-n:]) in context.words.kind_before), 0)
     words = words[: len(words) - called]
     if called and not words:
-        return between.startswith(",")  # "El Limoncito, municipality of Tepalcatepec"
+        # "El Limoncito, municipality of Tepalcatepec", "the Al-Wadi district of Nyala"
+        return between.startswith((",", " "))
     while words and context.words.among("articles", words[-1]):
         words = words[:-1]
     return bool(words) and context.words.among("containers", words[-1])
@@ -106,20 +111,20 @@ def kinds(found: list[Match], parents: dict[int, int], context: Context) -> list
     return called
 
 
-def role(match: Match, parents: dict[int, int], context: Context) -> PlaceRole:
-    """Return what the words beside a name make of it."""
+def role(match: Match, parents: dict[int, int], ends: frozenset[int], context: Context) -> PlaceRole:
+    """Return what the words beside a name make of it; ``ends`` are the starts of far ends of roads."""
     groups = context.before(match.first).groups
-    if match.demonym:
-        return PlaceRole.DEMONYM
-    if match.start in parents.values():
-        return PlaceRole.PARENT
-    if is_dateline(match, context):
-        return PlaceRole.DATELINE
-    if "origin" in groups:
-        return PlaceRole.ORIGIN
-    if "institutions_before" in groups or _is_in_body(match, context):
-        return PlaceRole.ORGANISATION
-    return PlaceRole.LANDMARK if "landmark" in groups else PlaceRole.LOCATION
+    signs = (
+        (PlaceRole.DEMONYM, match.demonym),
+        (PlaceRole.FAR_END, match.start in ends),
+        (PlaceRole.PARENT, match.start in parents.values()),
+        (PlaceRole.ELSEWHERE, _is_away(match, context) or _speaks(match, context)),
+        (PlaceRole.DATELINE, is_dateline(match, context)),
+        (PlaceRole.ORIGIN, "origin" in groups),
+        (PlaceRole.ORGANISATION, "institutions_before" in groups or _is_in_body(match, context)),
+        (PlaceRole.LANDMARK, "landmark" in groups),
+    )
+    return next((role for role, shown in signs if shown), PlaceRole.LOCATION)
 
 
 def is_sector(match: Match, context: Context) -> bool:
@@ -136,6 +141,62 @@ def distance_km(match: Match, context: Context) -> float | None:
         return None
     unit = context.words.distance.get(fold(stated.group(2)))
     return unit * float(stated.group(1).replace(",", ".")) if unit else None
+
+
+def far_ends(found: list[Match], context: Context) -> frozenset[int]:
+    """Return the starts of names that only say where a road or a border leads: "the road from Tibú to El Tarra"."""
+    return frozenset(far.start for near, far in pairwise(found) if _is_line(near, far, context))
+
+
+def _is_line(near: Match, far: Match, context: Context) -> bool:
+    """Say whether two names are the ends of one road, or the two sides of one border."""
+    between = context.tokens[near.last + 1 : far.first]
+    stripped = context.before(far.first).kind_at if context.before(far.first).kind else far.first
+    words = [token.folded for token in context.tokens[near.last + 1 : stripped]]
+    words = [word for word in words if not context.words.among("articles", word)]
+    if len(between) > LONGEST_PHRASE + 2 or "\n" in context.text[near.end : far.start]:
+        return False
+    hyphened = context.text[near.end : far.start] in ("-", "–")
+    if not hyphened and (len(words) != 1 or not context.words.among("line_joiners", words[0])):
+        return False
+    travelled = "origin" in context.before(near.first).groups  # "was travelling from Mirebalais to Port-au-Prince"
+    return travelled or _follows_line(near.first, context) or (hyphened and _precedes_line(far.last, context))
+
+
+def _follows_line(first: int, context: Context) -> bool:
+    """Say whether a word for a road or border stands before a name, in the same clause."""
+    at = first - 1
+    while at >= max(0, first - _LINE_REACH) and context.tokens[at].glued:
+        if context.is_among(at, "lines"):
+            return True
+        at -= 1
+    return False
+
+
+def _precedes_line(last: int, context: Context) -> bool:
+    behind = context.next(last)
+    return behind is not None and context.words.among("lines", behind.folded)
+
+
+def _is_away(match: Match, context: Context) -> bool:
+    """Say whether the clause tells where somebody was brought: "the wounded were flown to Apatzingán"."""
+    at = match.first - 1
+    while at >= max(0, match.first - _BROUGHT_REACH):
+        between = context.text[context.tokens[at].end : context.tokens[at + 1].start]
+        if any(mark in between for mark in ".;:!?\n"):
+            return False
+        if context.is_among(at, "brought"):
+            return True
+        at -= 1
+    return False
+
+
+def _speaks(match: Match, context: Context) -> bool:
+    """Say whether the name stands for those who govern there: "Moscow said"."""
+    behind, groups = context.next(match.last), context.before(match.first).groups
+    speech = behind is not None and context.words.among("speech", behind.folded)
+    weak = "locative_weak" in groups and "joiners" not in groups  # "the mayor of Celaya said", not "and Moscow said"
+    return speech and not weak and groups.isdisjoint(("locative", "landmark"))
 
 
 def _is_in_body(match: Match, context: Context) -> bool:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from testigo.lexicon.place_names import fold
 
 _WORD = re.compile(r"(?:[A-Z][A-Za-z]?\.)+[A-Z][A-Za-z]?\b\.?|[^\W_]+(?:['’][^\W_]+)*")
+_ELIDED = re.compile(r"[ld]['’][A-Z]")  # "Petite-Rivière de l'Artibonite"
 _POSSESSIVES = frozenset({"'s", "’s", "'S", "’S"})
 _GLUE = re.compile(r"[ \xa0]|-|[ ]?\n(?!\s*\n)[ ]?|  ")
 _SHORTENED = re.compile(r"\. ?")
@@ -60,7 +61,7 @@ def tokenise(text: str) -> list[Token]:
                 word,
                 folded,
                 fold(word[:-2]) if word[-2:] in _POSSESSIVES else folded,
-                word[0].isupper(),
+                word[0].isupper() or bool(_ELIDED.match(word)),
                 _opens(text, start),
                 between == " " or _is_glue(between, folded),
                 between == "-",

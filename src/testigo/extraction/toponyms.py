@@ -4,9 +4,9 @@ from testigo.extraction.toponym_context import Context
 from testigo.extraction.toponym_evidence import places_meant
 from testigo.extraction.toponym_lists import listed
 from testigo.extraction.toponym_matches import Match, matches
-from testigo.extraction.toponym_roles import containment, distance_km, is_sector, kinds, role
-from testigo.extraction.toponym_tokens import letter_case, tokenise
-from testigo.extraction.toponym_unknown import unknown_names
+from testigo.extraction.toponym_roles import containment, distance_km, far_ends, is_sector, kinds, role
+from testigo.extraction.toponym_tokens import LetterCase, letter_case, tokenise
+from testigo.extraction.toponym_unknown import quarters, unknown_names
 from testigo.lexicon.places import place_words
 from testigo.protocols import Gazetteer, Toponym
 
@@ -21,16 +21,17 @@ def toponyms(text: str, language: str, gazetteer: Gazetteer) -> tuple[Toponym, .
     tokens = tokenise(text)
     context = Context(text, tokens, letter_case(tokens), place_words(language), gazetteer)
     found = list(matches(tokens, context.case, context.words, gazetteer))
-    meant = _without_overlaps([*listed(context), *places_meant(found, _chained(found, context), context)])
+    named = quarters(context) if context.case is LetterCase.MIXED else ()
+    meant = _without_overlaps([*named, *listed(context), *places_meant(found, _chained(found, context), context)])
     meant = _without_overlaps([*meant, *unknown_names(meant, context)])
-    parents = containment(meant, context)
+    parents, ends = containment(meant, context), far_ends(meant, context)
     return tuple(
         Toponym(
             match.start,
             match.end,
             text[match.start : match.end],
             match.name,
-            role(match, parents, context),
+            role(match, parents, ends, context),
             kind,
             parents.get(match.start),
             is_sector(match, context),

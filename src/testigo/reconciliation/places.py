@@ -52,10 +52,12 @@ def _near(one: Place, other: Place) -> bool:
     return math.hypot(one.lat - other.lat, east) * _KM_PER_DEGREE <= _NEAR_KM
 
 
-def _weight(each: Testimony, placed: Sequence[Testimony]) -> tuple[int, int, tuple[int, str, str]]:
+def _weight(each: Testimony, placed: Sequence[Testimony]) -> tuple[int, int, int, str, int, str]:
+    """Return what a place has for it; a report names where something happened before where else it mattered."""
     place = _place(each)
     supporters = [other for other in placed if compatible(_place(other), place)]
-    return (voices(supporters), -_FINEST_FIRST.index(place.precision), each.strength)
+    finest, first = -_FINEST_FIRST.index(place.precision), -each.reading.claim.words.start
+    return (voices(supporters), finest, each.standing, each.published, first, each.claim_id)
 
 
 def _rule(placed: Sequence[Testimony], agreeing: Sequence[Testimony]) -> str:

@@ -101,17 +101,21 @@ class Resolver:
 
 
 def _coarsened(before: str, meaning: Meaning) -> Meaning:
-    """Make a place no more exact than its words: what is near a town is in its municipality."""
+    """Make a place no more exact than its words: on the road to a town is somewhere in its municipality."""
     value, reason = meaning
-    clause = re.split(r"[.;:,(\n]", before)[-1]
+    words = re.split(r"[.;:,(\n]", before)[-1].casefold().split()
     if not isinstance(value, Place) or value.precision is not PlacePrecision.SETTLEMENT:
         return meaning
-    if small_words("around_places").isdisjoint(clause.casefold().split()):
-        return meaning
-    return replace(value, precision=PlacePrecision.MUNICIPALITY), f"{reason}; the words put it near, not in, the town"
+    if words[-1:] == ["at"] or words[-2:] == ["altura", "de"]:
+        return meaning  # "on the highway at Saint-Marc"
+    if not small_words("around_places").isdisjoint(words):
+        return replace(value, precision=PlacePrecision.MUNICIPALITY), f"{reason}; the words put it about the town"
+    if not small_words("near_places").isdisjoint(words):
+        return value, f"{reason}; the words put it near, not in, the town"
+    return meaning
 
 
-NEAR_REACH = 40  # code points before a place's name in which words say how near it was
+NEAR_REACH = 60  # code points before a place's name in which words say how near it was
 
 
 def _published(report: Report) -> DateRange | None:

@@ -64,13 +64,24 @@ def senses(toponyms: tuple[Toponym, ...], gazetteer: Gazetteer, home: str | None
     groups = [tuple(group) for group in grouped.values()]
     position = {toponym.start: number for number, group in enumerate(groups) for toponym in group}
     known = [_entries(group, gazetteer) for group in groups]
-    found = tuple(_sense(number, group, position, known, home) for number, group in enumerate(groups))
+    towns = frozenset(toponym.parent for toponym in toponyms if toponym.sector and toponym.parent is not None)
+    found = tuple(_sense(number, group, position, known, towns, home) for number, group in enumerate(groups))
     for toponym, before in zip(toponyms[1:], toponyms, strict=False):
         if toponym.distance_km is not None and toponym.start - before.end < _DISTANCE_REACH:
             at = position[toponym.start]
             distances = (*found[at].distances, (position[before.start], toponym.distance_km))
             found = (*found[:at], replace(found[at], distances=distances), *found[at + 1 :])
-    return found
+    return tuple(_without_namesakes(sense, found) for sense in found)
+
+
+def _without_namesakes(sense: Sense, found: tuple[Sense, ...]) -> Sense:
+    """Hold it against a state that the name is not its usual one where the report calls it by that: not twice by two.
+
+    "Central Darfur ... in Zalingei" names the state and its capital.
+    """
+    called = {entry.id for other in found for entry in other.candidates if entry.main and other.name != sense.name}
+    twice = [entry.kind is PlaceKind.STATE and not entry.main and entry.id in called for entry in sense.candidates]
+    return replace(sense, prior=sense.prior - _CALLED_SO * np.array(twice)) if any(twice) else sense
 
 
 def _entries(group: tuple[Toponym, ...], gazetteer: Gazetteer) -> tuple[Candidate, ...]:
@@ -85,9 +96,11 @@ def _sense(
     group: tuple[Toponym, ...],
     position: dict[int, int],
     known: list[tuple[Candidate, ...]],
+    towns: frozenset[int],
     home: str | None,
 ) -> Sense:
     kinds = frozenset(toponym.kind for toponym in group if toponym.kind)
+    kinds |= {PlaceKind.SETTLEMENT} if towns.intersection(toponym.start for toponym in group) else frozenset()
     parent = next((position[t.parent] for t in group if t.parent is not None and t.parent in position), None)
     entries = known[number]
     if kinds and PlaceKind.COUNTRY not in kinds:  # "the municipality of Argelia" is no country

@@ -13,20 +13,13 @@ from testigo.model import Gap, GapReason, Place, PlacePrecision
 from testigo.protocols import Candidate, Gazetteer, PlaceKind, PlaceRole, Toponym
 from testigo.resolution.place_beliefs import beliefs
 from testigo.resolution.place_containment import is_within
+from testigo.resolution.place_precision import as_told, somewhere_in
 from testigo.resolution.place_reasons import reason_for
 from testigo.resolution.place_senses import Floats, Sense, senses
 
-_PRECISIONS = {
-    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
-    PlaceKind.MUNICIPALITY: PlacePrecision.MUNICIPALITY,
-    PlaceKind.STATE: PlacePrecision.STATE,
-    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
-    PlaceKind.REGION: PlacePrecision.COUNTRY,  # the coarsest there is: regions cross borders
-}
-
-
 _LITTLE_KNOWN = 100_000  # people: larger towns are named in reports from anywhere
 _ENOUGH_OTHERS = 2
+_TOWN = 10_000  # people: a seat of another name this large is called by the municipality's too
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +67,12 @@ def _choose(sense: Sense, likely: Floats) -> Candidate | None:
 
 def _seat(municipality: Candidate, sense: Sense) -> Candidate:
     """Return the town of a municipality's name where most of its people live: the name by itself means the town."""
-    towns = (one for one in sense.candidates if one.kind is PlaceKind.SETTLEMENT and is_within(one, municipality))
+    named = (
+        one for one in sense.candidates if one.kind is PlaceKind.SETTLEMENT and (one.main or one.population >= _TOWN)
+    )
+    towns = (one for one in named if is_within(one, municipality))
     seat = max(towns, key=lambda town: town.population, default=None)
-    return seat if seat and seat.population > municipality.population / 2 else municipality
+    return seat if seat and seat.population > municipality.population / 10 else municipality
 
 
 def _read(
@@ -86,7 +82,7 @@ def _read(
     holder = chosen[sense.parent] if sense.parent is not None else None
     if holder and (entry is None or not is_within(entry, holder)) and toponym.parent is not None:
         why = f"{toponym.phrase} is not in the gazetteer; the words place it in {holder.name}"
-        return PlaceReading(toponym, _place(holder), why)
+        return PlaceReading(toponym, somewhere_in(holder), why)
     if entry is None:
         gap = Gap(GapReason.UNRESOLVED, f"{toponym.phrase} is not in the gazetteer")
         return PlaceReading(toponym, gap, gap.detail)
@@ -94,7 +90,10 @@ def _read(
     if _is_out_of_place(entry, sense, others, home):
         gap = Gap(GapReason.UNRESOLVED, f"no {toponym.phrase} is known near the report's other places")
         return PlaceReading(toponym, gap, gap.detail)
-    return PlaceReading(toponym, _place(entry), reason_for(entry, sense, holder, others))
+    if any(inner.parent == toponym.start and not inner.sector for each in meant for inner in each.toponyms):
+        return PlaceReading(toponym, somewhere_in(entry), reason_for(entry, sense, holder, others))
+    place, how = as_told(entry, toponym, others)
+    return PlaceReading(toponym, place, f"{reason_for(entry, sense, holder, others)}{how}")
 
 
 def _is_out_of_place(entry: Candidate, sense: Sense, others: list[Candidate], home: str | None) -> bool:
@@ -121,10 +120,3 @@ def _quarter(at: int, readings: tuple[PlaceReading, ...]) -> PlaceReading:
 
 def _is_town(value: Place | Gap) -> bool:
     return isinstance(value, Place) and value.precision in (PlacePrecision.SETTLEMENT, PlacePrecision.MUNICIPALITY)
-
-
-def _place(entry: Candidate) -> Place:
-    precision = _PRECISIONS[entry.kind]
-    admin1 = entry.name if entry.kind is PlaceKind.STATE else entry.admin1
-    admin2 = entry.name if entry.kind is PlaceKind.MUNICIPALITY else entry.admin2
-    return Place(entry.id, entry.name, precision, entry.country, admin1, admin2, entry.lat, entry.lon)

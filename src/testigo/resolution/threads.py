@@ -73,12 +73,23 @@ def _is_same(draft: Draft, group: Draft) -> bool:
         return False
     if not dates_agree(draft.date, group.date) or not places_agree(draft.place, group.place):
         return False
+    open_times = _times_left_open(draft), _times_left_open(group)
+    if all(open_times) and open_times[0].isdisjoint(open_times[1]):
+        return False  # "on Tuesday" and "the week before", in a report without a date
     if any(mention.anew for mention in group.mentions) and _is_told_apart(group):
         return draft.mentions[0].sentence.start == group.mentions[0].sentence.start
     recalled = group.date is None and all(mention.recalls for mention in group.mentions)
     if group.background != draft.background and not recalled:
         return group.date is not None and group.date == draft.date
     return True
+
+
+def _times_left_open(draft: Draft) -> frozenset[str]:
+    """Return the words for the times that could not be resolved, where none could."""
+    if draft.date is not None:
+        return frozenset()
+    dated = (reading.claim for reading in draft.readings if reading.claim.attribute == "date")
+    return frozenset(claim.words.quote.casefold() for claim in dated)
 
 
 def _is_told_apart(group: Draft) -> bool:

@@ -1,0 +1,68 @@
+"""How closely a name tells a place: never more than its words and its kind allow."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from testigo.model import Place, PlacePrecision
+from testigo.protocols import Candidate, PlaceKind, Toponym
+from testigo.resolution.place_beliefs import distances_km
+
+_PRECISIONS = {
+    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
+    PlaceKind.MUNICIPALITY: PlacePrecision.MUNICIPALITY,
+    PlaceKind.STATE: PlacePrecision.STATE,
+    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
+    PlaceKind.REGION: PlacePrecision.COUNTRY,  # the coarsest there is: regions cross borders
+}
+_UNITS = (PlaceKind.MUNICIPALITY, PlaceKind.STATE)
+_REGION_REACH_KM = 150.0  # from the middle of a region: how far towns of it may lie
+
+
+def as_told(entry: Candidate, toponym: Toponym, others: Sequence[Candidate]) -> tuple[Place, str]:
+    """Return an entry as a place, as closely as the words tell it, and what to add to the reason.
+
+    ``others`` are the places that the report's other names mean.
+    """
+    if entry.kind is PlaceKind.REGION:
+        return _region(entry, others)
+    place = place_of(entry)
+    if entry.kind is PlaceKind.SETTLEMENT and toponym.kind in _UNITS:
+        # "the district of Parcoy", of which the gazetteer has only the town
+        unit = replace(place, precision=PlacePrecision.MUNICIPALITY, admin2=entry.admin2 or entry.name)
+        return unit, f"; the words call it a {toponym.kind}"
+    return place, ""
+
+
+def somewhere_in(holder: Candidate) -> Place:
+    """Return the place of something that lies in ``holder`` and is not known itself: of a town, its municipality."""
+    place = place_of(holder)
+    if holder.kind is not PlaceKind.SETTLEMENT:
+        return place
+    return replace(place, precision=PlacePrecision.MUNICIPALITY, admin2=holder.admin2 or holder.name)
+
+
+def place_of(entry: Candidate) -> Place:
+    """Return an entry as a place, as closely as its kind tells."""
+    admin1 = entry.name if entry.kind is PlaceKind.STATE else entry.admin1
+    admin2 = entry.name if entry.kind is PlaceKind.MUNICIPALITY else entry.admin2
+    precision = _PRECISIONS[entry.kind]
+    return Place(entry.id, entry.name, precision, entry.country, admin1, admin2, entry.lat, entry.lon)
+
+
+def _region(entry: Candidate, others: Sequence[Candidate]) -> tuple[Place, str]:
+    """Return a region as part of its state, or of the one state whose towns near it the report names."""
+    place = place_of(entry)
+    if entry.admin1 is None and entry.country:
+        own = [one for one in others if one.country == entry.country and _state(one)]
+        apart = distances_km([entry, *own])[0, 1:]
+        states = {_state(one) for one, far in zip(own, apart, strict=True) if far < _REGION_REACH_KM}
+        if len(states) == 1:
+            (state,) = states
+            return replace(place, precision=PlacePrecision.STATE, admin1=state), f"; here its part in {state}"
+    if entry.admin1:
+        return replace(place, precision=PlacePrecision.STATE), f"; it lies in {entry.admin1}"
+    return place, ""
+
+
+def _state(entry: Candidate) -> str | None:
+    return entry.name if entry.kind is PlaceKind.STATE else entry.admin1
