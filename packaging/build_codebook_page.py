@@ -35,6 +35,8 @@ def page(codebook: Codebook) -> str:
         "## Rules of reconciliation",
         *(_rule(rule) for rule in codebook.rules.values()),
         *_terms("Voices, by the weight of their word", codebook.voices),
+        *_terms("Grades of an incident", codebook.grades),
+        *_terms("Clarity of an incident", codebook.clarities),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -155,7 +156,7 @@ def test_weapon_that_is_wider_than_itself_is_refused() -> None:
             "gun: {name: {en: a, es: b}, definition: {en: a, es: b}, broader: gun, crosswalk: {muc4: null, gtd: null}}",
         ),
     )
-    book = codebook.Codebook({}, {}, circle, {}, {}, {}, {}, {}, {})
+    book = replace(codebook.load(), event_types={}, two_sided=frozenset(), weapons=circle)
     with pytest.raises(ConfigurationError, match=r"weapons\.yaml, gun"):
         check(book)
 

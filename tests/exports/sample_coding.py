@@ -35,7 +35,7 @@ from testigo.model import (
     Verdict,
 )
 
-COUNTS = ("killed", "injured", "abducted", "detained", "missing", "displaced")
+COUNTS = ("killed", "injured", "casualties", "abducted", "detained", "missing", "displaced")
 ATTRIBUTES = ("date", "place", "perpetrator", "target", "weapon", *COUNTS, "damage")
 
 
@@ -135,9 +135,7 @@ def cell(attribute: str, told: Happening, readings: list[Reading]) -> Cell:
     dissent = tuple(one.claim.id for one, said in pairs if said.dissent)
     values = tuple(dict.fromkeys(one.value for one, said in pairs if not said.dissent and one.value is not None))
     if attribute in told.contested:
-        return Cell(
-            attribute, Gap(GapReason.CONTESTED, "two reports exclude each other"), (), basis + dissent, "left_open"
-        )
+        return Cell(attribute, Gap(GapReason.CONTESTED, "two reports exclude each other"), (), basis + dissent, "")
     if not values:
         reason = GapReason.UNRESOLVED if pairs else GapReason.NOT_STATED
         return Cell(attribute, Gap(reason), (), basis + dissent)
@@ -192,6 +190,8 @@ def build(told: Happening) -> tuple[Incident, list[Account]]:
         told.main,
         tuple(account.id for account in accounts),
         tuple(told.triggers),
+        Cell("grade", Code("grade", "fair"), mentions, rule="independent_reports"),
+        Cell("clarity", Code("clarity", "clear"), mentions, rule="told_closely"),
     )
     return incident, accounts
 

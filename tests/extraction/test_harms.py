@@ -16,7 +16,7 @@ Counted = list[tuple[str, str, str | None]]
 
 def counted(found: Read) -> Counted:
     """Return what the words of harm in a sentence count: attribute, words and side, in the order of the text."""
-    hits = [hit for hit in found.scene.hits if hit.subject == "harm" and hit.label not in {"damage", "casualties"}]
+    hits = [hit for hit in found.scene.hits if hit.subject == "harm" and hit.label != "damage"]
     told = {
         (harm.words.start, harm.attribute, harm.words.quote, harm.side)
         for hit in hits
@@ -112,6 +112,36 @@ def test_the_dead_of_an_armed_group_are_counted_on_its_own_side(
     read: Reader, language: str, text: str, expected: Counted
 ) -> None:
     assert counted(read(language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Two men were shot in Zamora.", [("casualties", "Two men", "targets")]),
+        ("Two men shot in Zamora", [("casualties", "Two men", "targets")]),
+        ("A farmer shot himself in the leg.", [("casualties", "A farmer", "targets")]),
+        ("Soldiers found a man with a gunshot wound.", [("casualties", "a man", "targets")]),
+        ("The nurse was taken to a nearby hospital.", [("casualties", "The nurse", "targets")]),
+        ("Man fatally shot in Zamora", [("killed", "Man", "targets")]),
+        ("Five people were shot, two fatally.", [("casualties", "Five people", "targets"), ("killed", "two", None)]),
+        ("A raid claimed the life of a farmer.", [("killed", "a farmer", "targets")]),
+    ],
+)
+def test_who_is_struck_may_have_lived_or_died(read: Reader, text: str, expected: Counted) -> None:
+    assert counted(read("en", text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A 16-year-old was killed.", [("killed", "A 16-year-old", "targets")]),
+        ("A 22-year-old farmer was killed.", [("killed", "A 22-year-old farmer", "targets")]),
+        ("Romero died in hospital.", [("killed", "Romero", "targets")]),
+        ("He died in hospital.", [("killed", "He", "targets")]),
+    ],
+)
+def test_one_person_needs_no_noun(read: Reader, text: str, expected: Counted) -> None:
+    assert counted(read("en", text)) == expected
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
         ("en", "The ministry offered a reward for the killers of two nurses murdered in Tibú.", "murdered", Told.LEGAL),
         ("en", "The gang often uses drones to attack villages.", "attack", Told.GENERIC),
         ("en", "The gang kidnaps migrants for money.", "kidnaps", Told.GENERIC),
+        ("en", "Police say two farmers were killed in Tibú on Monday.", "killed", Told.NEWS),
+        ("en", "A raid on Monday has killed two farmers in Tibú.", "killed", Told.NEWS),
         ("en", "In a similar attack last year, gunmen killed two farmers.", "killed", Told.BACKGROUND),
         ("en", "Ten years ago, gunmen killed two farmers there.", "killed", Told.BACKGROUND),
         ("es", "Sicarios mataron a dos campesinos en Tibú el lunes.", "mataron", Told.NEWS),

@@ -77,8 +77,16 @@ OPEN_OR_ROUND = {
     },
 }
 NO_COUNT = {
-    "en": ["the officers", "the second victim", "1st Brigade", "a group of armed men", "John, 34, was", "AK-47"],
-    "es": ["los agentes", "el segundo", "un grupo armado", "un comando", "Juan, de 34 años", "AK-47"],
+    "en": [
+        "John Perez, 34",
+        "the officers",
+        "the second victim",
+        "1st Brigade",
+        "a group of armed men",
+        "John, 34, was",
+        "AK-47",
+    ],
+    "es": ["los agentes", "el segundo", "un grupo armado", "un comando", "Juan, de 34 años", "Juan Pérez, 34", "AK-47"],
 }
 OTHER_KINDS = {
     "en": {

@@ -14,14 +14,22 @@ from sqlalchemy.exc import IntegrityError
 from stored_things import report_of
 
 from testigo.model import ConfigurationError, ServiceError
-from testigo.store import Store, open_store, opening
-from testigo.store.tables import metadata
+from testigo.store import Store, open_store, opening, people_tables, tables, view_tables
+
+METADATA = {each.metadata for each in (tables.decisions, view_tables.beliefs, people_tables.users)}
 
 
 def test_the_migrations_make_the_tables(store: Store) -> None:
+    [metadata] = METADATA
     with store._engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True, "compare_server_default": True})
+        opts = {"compare_type": True, "compare_server_default": True, "include_name": _is_in_both_kinds_of_database}
+        context = MigrationContext.configure(connection, opts=opts)
         assert compare_metadata(context, metadata) == []
+
+
+def _is_in_both_kinds_of_database(name: str | None, *_: object) -> bool:
+    """Each kind searches in its own way: SQLite in tables, PostgreSQL by an index."""
+    return name is None or not name.startswith("incident_search")
 
 
 def test_rows_must_hang_together(store: Store) -> None:

@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from testigo.cli import actors, coding, custody, explaining, gazetteer
+from testigo.cli import actors, coding, custody, explaining, exporting, gazetteer
 from testigo.model import ConfigurationError, InputError, ServiceError
 
 app = typer.Typer(
@@ -16,6 +16,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("code")(coding.code)
+app.command("export")(exporting.export)
 app.command("explain")(explaining.explain)
 app.command("verify")(custody.verify)
 app.command("evidence")(custody.evidence)

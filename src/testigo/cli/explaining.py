@@ -10,8 +10,8 @@ from rich.markup import escape
 from rich.tree import Tree
 
 from testigo import pipeline
-from testigo.cli.coding import load_coder, parsed_date
-from testigo.cli.values import in_words
+from testigo.cli.coding import load_coder
+from testigo.cli.values import in_words, parsed_date
 from testigo.model import Account, Capture, InputError, Issue, Mention, Reading, Report, digest
 from testigo.reading import read
 from testigo.settings import Settings

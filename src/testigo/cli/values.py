@@ -1,6 +1,8 @@
-"""Values in a few words, for the screen."""
+"""Values in a few words, for the screen, and out of the words of options."""
 
-from testigo.model import Actor, Code, Count, DateRange, Gap, Place, Value, Words
+from datetime import date
+
+from testigo.model import Actor, Code, ConfigurationError, Count, DateRange, Gap, Place, Value, Words
 
 
 def in_words(value: Value | Gap) -> str:
@@ -32,3 +34,24 @@ def _count(value: Count) -> str:
     if value.high is None:
         return f"at least {value.low}"
     return f"{value.low} to {value.high}"
+
+
+def parsed_date(words: str | None) -> date | None:
+    """Return the date an option gives. Raises ConfigurationError where it is none."""
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError:
+        raise ConfigurationError(f"{words!r} is no date: give it as YYYY-MM-DD") from None
+
+
+def parsed_box(words: str | None) -> tuple[float, float, float, float] | None:
+    """Return west, south, east and north. Raises ConfigurationError where an option gives no such box."""
+    if not words:
+        return None
+    try:
+        west, south, east, north = (float(part) for part in words.split(","))
+    except ValueError:
+        west = south = east = north = float("nan")
+    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+        raise ConfigurationError(f"{words!r} is no box: give west,south,east,north in degrees, such as -107,17,-99,21")
+    return west, south, east, north

@@ -102,7 +102,7 @@ class ActorKind:
 @with_config(_STRICT)
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A code of a short ordered list: certainty, status, telling, or voice. ``rank`` 0 is the first."""
+    """A code of a short ordered list: certainty, status, telling, voice, grade or clarity. ``rank`` 0 is the first."""
 
     code: str
     rank: int
@@ -120,6 +120,15 @@ class Rule:
     text: ByLanguage
 
 
+@with_config(_STRICT)
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """What makes an incident clear: a date of at most ``days``, a place of at least that precision."""
+
+    days: int
+    place: Literal["exact", "settlement", "municipality", "state", "country"]
+
+
 @dataclass(frozen=True, slots=True)
 class Codebook:
     """All rules as data, by code, in the order of the files."""
@@ -133,6 +142,10 @@ class Codebook:
     tellings: Mapping[str, Term]
     rules: Mapping[str, Rule]
     voices: Mapping[str, Term]
+    grades: Mapping[str, Term]
+    clarities: Mapping[str, Term]
+    two_sided: frozenset[str]  # event types in which both sides act
+    clear: Clear
 
     def wider_weapons(self, code: str) -> tuple[str, ...]:
         """Return the types that a type of weapon belongs to, nearest first: "rifle" gives ("firearm",)."""

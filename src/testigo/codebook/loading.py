@@ -8,11 +8,11 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from testigo.codebook.entries import ActorKind, Attribute, Codebook, EventType, Rule, Term, Weapon
+from testigo.codebook.entries import ActorKind, Attribute, Clear, Codebook, EventType, Rule, Term, Weapon
 from testigo.model import ConfigurationError
 
 _LANGUAGES = {"en", "es"}
-_BESIDES_ATTRIBUTES = {"event_type", "status", "certainty"}  # cells that rules decide and no claim states
+_BESIDES_ATTRIBUTES = {"event_type", "status", "certainty", "grade", "clarity"}  # decided by rules, stated by no claim
 
 E = TypeVar("E", EventType, Attribute, Weapon, ActorKind, Term, Rule)
 
@@ -20,7 +20,7 @@ E = TypeVar("E", EventType, Attribute, Weapon, ActorKind, Term, Rule)
 @cache
 def load() -> Codebook:
     """Return the codebook. Raises ConfigurationError, naming file and entry, where a file is wrong."""
-    certainty, rules = _document("certainty.yaml"), _document("rules.yaml")
+    certainty, rules, grading = (_document(f"{name}.yaml") for name in ("certainty", "rules", "grading"))
     codebook = Codebook(
         event_types=entries(EventType, "event_types.yaml", _document("event_types.yaml")),
         attributes=entries(Attribute, "attributes.yaml", _document("attributes.yaml")),
@@ -31,6 +31,10 @@ def load() -> Codebook:
         tellings=_ranked("certainty.yaml", certainty["told"]),
         rules=entries(Rule, "rules.yaml", rules["rules"]),
         voices=_ranked("rules.yaml", rules["voices"]),
+        grades=_ranked("grading.yaml", grading["grades"]),
+        clarities=_ranked("grading.yaml", grading["clarities"]),
+        two_sided=frozenset(grading["two_sided"]),
+        clear=Clear(**grading["clear"]),
     )
     check(codebook)
     return codebook
@@ -45,6 +49,8 @@ def check(codebook: Codebook) -> None:
             if not event.examples.get(language):
                 raise ConfigurationError(f"event_types.yaml, {event.code}: no examples in {language!r}")
     _check_weapons(codebook)
+    if unknown := sorted(codebook.two_sided - codebook.event_types.keys()):
+        raise ConfigurationError(f"grading.yaml, two_sided: there is no event type {unknown[0]!r}")
     decidable = codebook.attributes.keys() | _BESIDES_ATTRIBUTES
     for rule in codebook.rules.values():
         if unknown := sorted(set(rule.attributes) - decidable):

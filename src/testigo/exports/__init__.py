@@ -1,7 +1,16 @@
 """Incidents in the formats that others read. ``EXPORTERS`` holds one function a format."""
 
 from testigo.exports.assembly import incident_record, records
-from testigo.exports.door import BINARY_EXPORTERS, EXPORTERS, Exporter, checked_format, exporter, formats, write
+from testigo.exports.door import (
+    BINARY_EXPORTERS,
+    EXPORTERS,
+    Exporter,
+    checked_format,
+    exporter,
+    formats,
+    publish,
+    write,
+)
 from testigo.exports.edition import Edition
 from testigo.exports.record import IncidentRecord
 from testigo.exports.report import ExportReport
@@ -17,6 +26,7 @@ __all__ = [
     "exporter",
     "formats",
     "incident_record",
+    "publish",
     "records",
     "write",
 ]

@@ -5,6 +5,7 @@ say is left out and reported: a date less exact than a month, a place known only
 did not take place. A figure that no report gives is an empty cell, where ACLED writes 0.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TextIO
@@ -37,14 +38,25 @@ NO_CROWD = "crowd size=no report"
 def write_acled(edition: Edition, out: TextIO) -> ExportReport:
     """Write the rows that ACLED's columns can hold, and report the others with why."""
     left_out: dict[str, str] = {}
-    rows = []
+    rows, coarsened = [], list[str]()
     for record in edition.records:
         reason = why_not(record)
         if reason:
             left_out[record.id] = reason
         else:
-            rows.append(acled_row(record))
-    return ExportReport(write_rows(out, vocabulary()["columns"], rows), left_out)
+            coarsened += coarser(record)
+            rows.append(acled_row(record, edition.evidence_of(record)))
+    return ExportReport(write_rows(out, vocabulary()["columns"], rows), left_out, Counter(coarsened))
+
+
+def coarser(record: IncidentRecord) -> list[str]:
+    """Return what a row tells less exactly, or as if it were more exact, than the record."""
+    found = []
+    if days_in(present(record.date)) != 1:
+        found.append("a span of days is written as its middle day, with its time_precision")
+    if record.killed is not None and record.killed.high != record.killed.low:
+        found.append("a range of killed is written as one figure")
+    return found
 
 
 REFUSALS: tuple[tuple[str, Callable[[IncidentRecord], bool]], ...] = (
@@ -75,7 +87,7 @@ def time_precision(day: DateRecord) -> int | None:
     return 1 if days == 1 else 2 if days <= WEEK else 3
 
 
-def acled_row(record: IncidentRecord) -> dict[str, Cell]:
+def acled_row(record: IncidentRecord, evidence: str | None = None) -> dict[str, Cell]:
     """Return one row. Call it only where :func:`why_not` finds nothing."""
     day, place = present(record.date), present(record.place)
     event_type, sub_event_type = present(record.crosswalk.acled)
@@ -94,7 +106,9 @@ def acled_row(record: IncidentRecord) -> dict[str, Cell]:
         "source": joined(report.source or report.title for report in record.reports),
         "notes": notes(record, event_type),
         "fatalities": None if killed is None else killed.low if killed.best is None else killed.best,
-        "tags": NO_CROWD if event_type in DEMONSTRATIONS else None,
+        "tags": joined(
+            [NO_CROWD if event_type in DEMONSTRATIONS else None, f"evidence={evidence}" if evidence else None]
+        ),
     }
 
 

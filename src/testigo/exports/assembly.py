@@ -7,6 +7,7 @@ from functools import cached_property
 from testigo.exports.crosswalks import crosswalk
 from testigo.exports.evidence import (
     account_record,
+    assessment_record,
     claim_evidence,
     judgement_record,
     mention_evidence,
@@ -45,7 +46,7 @@ from testigo.model import (
     Words,
 )
 
-COUNTS = ("killed", "injured", "abducted", "detained", "missing", "displaced")
+COUNTS = ("killed", "injured", "casualties", "abducted", "detained", "missing", "displaced")
 FIELDS = {"perpetrator": "perpetrators", "target": "targets", "weapon": "weapons"}
 ATTRIBUTES = ("date", "place", "perpetrator", "target", "weapon", *COUNTS, "damage")
 SUREST_FIRST = tuple(Certainty)
@@ -102,6 +103,8 @@ class _Assembly:
             crosswalk=crosswalk(event_type, perpetrators, targets),
             status=Status(incident.status),
             certainty=Certainty(incident.certainty),
+            grade=assessment_record(incident.grade),
+            clarity=assessment_record(incident.clarity),
             told=Told.NEWS if any(account.told is Told.NEWS for account in self.accounts) else Told.BACKGROUND,
             date=self.date(),
             place=self.place(),
@@ -196,7 +199,7 @@ class _Assembly:
         for field, cell in self.cells():
             for key in dict.fromkeys((*cell.basis, *cell.dissent)):
                 if key in self.readings:
-                    yield claim_evidence(field, cell, self.readings[key])
+                    yield claim_evidence(field, cell, self.readings[key], self.incident)
                 elif key in self.mentions:
                     yield mention_evidence(field, cell, key, self.mentions[key])
 

@@ -24,6 +24,7 @@ class Entry:
     title: str
     updated: datetime
     summary: str
+    content: str = ""
     links: tuple[str, ...] = ()
     point: tuple[float, float] | None = None
     categories: tuple[str, ...] = ()
@@ -49,10 +50,22 @@ def entry_of(record: IncidentRecord, updated: datetime) -> Entry:
         title=headline(record),
         updated=updated,
         summary=narrative(record),
+        content="\n".join(quotes(record)),
         links=tuple(report.url for report in record.reports if report.url),
         point=(place.lat, place.lon) if place and place.lat is not None and place.lon is not None else None,
         categories=(record.event_type, record.status, record.certainty),
     )
+
+
+def quotes(record: IncidentRecord) -> Iterable[str]:
+    """Return the words each value rests on, or that say otherwise, with their report."""
+    told = {
+        report.id: " ".join(filter(None, (report.source or report.title or report.id, report.url)))
+        for report in record.reports
+    }
+    for one in record.evidence:
+        voice = "" if one.basis else " (says otherwise)"
+        yield f"{one.field}{voice}: “{' '.join(one.quote.split())}” — {told.get(one.report, one.report)}"
 
 
 def write_atom(edition: Edition, out: TextIO) -> ExportReport:
@@ -69,6 +82,7 @@ def _entry(feed: Element, entry: Entry) -> None:
     add(element, "title", entry.title)
     add(element, "updated", _time(entry.updated))
     add(element, "summary", entry.summary)
+    add(element, "content", entry.content, type="text")
     for link in entry.links:
         SubElement(element, "link", {"rel": "via", "href": link})
     for term in entry.categories:

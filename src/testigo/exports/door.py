@@ -2,7 +2,9 @@
 
 import io
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import replace as changed
 from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO, TextIO
@@ -11,9 +13,11 @@ from testigo.exports.acled import write_acled
 from testigo.exports.atom import write_atom
 from testigo.exports.cap import write_cap
 from testigo.exports.edition import Edition
+from testigo.exports.evidence_page import write_evidence_page
 from testigo.exports.flat import write_csv
 from testigo.exports.geojson import write_geojson
 from testigo.exports.jsonl import write_jsonl
+from testigo.exports.losses import loss_report
 from testigo.exports.page import write_page
 from testigo.exports.report import ExportReport
 from testigo.exports.table import write_table
@@ -22,6 +26,7 @@ from testigo.model import ConfigurationError
 
 Exporter = Callable[[Edition, TextIO], ExportReport]
 BinaryExporter = Callable[[Edition, BinaryIO], ExportReport]
+Fill = Callable[[BinaryIO], object]
 
 EXPORTERS: dict[str, Exporter] = {
     "jsonl": write_jsonl,
@@ -35,6 +40,7 @@ EXPORTERS: dict[str, Exporter] = {
     "cap": write_cap,
 }
 BINARY_EXPORTERS: dict[str, BinaryExporter] = {}
+WITHOUT_QUOTES = ("csv", "acled", "ucdp")  # the page of evidence lies beside these
 
 
 def formats() -> tuple[str, ...]:
@@ -60,37 +66,71 @@ def export(edition: Edition, name: str, out: BinaryIO) -> ExportReport:
     """Write the incidents in any format as bytes, text as UTF-8."""
     if checked_format(name) in BINARY_EXPORTERS:
         return BINARY_EXPORTERS[name](edition, out)
-    text = io.TextIOWrapper(out, encoding="utf-8", newline="")
-    report = EXPORTERS[name](edition, text)
-    text.flush()
-    text.detach()
-    return report
+    return _as_text(EXPORTERS[name], edition, out)
 
 
 def write(edition: Edition, name: str, path: Path, *, replace: bool = False) -> ExportReport:
-    """Write the incidents to a file in a format.
+    """Write the incidents to one file in a format.
 
     The file appears only when it is complete and on the disk: it is written beside its place and then moved there.
     Raises ConfigurationError, naming the path, where it cannot be written or, unless ``replace``, where there is
     one already; what stood there before stays.
     """
+    reports: list[ExportReport] = []
     checked_format(name)
-    return save(path, lambda out: export(edition, name, out), replace=replace)
+    save({path: lambda out: reports.append(export(edition, name, out))}, replace=replace)
+    return reports[0]
 
 
-def save(path: Path, fill: Callable[[BinaryIO], ExportReport], *, replace: bool) -> ExportReport:
-    """Make a file of what ``fill`` writes, whole or not at all; see ``write``."""
-    if path.exists() and not replace:
-        raise ConfigurationError(f"{path} exists: name another file, or say that it may be replaced")
-    part = path.with_name(f".{path.name}.{token_hex(4)}.part")
+def publish(edition: Edition, name: str, path: Path, *, replace: bool = False) -> ExportReport:
+    """Write the incidents with all that goes with them: all of it or nothing; see ``write``.
+
+    Beside the file lie its loss report (``.losses.json``) and, for formats that hold no quotes, the page of evidence
+    (``.evidence.html``) that a column points to.
+    """
+    checked_format(name)
+    beside = path.with_name(f"{path.name}.evidence.html")
+    if name in WITHOUT_QUOTES:
+        edition = changed(edition, evidence=beside.name)
+    reports: list[ExportReport] = []
+    files: dict[Path, Fill] = {path: lambda out: reports.append(export(edition, name, out))}
+    if name in WITHOUT_QUOTES:
+        files[beside] = lambda out: _as_text(write_evidence_page, edition, out)
+    losses = path.with_name(f"{path.name}.losses.json")
+    files[losses] = lambda out: out.write(loss_report(edition, name, reports[0]).encode())
+    save(files, replace=replace)
+    return reports[0]
+
+
+def save(files: Mapping[Path, Fill], *, replace: bool) -> None:
+    """Make files of what fills them, in that order, all whole or none at all; see ``write``."""
+    with ExitStack() as undo:
+        parts = {path: path.with_name(f".{path.name}.{token_hex(4)}.part") for path in files}
+        for path, fill in files.items():
+            if path.exists() and not replace:
+                raise ConfigurationError(f"{path} exists: name another file, or say that it may be replaced")
+            undo.callback(parts[path].unlink, missing_ok=True)
+            _fill(path, parts[path], fill)
+        for path, part in parts.items():
+            try:
+                part.replace(path)
+            except OSError as error:
+                raise ConfigurationError(f"cannot write {path}: {error.strerror or error}") from error
+
+
+def _fill(path: Path, part: Path, fill: Fill) -> None:
     try:
         with part.open("xb") as out:
-            report = fill(out)
+            fill(out)
             out.flush()
             os.fsync(out.fileno())
-        part.replace(path)
     except OSError as error:
         raise ConfigurationError(f"cannot write {path}: {error.strerror or error}") from error
-    finally:
-        part.unlink(missing_ok=True)
+
+
+def _as_text(exporter: Exporter, edition: Edition, out: BinaryIO) -> ExportReport:
+    text = io.TextIOWrapper(out, encoding="utf-8", newline="")
+    report = exporter(edition, text)
+    text.flush()
+    text.detach()
     return report

@@ -18,7 +18,7 @@ class Edition:
 
     ``reports`` holds the whole reports, for the one format that shows them. ``smallest_cell`` is the least number
     of incidents that a cell of a table of counts may show. ``evidence`` is the name of the page of evidence that
-    lies beside the export, for formats that cannot carry quotes.
+    lies beside the export, for formats that cannot carry quotes. ``withheld`` counts what the profile took out.
     """
 
     records: tuple[IncidentRecord, ...]
@@ -27,12 +27,17 @@ class Edition:
     profile: str = "internal"
     smallest_cell: int = 1
     evidence: str | None = None
+    withheld: Mapping[str, int] = field(default_factory=dict)
 
     @classmethod
     def of(cls, coding: Coding, made: datetime | None = None) -> "Edition":
         """Return the edition of a coding as it is, for those who hold the reports anyway."""
         told = dict.fromkeys(key for incident in coding.incidents for key in incident.report_ids)
         return cls(tuple(records(coding)), made or datetime.now(UTC), {key: coding.reports[key] for key in told})
+
+    def evidence_of(self, record: IncidentRecord) -> str | None:
+        """Return where the evidence of an incident stands, or None where no page lies beside the export."""
+        return f"{self.evidence}#{record.id}" if self.evidence else None
 
 
 def uuid_of(kind: str, key: str) -> UUID:

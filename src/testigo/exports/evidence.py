@@ -1,8 +1,8 @@
 """What an incident rests on, in its JSON form: claims, mentions, accounts, reports, judgements."""
 
-from testigo.exports.record import AccountRecord, EvidenceRecord, JudgementRecord, ReportRecord
+from testigo.exports.record import AccountRecord, AssessmentRecord, EvidenceRecord, JudgementRecord, ReportRecord
 from testigo.exports.values import value_record
-from testigo.model import Account, Cell, Judgement, Mention, Reading, Report
+from testigo.model import Account, Cell, Code, Incident, Judgement, Mention, Reading, Report
 
 
 def report_record(report: Report) -> ReportRecord:
@@ -25,8 +25,13 @@ def account_record(account: Account) -> AccountRecord:
     )
 
 
-def claim_evidence(field: str, cell: Cell, reading: Reading) -> EvidenceRecord:
-    """Return the evidence that a claim gives."""
+def assessment_record(cell: Cell | None) -> AssessmentRecord | None:
+    """Return a grade or clarity, or None where the incident has none."""
+    return AssessmentRecord(value=cell.value.code, rule=cell.rule) if cell and isinstance(cell.value, Code) else None
+
+
+def claim_evidence(field: str, cell: Cell, reading: Reading, incident: Incident) -> EvidenceRecord:
+    """Return the evidence that a claim of an incident gives."""
     claim, span = reading.claim, reading.claim.span
     return EvidenceRecord(
         field=field,
@@ -42,6 +47,7 @@ def claim_evidence(field: str, cell: Cell, reading: Reading) -> EvidenceRecord:
         basis=claim.id in cell.basis,
         rule=cell.rule,
         reason=reading.resolution.reason,
+        partisan=claim.id in incident.partisan,
         side=claim.side,
     )
 

@@ -17,6 +17,8 @@ COLUMNS = (
     "acled_sub_event_type",
     "status",
     "certainty",
+    "grade",
+    "clarity",
     "told",
     "main",
     "date_earliest",
@@ -45,12 +47,14 @@ COLUMNS = (
     "titles",
     "urls",
     "gaps",
+    "evidence_page",
 )
 
 
 def write_csv(edition: Edition, out: TextIO) -> ExportReport:
     """Write one row an incident; an empty cell is unknown, and ``gaps`` says why."""
-    return ExportReport(write_rows(out, COLUMNS, map(flat_row, edition.records)))
+    rows = (flat_row(record) | {"evidence_page": edition.evidence_of(record)} for record in edition.records)
+    return ExportReport(write_rows(out, COLUMNS, rows))
 
 
 def flat_row(record: IncidentRecord) -> dict[str, Cell]:
@@ -63,6 +67,8 @@ def flat_row(record: IncidentRecord) -> dict[str, Cell]:
         "acled_sub_event_type": acled[1],
         "status": record.status,
         "certainty": record.certainty,
+        "grade": record.grade.value if record.grade else None,
+        "clarity": record.clarity.value if record.clarity else None,
         "told": record.told,
         "main": record.main,
         **_when_and_where(record),

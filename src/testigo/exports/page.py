@@ -70,7 +70,8 @@ def report_data(report: Report) -> dict[str, str | None]:
 def names() -> dict[str, dict[str, dict[str, str]]]:
     """Return the codebook's names by list, code and language."""
     codebook = load()
-    named = ("event_types", "attributes", "weapons", "actor_kinds", "certainties", "statuses", "tellings")
+    kinds = ("event_types", "attributes", "weapons", "actor_kinds")
+    named = (*kinds, "certainties", "statuses", "tellings", "grades", "clarities")
     lists = {name: {code: dict(entry.name) for code, entry in getattr(codebook, name).items()} for name in named}
     return lists | {"rules": {code: dict(rule.text) for code, rule in codebook.rules.items()}}
 

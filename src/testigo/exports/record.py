@@ -92,6 +92,7 @@ class EvidenceRecord(JsonRecord):
     basis: bool = Field(description="True where the field rests on it, false where it says otherwise.")
     rule: str = Field(description="The rule that chose the value of the field.")
     reason: str = Field(description="How the value follows from the words, or why it does not.")
+    partisan: bool = Field(default=False, description="True where one side of the fighting speaks of the other.")
     side: str | None = Field(default=None, description="Whose the people counted are: perpetrators or targets.")
 
 
@@ -124,6 +125,13 @@ class SidesRecord(JsonRecord):
     targets: CountRecord | None
 
 
+class AssessmentRecord(JsonRecord):
+    """What holds of the incident as a whole: a code of the codebook, and the rule it follows from."""
+
+    value: str
+    rule: str
+
+
 class Crosswalk(JsonRecord):
     """The place of the event type in other codebooks; null where it has none."""
 
@@ -143,6 +151,10 @@ class IncidentRecord(JsonRecord):
     crosswalk: Crosswalk
     status: Status
     certainty: Certainty
+    grade: AssessmentRecord | None = Field(
+        description="How well it is founded: confirmed, fair, weak, contested or discounted."
+    )
+    clarity: AssessmentRecord | None = Field(description="How surely it is one incident: clear or summary.")
     told: Told
     date: DateRecord | None
     place: PlaceRecord | None
@@ -152,6 +164,7 @@ class IncidentRecord(JsonRecord):
     killed: CountRecord | None
     killed_by_side: SidesRecord | None
     injured: CountRecord | None
+    casualties: CountRecord | None = Field(description="Killed or hurt, where the words do not tell which.")
     abducted: CountRecord | None
     detained: CountRecord | None
     missing: CountRecord | None

@@ -1,4 +1,4 @@
-"""What an export says of itself: how many rows it wrote and which incidents it left out, with why."""
+"""What an export says of itself: the rows it wrote, and what it could not carry, with why."""
 
 from collections import Counter
 from collections.abc import Mapping
@@ -7,10 +7,14 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class ExportReport:
-    """``left_out`` holds the reason by incident id: nothing is dropped in silence."""
+    """``left_out`` holds the reason by incident id, ``coarsened`` how many incidents lost exactness by reason.
+
+    Nothing is dropped in silence.
+    """
 
     rows: int
     left_out: Mapping[str, str] = field(default_factory=dict)
+    coarsened: Mapping[str, int] = field(default_factory=dict)
 
     def __str__(self) -> str:
         written = f"{self.rows} row{'' if self.rows == 1 else 's'} written"

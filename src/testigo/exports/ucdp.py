@@ -5,6 +5,7 @@ needs at least one death, an organised actor, two sides, a closed date and a pla
 reported. Deaths that no report ties to a side are ``deaths_unknown``, or, in one-sided violence, civilians.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from math import floor
 from typing import TextIO
@@ -14,7 +15,7 @@ from testigo.exports.dates import days_in
 from testigo.exports.edition import Edition
 from testigo.exports.flat import joined
 from testigo.exports.narrative import where as place_in_words
-from testigo.exports.record import ActorRecord, CountRecord, DateRecord, IncidentRecord, PlaceRecord
+from testigo.exports.record import ActorRecord, AssessmentRecord, CountRecord, DateRecord, IncidentRecord, PlaceRecord
 from testigo.exports.report import ExportReport
 from testigo.exports.rows import Cell, is_located, present, read_vocabulary, write_rows
 from testigo.exports.sides import Sides, Violence, kind_as_side, sides_of, violence
@@ -31,21 +32,28 @@ WHERE_PREC = {
     PlacePrecision.COUNTRY: 6,
 }
 DATE_PREC = ((1, 1), (6, 2), (7, 3), (31, 4))  # longest span in days, code; a longer one is 5
-SUMMARY = 4  # from this date_prec on, an event is no longer told apart clearly
 CIVILIANS = "Civilians"
 
 
 def write_ucdp(edition: Edition, out: TextIO) -> ExportReport:
     """Write the rows that qualify, and report the others with why."""
     left_out: dict[str, str] = {}
-    rows = []
+    rows, coarsened = [], list[str]()
     for record in edition.records:
         reason = why_not(record)
         if reason:
             left_out[record.id] = reason
         else:
-            rows.append(ucdp_row(record))
-    return ExportReport(write_rows(out, read_vocabulary("ucdp.yaml")["columns"], rows), left_out)
+            coarsened += coarser(record)
+            rows.append(ucdp_row(record, edition.evidence_of(record)))
+    return ExportReport(write_rows(out, read_vocabulary("ucdp.yaml")["columns"], rows), left_out, Counter(coarsened))
+
+
+def coarser(record: IncidentRecord) -> list[str]:
+    """Return what a row tells otherwise than the record, because the columns hold no open end."""
+    killed = present(record.killed)
+    found = ["an open upper end of killed is written as the best"] if killed.high is None else []
+    return found + (["a range of killed without a best is written as its low"] if killed.best is None else [])
 
 
 REFUSALS: tuple[tuple[str, Callable[[IncidentRecord], bool]], ...] = (
@@ -103,7 +111,7 @@ def groups(side: Side) -> list[str]:
     return [actor.name for actor in side if actor.name and kind_as_side(actor) == "non-state"]
 
 
-def ucdp_row(record: IncidentRecord) -> dict[str, Cell]:
+def ucdp_row(record: IncidentRecord, evidence: str | None = None) -> dict[str, Cell]:
     """Return one row. Call it only where :func:`why_not` finds nothing."""
     day, place, killed = present(record.date), present(record.place), present(record.killed)
     opposed, kind = sides_of(record), present(violence_of(record))
@@ -113,9 +121,9 @@ def ucdp_row(record: IncidentRecord) -> dict[str, Cell]:
         "year": present(day.earliest).year,
         "type_of_violence": kind.number,
         **dyad(kind, opposed, country),
-        **sources(record),
+        **sources(record, evidence),
         **where(record, place, country),
-        **when(day),
+        **when(day, record.clarity),
         **deaths(record, kind, killed),
     }
 
@@ -133,7 +141,7 @@ def dyad(kind: Violence, opposed: Sides, country: Country) -> dict[str, Cell]:
     }
 
 
-def sources(record: IncidentRecord) -> dict[str, Cell]:
+def sources(record: IncidentRecord, evidence: str | None = None) -> dict[str, Cell]:
     """Return the columns of the reports, in order; ``source_original`` is who said it."""
     said = [one.attributed_to for one in record.evidence if one.field == "killed" and one.basis]
     dates = [str(report.published) if report.published else None for report in record.reports]
@@ -143,7 +151,7 @@ def sources(record: IncidentRecord) -> dict[str, Cell]:
     ]
     return {
         "number_of_sources": len(record.reports),
-        "source_article": joined(articles),
+        "source_article": joined([*articles, f"evidence={evidence}" if evidence else None]),
         "source_office": joined(report.source for report in record.reports),
         "source_date": joined(dates),
         "source_headline": joined(report.title for report in record.reports),
@@ -177,11 +185,11 @@ def priogrid(lat: float, lon: float) -> int:
     return row * 720 + column + 1
 
 
-def when(day: DateRecord) -> dict[str, Cell]:
+def when(day: DateRecord, clarity: AssessmentRecord | None) -> dict[str, Cell]:
     """Return the columns of the date."""
     precision = date_prec(days_in(day) or 1)
     return {
-        "event_clarity": 2 if precision >= SUMMARY else 1,
+        "event_clarity": 2 if clarity is not None and clarity.value == "summary" else 1,
         "date_prec": precision,
         "date_start": str(day.earliest),
         "date_end": str(day.latest),

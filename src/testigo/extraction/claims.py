@@ -17,7 +17,7 @@ from testigo.model import Claim, Status
 
 NONE_OF = {"none": ("killed", "injured"), "none_killed": ("killed",), "none_injured": ("injured",)}
 UNDONE = frozenset({Status.ATTEMPTED, Status.THREATENED, Status.FOILED, Status.DENIED})
-VICTIM_COUNTS = frozenset({"killed", "injured", "abducted", "displaced"})
+VICTIM_COUNTS = frozenset({"killed", "injured", "casualties", "abducted", "displaced"})
 
 
 def sentence_claims(group: list[Found]) -> Iterator[Claim]:
@@ -35,6 +35,8 @@ def sentence_claims(group: list[Found]) -> Iterator[Claim]:
 def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     for head, hit in scene.weapons.items():
         words = scene.span(hit.start, hit.end)
+        if scene.is_place(words.start, words.end):
+            continue  # Baton Rouge
         yield make_claim(owner(scene, group, head), "weapon", words, words, retracted=takes_back(scene, hit.start))
 
 
@@ -48,7 +50,7 @@ def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
         for attribute in NONE_OF[hit.label]:
             yield make_claim(owner(scene, group, scene.head(hit)), attribute, words, words)
     for hit in scene.hits:
-        if hit.subject != "harm" or hit.label == "casualties" or _overlaps_any(hit, zero):
+        if hit.subject != "harm" or _overlaps_any(hit, zero):
             continue
         telling = owner(scene, group, scene.head(hit))
         if hit.label == "damage":
@@ -58,8 +60,9 @@ def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
 
 
 def _counts(found: Found, hit: Hit) -> Iterator[Claim]:
-    if found.mention.status in UNDONE and hit.label == "killed":
-        return  # nobody dies of an attempt, a threat or a plan
+    status = found.mention.status
+    if status is Status.DENIED or (status in UNDONE and hit.label in {"killed", "casualties"}):
+        return  # nobody is struck by an attempt, a threat or a plan
     for harm in harms(found.scene, hit):
         yield make_claim(found, harm.attribute, harm.evidence, harm.words, side=harm.side)
         if harm.party is not None and harm.side == "targets" and harm.attribute in VICTIM_COUNTS:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from testigo.extraction.clauses import done_to, subjects
+from testigo.extraction.clauses import done_to, patients, subjects
 from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds, preposition
 from testigo.extraction.parties import PERPETRATOR_KINDS, Party, party_at
 from testigo.extraction.scene import Scene
@@ -13,8 +13,10 @@ from testigo.lexicon.numbers import NumberExpression, NumberKind
 from testigo.lexicon.words import Hit
 from testigo.model import Span
 
+PART_WORDS = 4  # tokens: "two of those people fatally"
 TOLL_REACH = 12  # tokens between a toll and its figure
 SEARCH = 8  # tokens: how far from a word of harm a counted phrase may stand where the parse gives none
+COMPLEMENTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "aux", "obl:agent"})  # a verb in the active has some of these
 NUMBERED = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 
 
@@ -31,13 +33,14 @@ class Harm:
 
 def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
     """Yield what one word of harm says of people, a Harm for each group it counts."""
-    alone = _bare_figure(scene, hit) or _toll(scene, hit)
+    alone = _bare_figure(scene, hit) or _toll(scene, hit) or _fatal_part(scene, hit)
     if alone is not None:
         yield Harm(hit.label, alone, scene.stretch(alone, scene.span(hit.start, hit.end)), None, None)
         return
     seen: set[int] = set()
     for head in _sufferers(scene, hit):
-        for joined in coordinated(scene.sentence, head):
+        for each in coordinated(scene.sentence, head):
+            joined = _themselves(scene, hit, each)
             if joined in seen:
                 continue
             seen.add(joined)
@@ -59,13 +62,14 @@ def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:
 def _sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
     head = scene.head(hit)
     ways = {
-        "verbs": lambda: done_to(scene, hit) or tuple(party.head for party in whom(scene, hit)),
-        "suffer": lambda: _objects(scene, head) or tuple(subjects(scene.sentence, head)),
+        "verbs": lambda: _struck(scene, hit, head) or tuple(party.head for party in whom(scene, hit)),
+        "suffer": lambda: _sufferer(scene, head),
         "states": lambda: _described(scene, head),
         "nouns": lambda: _counted_by_noun(scene, head),
     }
     for part in _parts(scene, hit, head):
-        people = tuple(index for index in ways[part]() if _may_suffer(scene, index))
+        wound = range(hit.start, hit.end) if part == "suffer" else ()  # "multiple gunshot wounds" are no people
+        people = tuple(index for index in ways[part]() if index not in wound and _may_suffer(scene, index))
         if people:
             return people
     return _nearby(scene, hit)
@@ -93,6 +97,36 @@ def _objects(scene: Scene, head: int) -> tuple[int, ...]:
     tokens = scene.sentence.tokens
     after = (child for child in scene.sentence.children(head) if tokens[child].dep == "obj")
     return tuple(child for child in after if _may_suffer(scene, child))
+
+
+def _struck(scene: Scene, hit: Hit, head: int) -> tuple[int, ...]:
+    """Return whom a verb of harm is done to: themselves ("shot himself"), or the subject of a bare participle that
+    the parse takes for a verb in the active ("Man fatally shot in Dallas")."""
+    found = done_to(scene, hit)
+    tokens = scene.sentence.tokens
+    if any(tokens[each].lower in small_words("reflexives") for each in found):
+        return tuple(_themselves(scene, hit, each) for each in found)
+    below = {tokens[child].dep for child in scene.sentence.children(head)}
+    bare = not found and "nsubj" in below and not below & COMPLEMENTS
+    return tuple(subjects(scene.sentence, head)) if bare else found
+
+
+def _themselves(scene: Scene, hit: Hit, index: int) -> int:
+    """Return the subject in place of a reflexive pronoun."""
+    if scene.sentence.tokens[index].lower not in small_words("reflexives"):
+        return index
+    return next(iter(subjects(scene.sentence, scene.head(hit))), index)
+
+
+def _sufferer(scene: Scene, head: int) -> tuple[int, ...]:
+    """Return who suffers what a verb says, or bears a wound: whom "with a gunshot wound" is said of."""
+    tokens = scene.sentence.tokens
+    if tokens[head].pos != "NOUN":
+        return _objects(scene, head) or tuple(subjects(scene.sentence, head))
+    governor = tokens[head].head
+    if tokens[governor].pos != "VERB":
+        return (governor,)
+    return patients(scene.sentence, governor) or tuple(subjects(scene.sentence, governor))
 
 
 def _described(scene: Scene, head: int) -> tuple[int, ...]:
@@ -133,7 +167,20 @@ def _may_suffer(scene: Scene, index: int) -> bool:
     if _has_number(scene, index):
         return True
     party = party_at(scene, index)
-    return party is not None and party.is_people
+    return party.is_people if party is not None else _is_somebody(scene, index)
+
+
+def _is_somebody(scene: Scene, index: int) -> bool:
+    """Say whether a word is one person without a noun for it: "a 16-year-old", "Pérez", "she"."""
+    token = scene.sentence.tokens[index]
+    if token.lower in small_words("one_person"):
+        return True
+    words = scene.span(*phrase_bounds(scene.sentence, index))
+    if not token.text.isdecimal() and any(
+        one.kind is NumberKind.AGE and one.start < words.end and words.start < one.end for one in scene.numbers
+    ):
+        return True
+    return token.pos == "PROPN" and token.is_capitalised and token.dep.startswith("nsubj")
 
 
 def _has_number(scene: Scene, head: int) -> bool:
@@ -190,7 +237,7 @@ def _harm(scene: Scene, hit: Hit, head: int) -> Harm | None:
     if hit.label == "displaced" and _side(party) == "perpetrators":
         return None  # attackers who flee are not displaced
     start, end = phrase_bounds(scene.sentence, head)
-    words = scene.span(start, end)
+    words = scene.with_age(scene.span(start, end))
     number = _number_of(scene, head)
     if number is not None and _is_part(scene, hit, head, number[1]):
         return None
@@ -199,9 +246,11 @@ def _harm(scene: Scene, hit: Hit, head: int) -> Harm | None:
         words = scene.report.span(number[0], words.end)
     elif number is not None and (apart or number[0] >= words.end):
         words = scene.report.span(*number)
-    if number is None and party is None:
+    somebody = number is None and party is None
+    if somebody and not _is_somebody(scene, head):
         return None
-    return Harm(hit.label, words, scene.stretch(words, scene.span(hit.start, hit.end)), _side(party), party)
+    side = "targets" if somebody else _side(party)
+    return Harm(hit.label, words, scene.stretch(words, scene.span(hit.start, hit.end)), side, party)
 
 
 def _is_part(scene: Scene, hit: Hit, head: int, number_end: int) -> bool:
@@ -225,6 +274,15 @@ def _bare_figure(scene: Scene, hit: Hit) -> Span | None:
     if number is None or following is None or following.pos not in {"PUNCT", "CCONJ", "ADP", "SCONJ"}:
         return None
     return scene.report.span(number.start, number.end) if following.lower not in OF_WORDS else None
+
+
+def _fatal_part(scene: Scene, hit: Hit) -> Span | None:
+    """Return the figure before "fatally": "five were shot, two of them fatally"."""
+    if scene.sentence.tokens[hit.start].lower not in small_words("fatally") or hit.end - hit.start > 1:
+        return None
+    first = scene.sentence.tokens[max(hit.start - PART_WORDS, 0)].start
+    before = [one for one in counting(scene) if first <= one.start and one.end < scene.sentence.tokens[hit.start].start]
+    return scene.report.span(before[-1].start, before[-1].end) if before else None
 
 
 def _toll(scene: Scene, hit: Hit) -> Span | None:

@@ -32,7 +32,7 @@ class Party:
 def party_at(scene: Scene, head: int) -> Party | None:
     """Return the party whose phrase ``head`` governs, or None where it names nobody we know of."""
     start, end = phrase_bounds(scene.sentence, head)
-    words = scene.span(start, end)
+    words = scene.with_age(scene.span(start, end))
     named = scene.actor_in(words.start, words.end)
     if named is not None:
         # "the police of X" stays police; "members of the X cartel" are the cartel's

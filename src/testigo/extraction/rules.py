@@ -24,6 +24,8 @@ class Extraction:
     mentions: tuple[Mention, ...]
     claims: tuple[Claim, ...]
     toponyms: tuple[Toponym, ...]
+    scenes: tuple[Scene, ...] = ()
+    """The sentences that were read, with what the word lists found in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,8 @@ class RuleExtractor:
         claims = list(_claims(found, scenes))
         claims += lone_place_claims(found, known.toponyms, claims, self.gazetteer)
         unique = {claim.id: claim for claim in reversed(claims)}
-        return Extraction(tuple(one.mention for one in found), tuple(reversed(unique.values())), tuple(known.toponyms))
+        mentioned = tuple(one.mention for one in found)
+        return Extraction(mentioned, tuple(reversed(unique.values())), tuple(known.toponyms), scenes)
 
     def _background(self, report: Report) -> Background:
         actors = tuple(

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from testigo.extraction.nouns import head_of, offsets
 from testigo.extraction.tokens import Sentence
 from testigo.lexicon.calendar import TimeExpression
-from testigo.lexicon.numbers import NumberExpression
+from testigo.lexicon.numbers import NumberExpression, NumberKind
 from testigo.lexicon.words import Hit, Lexicon
 from testigo.model import Report, Span
 from testigo.protocols import PlaceRole, Toponym
@@ -88,6 +88,11 @@ class Scene:
     def span(self, start: int, end: int) -> Span:
         """Return the span of the tokens ``start`` to ``end`` (exclusive)."""
         return self.report.span(*offsets(self.sentence, start, end))
+
+    def with_age(self, words: Span) -> Span:
+        """Return words with the age that begins them: "22-year-old man" where the phrase alone is "old man"."""
+        ages = [one for one in self.numbers if one.kind is NumberKind.AGE and one.start < words.start <= one.end + 1]
+        return self.report.span(ages[0].start, words.end) if ages and self.report.text[ages[0].start] != "," else words
 
     def stretch(self, one: Span, other: Span) -> Span:
         """Return the stretch that holds both spans: the evidence a reader is shown."""

@@ -120,11 +120,25 @@ def _is_present(scene: Scene, trigger: Hit) -> bool:
     tokens = scene.sentence.tokens
     head = scene.head(trigger)
     verbs = [index for index in (head, *scene.sentence.ancestors(head)) if tokens[index].pos == "VERB"]
-    finite = next((tokens[index] for index in verbs if "VerbForm=Fin" in tokens[index].feats), None)
+    tense = next((found for index in verbs if (found := _tense(scene, index))), "")
     in_body = scene.sentence.tokens[-1].text in CLOSING  # headlines are in the present too
-    return finite is not None and in_body and scene.report.language == "en" and "Tense=Pres" in finite.feats
+    return tense == PRESENT and in_body and scene.report.language == "en"
 
 
+def _tense(scene: Scene, verb: int) -> str | None:
+    """Return the tense of a verb, or of its auxiliary ("were killed"); None where it has none of its own.
+
+    A verb of saying above it, in the present, says nothing of when it was. "Has killed" is done.
+    """
+    tokens = scene.sentence.tokens
+    below = [tokens[child] for child in scene.sentence.children(verb) if tokens[child].dep in {"aux", "aux:pass"}]
+    finite = [word for word in (*below, tokens[verb]) if "VerbForm=Fin" in word.feats]
+    if not finite:
+        return None
+    return PRESENT if all(PRESENT in word.feats and word.lemma != "have" for word in finite) else "Tense=Past"
+
+
+PRESENT = "Tense=Pres"
 CLOSING = frozenset({".", "”", '"', "!", "?"})
 
 

@@ -177,7 +177,8 @@ def read(words: str, language: str) -> Count | None:
 
 def _parts(words: str, language: str, lexicon: _Lexicon) -> list[Count]:
     """Return the counts of the members of the list that the phrase is, or of its first member alone."""
-    found = [item for item in find(words, language) if item.kind is NumberKind.COUNT and item.count]
+    # a phrase cut out of its sentence ends where a comma stood: "Juan Pérez, 23" has an age
+    found = [item for item in find(f"{words},", language) if item.kind is NumberKind.COUNT and item.count]
     tokens = tokens_of(fold(words))
     counts = [item.count for item in found if item.count] or _opening_count(tokens, lexicon)
     if not counts or lexicon.ends.intersection(tokens):

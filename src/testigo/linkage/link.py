@@ -33,7 +33,7 @@ def link(accounts: Iterable[Account], reports: Mapping[str, Report], decisions: 
     A pure function of what is known: order and repetition change nothing, and the same accounts added one
     by one or all at once give the same. Accounts that a person rejected are left out.
     """
-    words = _unique(decisions)
+    words = in_time(decisions)
     rejected = {decision.subjects[0] for decision in words if decision.act is Act.REJECT}
     told = [account for account in accounts if account.id not in rejected]
     voices = voices_of(reports)
@@ -44,7 +44,7 @@ def link(accounts: Iterable[Account], reports: Mapping[str, Report], decisions: 
     by_pair = {
         (ids[left], ids[right]): value for (left, right), value in zip(pairs.tolist(), odds.tolist(), strict=True)
     }
-    same, apart = _decided(words, set(ids))
+    same, apart = decided_pairs(words, set(ids))
     clusters = cluster({profile.account_id: profile.report_id for profile in profiles}, by_pair, same, apart)
     judgements = tuple(
         scorer.judgement(profiles[pairs[row, 0]], profiles[pairs[row, 1]], features[row], float(odds[row]))
@@ -87,14 +87,14 @@ def _friends_of_friends(pairs: Pairs, odds: Floats, profiles: Sequence[Profile])
     return np.array(sorted(met - known), dtype=np.int64).reshape(-1, 2)
 
 
-def _unique(decisions: Iterable[Decision]) -> list[Decision]:
+def in_time(decisions: Iterable[Decision]) -> list[Decision]:
     """Return the decisions, each once, in order of time."""
     return sorted(
         {decision.id: decision for decision in decisions}.values(), key=lambda word: (word.decided_at, word.id)
     )
 
 
-def _decided(decisions: list[Decision], known: set[str]) -> tuple[list[Pair], list[Pair]]:
+def decided_pairs(decisions: Iterable[Decision], known: set[str]) -> tuple[list[Pair], list[Pair]]:
     """Return the pairs decided to be the same and to be different, latest first; of one pair the last word holds."""
     last: dict[Pair, Act] = {}
     for decision in decisions:

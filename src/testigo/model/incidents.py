@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from testigo.model.errors import IntegrityError
+from testigo.model.reports import Span
 from testigo.model.values import Gap, Value
 
 
@@ -34,20 +35,28 @@ class Act(StrEnum):
     DIFFERENT = "different"  # two accounts are not
     SET = "set"  # a cell has this value
     REJECT = "reject"  # this account is no incident
+    ASSESS = "assess"  # this reviewer holds the cell to have this value, without setting it
+    UNDO = "undo"  # an earlier action is taken back
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's word. It wins over the machine and survives every re-run."""
+    """A person's word. It wins over the machine and survives every re-run.
+
+    ``action`` is shared by the decisions that were made in one go, and taken back in one. ``words`` are those of a
+    report that a person chose as the basis of the value.
+    """
 
     id: str
     act: Act
-    subjects: tuple[str, ...]  # account ids, in order of time: one, or two for SAME and DIFFERENT
+    subjects: tuple[str, ...]  # account ids, in order of time: two for SAME and DIFFERENT; for UNDO an action's id
     reviewer: str
     decided_at: datetime
     attribute: str | None = None
     value: Value | None = None
     note: str = ""
+    action: str = ""
+    words: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """What happened, as believed from one or more accounts. A view: always recomputed."""
+    """What happened, as believed from one or more accounts. A view: always recomputed.
+
+    ``grade`` says how well it is founded as a whole, ``clarity`` how surely it is one incident. ``partisan`` are the
+    claims in which a party to the fighting speaks of its enemy.
+    """
 
     id: str
     event_type: Cell
@@ -83,6 +96,9 @@ class Incident:
     main: bool
     account_ids: tuple[str, ...]
     report_ids: tuple[str, ...]
+    grade: Cell | None = None
+    clarity: Cell | None = None
+    partisan: tuple[str, ...] = ()
 
     def cell(self, attribute: str) -> Cell | None:
         """Return the cell of an attribute, or None where the codebook has no such attribute here."""

@@ -12,10 +12,13 @@ from testigo.reading.text import decode
 from testigo.reading.wrapping import unwrapped
 
 _SOFT_BREAK = re.compile(r"(?<! ) \n(?!-- \n)")  # RFC 3676: a line that ends in a space goes on
+MOST_PARTS = 50  # each may hold the next, and the parser goes down into all of them
 
 
 def read_mail(capture: Capture, data: bytes) -> Document:  # noqa: ARG001 (every reader takes the capture)
     """Read a message: its plain text where there is one, else its HTML."""
+    if data.count(b"multipart/") > MOST_PARTS:
+        raise InputError(f"the message holds more than {MOST_PARTS} messages and parts within each other")
     message = message_from_bytes(data, policy=policy.default)
     if not isinstance(message, EmailMessage) or not message.keys():
         raise InputError("it has no mail headers: is it really a saved message?")

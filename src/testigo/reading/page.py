@@ -14,6 +14,7 @@ FEWEST_CHARACTERS = 120  # of whole sentences; less is an error, a notice or a l
 _SENTENCES = re.compile(r"[.!?…][\"'”’»)]*$")
 _DECLARED = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
 _XML_DECLARATION = re.compile(r"\A\s*<\?xml[^>]*\?>")  # names an encoding; the text is decoded already
+_REFERENCE = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 
 
 def read_page(capture: Capture, data: bytes) -> Document:
@@ -46,10 +47,17 @@ def page_text(page: str) -> str:
 
 def _tree(page: str) -> Any:
     """Return the parsed page; raises InputError where it cannot be parsed."""
-    tree = load_html(_XML_DECLARATION.sub("", page))
+    tree = load_html(_REFERENCE.sub(_sayable, _XML_DECLARATION.sub("", page)))
     if tree is None:
         raise InputError("it is not an HTML page: save the page again, or give its text as .txt")
     return tree
+
+
+def _sayable(reference: re.Match[str]) -> str:
+    """Return a space for a reference to a character that no text holds: one of them would cost the whole article."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    forbidden = code < 0x20 and code not in (0x9, 0xA, 0xD)
+    return " " if forbidden or 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE else reference[0]
 
 
 def _main_text(tree: Any) -> str:

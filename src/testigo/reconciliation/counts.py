@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from testigo.model import Cell, Count
 from testigo.reconciliation.cells import cell, voices
 from testigo.reconciliation.figures import Figure, figures_of
+from testigo.reconciliation.standing import weight_of
 from testigo.reconciliation.testimony import Testimony
 
 
@@ -78,10 +79,24 @@ def _strength(figure: Figure) -> tuple[int, str, str]:
 
 
 def _rule(figures: Sequence[Figure], chosen: Figure, told: Sequence[Testimony]) -> str:
+    if all(each.partisan for each in told):
+        return "belligerent_word"
     if chosen.rule:
         return chosen.rule
     if len(told) == 1:
         return "only_claim"
     if len({figure.value for figure in figures}) == 1:
         return "all_agree" if voices(told) > 1 else "only_claim"
-    return "official_later_over_early"
+    strongest = max(figures, key=_strength)
+    if chosen is not strongest:
+        return "exact_over_vague"
+    return _rule_of_rank(chosen.strongest.standing, [each.strongest.standing for each in figures if each is not chosen])
+
+
+def _rule_of_rank(chosen: int, others: Sequence[int]) -> str:
+    """Return why the strongest voice is: its rank, or where others have the same the later day."""
+    if chosen == weight_of("official"):
+        return "official_later_over_early"
+    if chosen == max(others):
+        return "later_over_early"
+    return "institution_over_reports" if chosen == weight_of("institution") else "highest_ranked_voice"

@@ -87,7 +87,7 @@ def _added(groups: list[list[Figure]], parts: Sequence[Testimony]) -> list[Figur
     """Return for each speaker the sum over groups; where it is silent on one, the strongest voice fills in."""
     if not groups:
         return []
-    rule = "sum_of_groups" if len(groups) > 1 else ""
+    rule = "sum_of_groups" if len(groups) > 1 else "including_figure" if parts else ""
     sums: dict[Count, Figure] = {}
     for speaker in dict.fromkeys(figure.speaker for group in groups for figure in group):
         chosen = [_of_speaker(group, speaker) for group in groups]

@@ -11,6 +11,7 @@ from testigo.model import Claim
 from testigo.reconciliation.testimony import Testimony
 
 _WORD = re.compile(r"[^\W\d_]+")
+_AGE = re.compile(r"(?<=, )\d{1,2}\b|\b\d{1,2}(?=[- ](?:year|month|week|años|meses)\b)")
 _REACH = 20  # characters before a figure in which "another" still belongs to it
 
 
@@ -36,9 +37,13 @@ def is_part(part: Testimony, whole: Testimony) -> bool:
 
 def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
     """A second figure speaks of other people where the words add it ("another two"), or where the same
-    sentence counts people by another name ("two officers and three farmers"); else it repeats the first.
+    sentence counts people by another name ("two officers and three farmers"), or where their ages differ; else it
+    repeats the first.
     """
     claim = each.reading.claim
+    ages = {age for other in group for age in _ages(other)}
+    if ages and _ages(each) and not ages & _ages(each):
+        return False
     if _has(_before(claim), "additive") or _has(claim.words.quote, "additive"):
         return any(each.value == other.value and _described(each) == _described(other) for other in group)
     beside = [other for other in group if other.reading.claim.span.overlaps(claim.span) and other.value != each.value]
@@ -47,6 +52,10 @@ def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
 
 def _described(testimony: Testimony) -> frozenset[str]:
     return frozenset(word for word in _WORD.findall(testimony.reading.claim.words.quote.lower()) if len(word) > 3)
+
+
+def _ages(testimony: Testimony) -> frozenset[str]:
+    return frozenset(_AGE.findall(testimony.reading.claim.words.quote))
 
 
 def _before(claim: Claim) -> str:

@@ -6,19 +6,22 @@ from functools import partial
 from testigo.codebook import load
 from testigo.model import Account, Cell, Certainty, Code, Decision, GapReason, Incident, IntegrityError, Report, Status
 from testigo.reconciliation.actors import reconcile_actors
+from testigo.reconciliation.belligerents import is_partisan
 from testigo.reconciliation.cells import gap
 from testigo.reconciliation.codes import reconcile_weapons
 from testigo.reconciliation.counts import reconcile_count
 from testigo.reconciliation.dates import reconcile_date
 from testigo.reconciliation.decided import decided_cell, decisions_on
+from testigo.reconciliation.grading import clarity, grade
 from testigo.reconciliation.places import reconcile_place
 from testigo.reconciliation.summary import reconcile_certainty, reconcile_event_type, reconcile_status
 from testigo.reconciliation.testimony import Testimony, testimonies, unique
+from testigo.reconciliation.victims import rest_of_the_struck, survivors
 from testigo.reconciliation.words import reconcile_words
 
 Reconciler = Callable[[Sequence[Testimony]], Cell | None]
 
-_COUNTS = ("killed", "injured", "abducted", "detained", "missing", "displaced")
+_COUNTS = ("killed", "injured", "casualties", "abducted", "detained", "missing", "displaced")
 RECONCILERS: Mapping[str, Reconciler] = {
     "date": reconcile_date,
     "place": reconcile_place,
@@ -46,7 +49,8 @@ def reconcile(
     if not told:
         raise IntegrityError(f"incident {incident_id} has no account")
     words = decisions_on([account.id for account in told], decisions)
-    cells = tuple(_cell(attribute, told, reports, copies or {}, words) for attribute in RECONCILERS)
+    cells = _cells(told, reports, copies or {}, words)
+    by_name = {cell.attribute: cell for cell in cells}
     event_type = decided_cell("event_type", False, words, reconcile_event_type(told, reports, copies or {}))
     return Incident(
         id=incident_id,
@@ -57,19 +61,34 @@ def reconcile(
         main=any(account.main for account in told),
         account_ids=tuple(account.id for account in told),
         report_ids=tuple(sorted({account.report_id for account in told})),
+        grade=decided_cell("grade", False, words, grade(told, reports, copies or {})),
+        clarity=clarity(by_name["date"], by_name["place"], told),
+        partisan=_partisan(told, reports),
     )
 
 
-def _cell(
-    attribute: str,
-    accounts: Sequence[Account],
-    reports: Mapping[str, Report],
-    copies: Mapping[str, str],
-    decisions: Sequence[Decision],
-) -> Cell:
-    machine = RECONCILERS[attribute](testimonies(attribute, accounts, reports, copies))
-    many = load().attributes[attribute].many
-    return decided_cell(attribute, many, decisions, machine or _absent(attribute, accounts))
+def _partisan(accounts: Sequence[Account], reports: Mapping[str, Report]) -> tuple[str, ...]:
+    return tuple(
+        reading.claim.id
+        for account in accounts
+        for reading in account.readings
+        if is_partisan(reading, account, reports[account.report_id].language)
+    )
+
+
+def _cells(
+    accounts: Sequence[Account], reports: Mapping[str, Report], copies: Mapping[str, str], decisions: Sequence[Decision]
+) -> tuple[Cell, ...]:
+    said = {attribute: testimonies(attribute, accounts, reports, copies) for attribute in RECONCILERS}
+    said["injured"] = survivors(said["injured"], said["killed"])
+    machine = {
+        attribute: reconciler(said[attribute]) or _absent(attribute, accounts)
+        for attribute, reconciler in RECONCILERS.items()
+    }
+    killed = decided_cell("killed", False, decisions, machine["killed"])
+    machine["injured"] = rest_of_the_struck(machine["injured"], killed, machine["casualties"])
+    attributes = load().attributes
+    return tuple(decided_cell(each, attributes[each].many, decisions, found) for each, found in machine.items())
 
 
 def _absent(attribute: str, accounts: Sequence[Account]) -> Cell:

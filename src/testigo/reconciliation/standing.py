@@ -12,13 +12,14 @@ _LISTS = {"hearsay": "unnamed", "official": "official", "institution": "institut
 _OWN = "report"
 
 
-def standing_of(attribution: str | None, language: str) -> int:
-    """Return the weight of a voice: the higher, the more its word counts. None is the report's own voice."""
+def weight_of(voice: str) -> int:
+    """Return the weight of a voice (a code of the codebook): the higher, the more its word counts."""
     voices = load().voices
-    return len(voices) - voices[_voice(attribution, language)].rank
+    return len(voices) - voices[voice].rank
 
 
-def _voice(attribution: str | None, language: str) -> str:
+def voice_of(attribution: str | None, language: str) -> str:
+    """Return what sort of voice words are attributed to, as a code of the codebook. None is the report's own voice."""
     if attribution is None:
         return _OWN
     for voice, pattern in _patterns(language):

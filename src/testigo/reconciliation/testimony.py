@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from testigo.model import Account, Certainty, Reading, Report, Value
-from testigo.reconciliation.standing import standing_of
+from testigo.reconciliation.belligerents import is_partisan
+from testigo.reconciliation.standing import voice_of, weight_of
 
 _UNDATED = ""  # an undated report counts as the earliest: it can update nobody
 
@@ -14,7 +15,7 @@ class Testimony:
     """What one voice says of one attribute.
 
     ``voice`` is the report, or the one it copies; ``published`` the day in ISO form, empty where unknown;
-    ``standing`` the weight of who says it.
+    ``standing`` the weight of who says it; ``partisan`` that one side of the fighting speaks of the other.
     """
 
     reading: Reading
@@ -23,6 +24,7 @@ class Testimony:
     voice: str
     published: str
     standing: int
+    partisan: bool = False
 
     @property
     def claim_id(self) -> str:
@@ -63,7 +65,7 @@ def testimonies(
     found: dict[str, Testimony] = {}
     for reading, account in told:
         if reading.value is not None and not reading.claim.retracted:
-            found[reading.claim.id] = _testimony(reading, reading.value, reports[account.report_id], account.id, copies)
+            found[reading.claim.id] = _testimony(reading, reading.value, reports[account.report_id], account, copies)
     kept = [
         each
         for each in found.values()
@@ -94,10 +96,14 @@ def published_day(report: Report) -> str:
     return day.isoformat() if day else _UNDATED
 
 
-def _testimony(reading: Reading, value: Value, report: Report, account_id: str, copies: Mapping[str, str]) -> Testimony:
+def _testimony(
+    reading: Reading, value: Value, report: Report, account: Account, copies: Mapping[str, str]
+) -> Testimony:
     attributed = reading.claim.attributed_to
-    standing = standing_of(attributed.quote if attributed else None, report.language)
-    return Testimony(reading, value, account_id, copies.get(report.id, report.id), published_day(report), standing)
+    partisan = is_partisan(reading, account, report.language)
+    voice = "belligerent" if partisan else voice_of(attributed.quote if attributed else None, report.language)
+    origin = copies.get(report.id, report.id)
+    return Testimony(reading, value, account.id, origin, published_day(report), weight_of(voice), partisan)
 
 
 def _in_order(each: Testimony) -> tuple[str, str, int, str]:

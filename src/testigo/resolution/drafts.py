@@ -8,7 +8,7 @@ from testigo.lexicon.words import read_list
 from testigo.model import DateRange, Mention, Place, PlacePrecision, Reading, Told
 
 PRECISIONS = tuple(PlacePrecision)  # the closest first
-COUNTS = ("killed", "injured", "abducted", "detained", "missing", "displaced")
+COUNTS = ("killed", "injured", "casualties", "abducted", "detained", "missing", "displaced")
 HARMFUL = frozenset({"attack", "abduction", "protest", "sexual_violence"})  # families whose victims die or are hurt
 
 

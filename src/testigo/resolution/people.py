@@ -1,11 +1,14 @@
 """Whom words speak of and how many they are, where no figure is given: "the mayor" is one, "soldiers" are some."""
 
+import re
+
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.text import plain
 from testigo.lexicon.words import label_of
 from testigo.model import Count, Gap
 from testigo.resolution import counts
 
+_POSSESSIVE = re.compile(r"['’]s$")
 SOME = Count(2, None, None)  # a plural without a figure is two or more
 
 
@@ -28,7 +31,7 @@ def resolve(words: str, language: str) -> tuple[Count | Gap, str]:
 
 
 def _is_plural(words: str, language: str) -> bool:
-    tokens = [plain(word.strip(".,;:\"'")) for word in words.split()]
+    tokens = [plain(_POSSESSIVE.sub("", word.strip(".,;:\"'"))) for word in words.split()]
     if not tokens:
         return False
     first = words.split(maxsplit=1)[0].casefold()

@@ -9,6 +9,8 @@ from pathlib import Path
 from testigo.model import Issue
 from testigo.sources.captured import LARGEST_DOCUMENT, Captured, captured, issue, too_large
 from testigo.sources.lines import line_captures
+from testigo.sources.mailboxes import mailbox_captures
+from testigo.sources.wacz import wacz_captures
 from testigo.sources.warc import warc_captures
 
 MEDIA_TYPES = {
@@ -21,6 +23,8 @@ MEDIA_TYPES = {
 }
 CONTAINERS: dict[str, Callable[[Path, str, datetime], Iterator[Captured | Issue]]] = {
     ".jsonl": line_captures,
+    ".mbox": mailbox_captures,
+    ".wacz": wacz_captures,
     ".warc": warc_captures,
     ".warc.gz": warc_captures,
 }

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from testigo.model import Issue
 from testigo.sources.captured import LARGEST_DOCUMENT, Captured, captured, issue, too_large
@@ -16,6 +16,12 @@ _CUT_SHORT = "the page is empty or cut short in the archive: fetch it again"
 
 def warc_captures(path: Path, name: str, captured_at: datetime) -> Iterator[Captured | Issue]:
     """Yield the pages of an archive; what is no page (images, redirects) is counted in one issue."""
+    with path.open("rb") as file:
+        yield from archive_captures(file, name, captured_at)
+
+
+def archive_captures(file: IO[bytes], name: str, captured_at: datetime) -> Iterator[Captured | Issue]:
+    """Yield the pages of an open archive, as ``warc_captures`` does."""
     try:
         archive = import_module("fastwarc.warc")
     except ImportError:
@@ -23,13 +29,12 @@ def warc_captures(path: Path, name: str, captured_at: datetime) -> Iterator[Capt
         return
     left_out: Counter[str] = Counter()
     found = False
-    with path.open("rb") as file:
-        try:
-            for record in _records(archive, file):
-                found = True
-                yield from _page(record, name, captured_at, left_out)
-        except Exception as error:  # the archive's own parser raises many kinds, none of them ours
-            yield issue(name, f"the archive breaks off or is damaged ({error}): fetch it again")
+    try:
+        for record in _records(archive, file):
+            found = True
+            yield from _page(record, name, captured_at, left_out)
+    except Exception as error:  # the archive's own parser raises many kinds, none of them ours
+        yield issue(name, f"the archive breaks off or is damaged ({error}): fetch it again")
     if left_out:
         told = ", ".join(f"{number} {kind}" for kind, number in sorted(left_out.items()))
         yield issue(name, f"records that are no pages were left out: {told}")
@@ -37,7 +42,7 @@ def warc_captures(path: Path, name: str, captured_at: datetime) -> Iterator[Capt
         yield issue(name, "no web page was found in it: is it a WARC file, and whole?")
 
 
-def _records(archive: Any, file: Any) -> Iterator[Any]:
+def _records(archive: Any, file: IO[bytes]) -> Iterator[Any]:
     kinds = archive.WarcRecordType
     wanted = kinds.response | kinds.resource | kinds.conversion
     yield from archive.ArchiveIterator(file, record_types=wanted, parse_http=True, auto_decode="all")

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import Connection, Row, Select, Table, func, select
 
 from testigo.model import Account, InputError, IntegrityError, Mention, Reading, Report, Resolution
 from testigo.store import rows
@@ -38,8 +38,21 @@ def is_coded(connection: Connection, report_id: str, version: int) -> bool:
 
 def read_coded(connection: Connection, after: int) -> list[tuple[int, Report, tuple[Account, ...]]]:
     """Return the next page of reports with their accounts by the newest version, each with its row."""
+    return _coded(connection, _newest().where(reports.c.row > after).order_by(reports.c.row).limit(PAGE))
+
+
+def read_reports(connection: Connection, report_ids: Sequence[str]) -> list[tuple[Report, tuple[Account, ...]]]:
+    """Return some reports with their accounts by the newest version, in the order in which they came."""
+    found = _coded(connection, _newest().where(reports.c.id.in_(report_ids)).order_by(reports.c.row))
+    return [(report, told) for _, report, told in found]
+
+
+def _newest() -> Select[Any]:
     newest = select(func.max(codings.c.version)).where(codings.c.report_id == reports.c.id).scalar_subquery()
-    query = select(reports, newest.label("version")).where(reports.c.row > after).order_by(reports.c.row).limit(PAGE)
+    return select(reports, newest.label("version"))
+
+
+def _coded(connection: Connection, query: Select[Any]) -> list[tuple[int, Report, tuple[Account, ...]]]:
     page = connection.execute(query).all()
     versions = {row.id: row.version for row in page}
     of = {table: _by_report(connection, table, versions) for table in (mentions, claims, resolutions, accounts)}

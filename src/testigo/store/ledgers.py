@@ -1,6 +1,7 @@
 """The store: every ledger of a database behind one door. Nothing in it is changed or taken away."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Self
@@ -17,7 +18,7 @@ from testigo.model import (
     Report,
     digest,
 )
-from testigo.store import coded, custody, rows, tables, verification
+from testigo.store import coded, custody, deciding, rows, tables, verification
 from testigo.store.captures import read_body, write_captures
 from testigo.store.insertion import add_rows
 from testigo.store.opening import engine_for, reading, writing
@@ -213,14 +214,11 @@ class Store:
     def add_decision(self, decision: Decision) -> None:
         """Add a person's word. Raises IntegrityError where another decision has its id."""
         with writing(self._engine) as connection:
-            add_rows(connection, tables.decisions, [rows.decision_fields(decision)])
-            query = select(tables.decisions).where(tables.decisions.c.id == decision.id)
-            if rows.decision_of(connection.execute(query).one()) != decision:
-                raise IntegrityError(f"another decision already has the id {decision.id}")
+            deciding.add_decisions(connection, [decision])
 
     def decisions(self) -> Iterator[Decision]:
         """Yield the decisions in the order in which they came: a later one wins over an earlier."""
-        for row in self._rows(tables.decisions):
+        for row in self._rows(tables.decisions, deciding.with_words()):
             yield rows.decision_of(row)
 
     # --- the ids of incidents
@@ -248,6 +246,18 @@ class Store:
         """Return the aliases that hold: old incident id to the id it was merged into."""
         with reading(self._engine) as connection:
             return _held_aliases(connection)
+
+    # --- the workbench
+
+    @contextmanager
+    def desk(self, *, write: bool = False) -> Iterator[Connection]:
+        """Give a connection for what the workbench does: one state of the database, or one transaction.
+
+        What is written is kept whole or not at all. The functions of ``views``, ``members``, ``deciding``, ``people``
+        and ``intake`` take it.
+        """
+        with writing(self._engine) if write else reading(self._engine) as connection:
+            yield connection
 
     def _close(
         self, connection: Connection, capture: Capture | None, issues: Sequence[Issue], report_id: str | None = None

@@ -189,14 +189,20 @@ def judgement_of(row: Row[Any]) -> Judgement:
 
 def decision_fields(decision: Decision) -> Fields:
     """Return the row of a decision."""
-    fields = {name: getattr(decision, name) for name in ("id", "act", "reviewer", "attribute", "note")}
-    value = None if decision.value is None else encode_value(decision.value)
-    decided_at = instant_text(decision.decided_at)
-    return {**fields, "subjects": to_text(decision.subjects), "decided_at": decided_at, "value": value}
+    fields = {name: getattr(decision, name) for name in ("id", "act", "reviewer", "attribute", "note", "action")}
+    return {
+        **fields,
+        "subjects": to_text(decision.subjects),
+        "decided_at": instant_text(decision.decided_at),
+        "value": None if decision.value is None else encode_value(decision.value),
+        "report_id": decision.words.report_id if decision.words else None,
+        "words_start": decision.words.start if decision.words else None,
+        "words_end": decision.words.end if decision.words else None,
+    }
 
 
 def decision_of(row: Row[Any]) -> Decision:
-    """Return the decision of a row."""
+    """Return the decision of a row that holds the text of the report too, where words of it were chosen."""
     value = None if row.value is None else decode_value(row.value)
     if isinstance(value, Gap):
         raise IntegrityError(f"decision {row.id} sets a gap: a decision sets a value")
@@ -209,6 +215,8 @@ def decision_of(row: Row[Any]) -> Decision:
         attribute=row.attribute,
         value=value,
         note=row.note,
+        action=row.action or "",
+        words=None if row.report_id is None else _quoted(row),
     )
 
 
@@ -216,6 +224,11 @@ def issue_fields(issue: Issue) -> Fields:
     """Return the row of an issue; the same issue has the same id."""
     fields = {"subject": issue.subject, "stage": issue.stage, "message": issue.message}
     return {"id": content_id("issue", issue.subject, issue.stage, issue.message), **fields}
+
+
+def _quoted(row: Row[Any]) -> Span:
+    start, end = row.words_start, row.words_end
+    return Span(row.report_id, start, end, row.text[start:end], row.text)
 
 
 def _offsets(name: str, span: Span | None, report_id: str) -> Fields:

@@ -31,7 +31,8 @@ metadata = MetaData(
 _ROW = BigInteger().with_variant(Integer, "sqlite")  # SQLite counts rows only in a plain INTEGER
 
 
-def _row() -> Column[int]:
+def row_column() -> Column[int]:
+    """Return the column that counts the rows as they come."""
     return Column("row", _ROW, primary_key=True, autoincrement=True)
 
 
@@ -44,7 +45,7 @@ bodies = Table(
 captures = Table(
     "captures",
     metadata,
-    _row(),
+    row_column(),
     Column("sha256", String(64), ForeignKey("bodies.sha256"), nullable=False),
     Column("media_type", Text, nullable=False),
     Column("origin", Text, nullable=False),
@@ -57,7 +58,7 @@ captures = Table(
 custody = Table(  # every capture and every proof, each entry holding the hash of the one before
     "custody",
     metadata,
-    _row(),
+    row_column(),
     Column("entry", Text, nullable=False),  # JSON, see custody.py
     Column("previous", String(64), nullable=False, unique=True),
     Column("hash", String(64), nullable=False, unique=True),
@@ -77,7 +78,7 @@ captured_reports = Table(  # which reports a capture holds; a page taken again w
 reports = Table(
     "reports",
     metadata,
-    _row(),
+    row_column(),
     Column("id", Text, nullable=False, unique=True),
     Column("text", Text, nullable=False),
     Column("language", String(8), nullable=False),
@@ -91,7 +92,7 @@ reports = Table(
 codings = Table(  # which report was coded by which version: its accounts may be none
     "codings",
     metadata,
-    _row(),
+    row_column(),
     Column("report_id", Text, ForeignKey("reports.id"), nullable=False),
     Column("version", Integer, nullable=False),
     UniqueConstraint("report_id", "version"),
@@ -158,7 +159,7 @@ accounts = Table(
 judgements = Table(
     "judgements",
     metadata,
-    _row(),
+    row_column(),
     Column("left_id", Text, nullable=False),
     Column("right_id", Text, nullable=False),
     Column("verdict", Text, nullable=False),
@@ -169,7 +170,7 @@ judgements = Table(
 decisions = Table(
     "decisions",
     metadata,
-    _row(),
+    row_column(),
     Column("id", Text, nullable=False, unique=True),
     Column("act", Text, nullable=False),
     Column("subjects", Text, nullable=False),  # JSON
@@ -178,11 +179,21 @@ decisions = Table(
     Column("attribute", Text),
     Column("value", Text),  # JSON, see encoding.py
     Column("note", Text, nullable=False),
+    Column("action", String(20)),  # what was decided in one go
+    Column("report_id", Text),  # of the words a person chose as the basis
+    Column("words_start", Integer),
+    Column("words_end", Integer),
+)
+decision_subjects = Table(  # the same subjects, to be found by
+    "decision_subjects",
+    metadata,
+    Column("decision_id", Text, ForeignKey("decisions.id"), primary_key=True),
+    Column("subject", Text, primary_key=True, index=True),
 )
 issues = Table(
     "issues",
     metadata,
-    _row(),
+    row_column(),
     Column("id", String(20), nullable=False, unique=True),
     Column("subject", Text, nullable=False),
     Column("stage", Text, nullable=False),
@@ -191,14 +202,14 @@ issues = Table(
 incident_ids = Table(
     "incident_ids",
     metadata,
-    _row(),
+    row_column(),
     Column("id", Text, nullable=False),
     Column("account_id", Text, nullable=False, unique=True),
 )
 aliases = Table(
     "aliases",
     metadata,
-    _row(),
+    row_column(),
     Column("alias", Text, nullable=False, index=True),
     Column("incident_id", Text),  # NULL: the id stands for itself again, after a split
 )

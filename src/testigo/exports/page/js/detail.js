@@ -69,8 +69,13 @@ function heading({ record, family }) {
     h("p", { class: "kind" }, capitalised(t(`family_${family}`))),
     h("h2", {}, capitalised(nameOf("event_types", record.event_type))),
     h("p", { class: "line" }, `${days(record.date)} · ${whereabouts(record.place)}`),
-    h("p", { class: "badges" }, ...badges.filter(Boolean).map((one) => h("span", {}, one))),
+    h("p", { class: "badges" }, ...badges.filter(Boolean).map((one) => h("span", {}, one)), assessed("grades", record.grade), record.clarity?.value === "summary" ? assessed("clarities", record.clarity) : null),
   );
+}
+
+/** How well the incident is founded, with the rule to be read beside it. @param {string} list @param {{value: string, rule: string} | null} held */
+function assessed(list, held) {
+  return held && h("span", { title: nameOf("rules", held.rule), "data-assessment": list }, nameOf(list, held.value));
 }
 
 /** @param {import("./payload.js").Incident} record */

@@ -6,7 +6,7 @@ import { capitalised, country, days, figure, label, nameOf, t, whereabouts } fro
 
 /** @typedef {import("./payload.js").Evidence} Evidence */
 
-const COUNTS = ["killed", "injured", "abducted", "detained", "missing", "displaced"];
+const COUNTS = ["killed", "injured", "casualties", "abducted", "detained", "missing", "displaced"];
 const FIELDS = ["event_type", "date", "place", "perpetrators", "targets", "weapons", ...COUNTS, "damage"];
 const SINGULAR = /** @type {Record<string, string>} */ ({ perpetrators: "perpetrator", targets: "target", weapons: "weapon" });
 
@@ -80,7 +80,7 @@ function quotes(evidence, heading) {
   if (!evidence.length) return null;
   const items = evidence.map(({ one, index }) => {
     const report = REPORTS[one.report];
-    const voice = [one.attributed_to, report.source ?? report.title ?? one.report, nameOf("certainties", one.certainty)].filter(Boolean);
+    const voice = [one.attributed_to, report.source ?? report.title ?? one.report, nameOf("certainties", one.certainty), one.partisan ? t("partisan") : ""].filter(Boolean);
     return h(
       "li",
       { "data-evidence": index },

@@ -1,0 +1,44 @@
+"""The loss report: what one export could not carry, as JSON beside it."""
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from typing import Any
+
+from testigo.exports.edition import Edition
+from testigo.exports.report import ExportReport
+from testigo.exports.rows import read_vocabulary
+
+
+def loss_report(edition: Edition, name: str, report: ExportReport) -> str:
+    """Return the loss report of an export as JSON text.
+
+    ``withheld`` is what the profile took out before, by reason; ids of what it took out are not told.
+    """
+    reasons = Counter(report.left_out.values())
+    told: dict[str, Any] = {
+        "format": name,
+        "made": edition.made.isoformat(timespec="seconds"),
+        "profile": edition.profile,
+        "incidents": len(edition.records),
+        "rows": report.rows,
+        "left_out": [
+            {"why": why, "incidents": sorted(key for key, told in report.left_out.items() if told == why)}
+            for why, _ in reasons.most_common()
+        ],
+        "coarsened": [{"why": why, "incidents": number} for why, number in report.coarsened.items()],
+        "fields_dropped": [{"field": field, "why": why} for field, why in fields_dropped(name).items()],
+        "withheld": [{"why": why, "number": number} for why, number in edition.withheld.items()],
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def fields_dropped(name: str) -> Mapping[str, str]:
+    """Return the fields that a format has no place for, with why."""
+    return _fields().get(name, {})
+
+
+@cache
+def _fields() -> dict[str, dict[str, str]]:
+    return read_vocabulary("losses.yaml")
