@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from testigo.exports import EXPORTERS, Edition, publish
+from testigo.exports import Edition, formats, publish
 from testigo.model import Coding, ConfigurationError
 from tests.cli.conftest import Command
 from tests.example_reports import EXAMPLES
@@ -93,7 +93,7 @@ def _on_a_full_disk(coding: Coding, name: str, path: Path) -> None:
     raise SystemExit(4)
 
 
-@pytest.mark.parametrize("name", [name for name in EXPORTERS if name != "table"])
+@pytest.mark.parametrize("name", [name for name in formats() if name != "table"])
 def test_a_disk_that_fills_leaves_nothing_behind(examples: Coding, name: str, tmp_path: Path) -> None:
     child = multiprocessing.get_context("fork").Process(target=_on_a_full_disk, args=(examples, name, tmp_path / "out"))
     child.start()

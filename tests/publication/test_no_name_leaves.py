@@ -2,12 +2,14 @@
 
 import html
 import json
+import re
 import unicodedata
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import unquote
 from zipfile import ZipFile, is_zipfile
 
+import pyarrow.parquet
 import pytest
 
 from testigo.exports import Edition, formats, publish
@@ -16,6 +18,7 @@ from testigo.pipeline import publishing
 from testigo.publication import load_profile
 from tests.publication.invented import OFFICIAL, PRIVATE
 
+ESCAPED = re.compile(r"\\u([0-9a-f]{4})", re.IGNORECASE)
 MADE = datetime(2024, 1, 1, tzinfo=UTC)
 
 
@@ -35,10 +38,11 @@ def words_in(path: Path) -> str:
     if is_zipfile(path):
         with ZipFile(path) as packed:
             data = b"\n".join(packed.read(name) for name in packed.namelist())
+    if data[:4] == b"PAR1":
+        data = str(pyarrow.parquet.read_table(path).to_pylist()).encode()
     text = data.decode("utf-8", errors="replace")
     forms = {text, html.unescape(text), unquote(text), data.decode("utf-16-le", errors="replace")}
-    if "\\u" in text:
-        forms.add(text.encode("ascii", errors="ignore").decode("unicode_escape", errors="replace"))
+    forms.add(ESCAPED.sub(lambda found: chr(int(found[1], 16)), text))
     return level("\n".join([path.name, *forms]))
 
 
@@ -53,7 +57,7 @@ def test_no_removed_name_is_anywhere_in_the_bytes(edition: Edition, name: str, t
 
 
 def test_the_hunt_finds_what_is_there(named: Coding, tmp_path: Path) -> None:
-    for name in ("jsonl", "html", "csv", "atom"):
+    for name in ("jsonl", "html", "csv", "atom", "xlsx", "geoparquet", "gpkg", "stix"):
         publish(Edition.of(named, MADE), name, tmp_path / name)
         beside = [words_in(path) for path in tmp_path.iterdir() if path.name.startswith(name)]
         assert [one for one in PRIVATE if any(level(one) in words for words in beside)], name

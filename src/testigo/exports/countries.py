@@ -9,8 +9,9 @@ import yaml
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A country: English name, ISO 3166-1 numeric code, regions, and number in Gleditsch and Ward's list."""
+    """A country: English name, ISO 3166-1 codes, regions, and number in Gleditsch and Ward's list."""
 
+    iso3: str
     name: str
     acled: str
     numeric: int | None = None

@@ -15,13 +15,22 @@ from testigo.exports.cap import write_cap
 from testigo.exports.edition import Edition
 from testigo.exports.evidence_page import write_evidence_page
 from testigo.exports.flat import write_csv
+from testigo.exports.ftm import write_ftm, write_ftm_statements
 from testigo.exports.geojson import write_geojson
+from testigo.exports.geopackage import write_geopackage
+from testigo.exports.geoparquet import write_geoparquet
+from testigo.exports.hapi import write_hapi
 from testigo.exports.jsonl import write_jsonl
 from testigo.exports.losses import loss_report
+from testigo.exports.misp import write_misp
 from testigo.exports.page import write_page
+from testigo.exports.plover import write_plover
 from testigo.exports.report import ExportReport
+from testigo.exports.stix import write_stix
 from testigo.exports.table import write_table
+from testigo.exports.tabular import csvw_metadata, data_package
 from testigo.exports.ucdp import write_ucdp
+from testigo.exports.workbook import write_workbook
 from testigo.model import ConfigurationError
 
 Exporter = Callable[[Edition, TextIO], ExportReport]
@@ -38,9 +47,19 @@ EXPORTERS: dict[str, Exporter] = {
     "html": write_page,
     "atom": write_atom,
     "cap": write_cap,
+    "plover": write_plover,
+    "hapi": write_hapi,
+    "stix": write_stix,
+    "misp": write_misp,
+    "ftm": write_ftm,
+    "ftm-statements": write_ftm_statements,
 }
-BINARY_EXPORTERS: dict[str, BinaryExporter] = {}
-WITHOUT_QUOTES = ("csv", "acled", "ucdp")  # the page of evidence lies beside these
+BINARY_EXPORTERS: dict[str, BinaryExporter] = {
+    "geoparquet": write_geoparquet,
+    "gpkg": write_geopackage,
+    "xlsx": write_workbook,
+}
+WITHOUT_QUOTES = ("csv", "acled", "ucdp", "hapi")  # the page of evidence lies beside these
 
 
 def formats() -> tuple[str, ...]:
@@ -85,8 +104,9 @@ def write(edition: Edition, name: str, path: Path, *, replace: bool = False) -> 
 def publish(edition: Edition, name: str, path: Path, *, replace: bool = False) -> ExportReport:
     """Write the incidents with all that goes with them: all of it or nothing; see ``write``.
 
-    Beside the file lie its loss report (``.losses.json``) and, for formats that hold no quotes, the page of evidence
-    (``.evidence.html``) that a column points to.
+    Beside the file lie its loss report (``.losses.json``); for formats that hold no quotes the page of evidence
+    (``.evidence.html``) that a column points to; and for the flat CSV what describes it (``-metadata.json`` for CSV on
+    the Web, ``.datapackage.json`` for Frictionless Data).
     """
     checked_format(name)
     beside = path.with_name(f"{path.name}.evidence.html")
@@ -96,10 +116,22 @@ def publish(edition: Edition, name: str, path: Path, *, replace: bool = False) -
     files: dict[Path, Fill] = {path: lambda out: reports.append(export(edition, name, out))}
     if name in WITHOUT_QUOTES:
         files[beside] = lambda out: _as_text(write_evidence_page, edition, out)
+    if name == "csv":
+        files |= _described(edition, path)
     losses = path.with_name(f"{path.name}.losses.json")
     files[losses] = lambda out: out.write(loss_report(edition, name, reports[0]).encode())
     save(files, replace=replace)
     return reports[0]
+
+
+def _described(edition: Edition, path: Path) -> dict[Path, Fill]:
+    """What the flat CSV is, for readers of CSV on the Web and of Frictionless Data."""
+    return {
+        path.with_name(f"{path.name}-metadata.json"): lambda out: out.write(csvw_metadata(edition, path.name).encode()),
+        path.with_name(f"{path.name}.datapackage.json"): lambda out: out.write(
+            data_package(edition, path.name).encode()
+        ),
+    }
 
 
 def save(files: Mapping[Path, Fill], *, replace: bool) -> None:

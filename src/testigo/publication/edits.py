@@ -50,7 +50,7 @@ def edited(report: Report, edits: Iterable[Edit], new_id: str) -> EditedReport:
         shifts.append(shift)
         at = edit.end
     text = "".join([*pieces, report.text[at:]])
-    changed = replace(report, id=new_id, text=text, capture=None, apart=())
+    changed = replace(report, id=new_id, text=text, apart=())
     return EditedReport(changed, apart, tuple(shifts))
 
 

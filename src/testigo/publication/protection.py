@@ -143,12 +143,14 @@ class _Protection:
         report = self.coding.reports[report_id]
         new_id = content_id("published", report.id) if removal.is_in(report.id) else report.id
         if is_withheld(report, self.profile):
-            hidden = replace(report, title=None, url=None, source=None, published=None)
+            hidden = replace(report, title=None, url=None, source=None, published=None, capture=None)
             return edited(hidden, [Edit(0, len(report.text), WITHHELD)], content_id("withheld", report.id))
+        hidden_url = report.url is not None and removal.is_in(report.url)
         told = replace(
             report,
             title=removal.clean(report.title) if report.title else None,
-            url=None if report.url and removal.is_in(report.url) else report.url,
+            url=None if hidden_url else report.url,
+            capture=None if hidden_url else report.capture,
             source=removal.clean(report.source) if report.source else None,
         )
         return edited(told, self._edits(report, removal), new_id)
