@@ -60,6 +60,4 @@ $(VENV)/.installed: $(MADE_FROM) | $(VENV)/bin/pip
 $(VENV)/.installed-dev: $(MADE_FROM) | $(VENV)/bin/pip
 	@echo "Installing with the tools of development; the first time builds the gazetteer too: a few minutes"
 	@$(INSTALL) --editable ".[dev]"
-	@$(INSTALL) --editable ".[ftm]" 2>/dev/null || echo "followthemoney was not installed, as it needs the headers" \
-		"of ICU (Debian, Ubuntu: apt install libicu-dev): the tests that ask it are skipped"
 	@touch $(VENV)/.installed $@
