@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-NAMES = ("muc4", "linking", "casualties", "places", "dates", "fights", "speed", "golden", "corpus")
+NAMES = ("muc4", "linking", "casualties", "places", "dates", "fights", "swaps", "speed", "golden", "corpus")
 
 
 def main(arguments: list[str]) -> int:

@@ -97,10 +97,16 @@ def _can_only_be_people(scene: Scene, head: int) -> bool:
 DONE_TO_PEOPLE = frozenset({"killing", "abduction", "torture", "sexual_violence", "disappearance"})
 
 
+NAMING = frozenset({"legal", "world", "other", "official"})  # lists of telling whose words may name people: "defendant"
+
+
 def _is_free(scene: Scene, head: int) -> bool:
     """Say whether a word is none that a list, a place or a time holds."""
     token = scene.sentence.tokens[head]
-    held = any(hit.start <= head < hit.end and hit.subject in {"trigger", "harm", "telling"} for hit in scene.hits)
+    over = [hit for hit in scene.hits if hit.start <= head < hit.end]
+    held = any(
+        hit.subject in {"trigger", "harm"} or (hit.subject == "telling" and hit.label not in NAMING) for hit in over
+    )
     timed = any(time.start <= token.start < time.end for time in scene.times)
     return not (held or timed or scene.is_place(token.start, token.end))
 
