@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from testigo.model import Certainty
+from testigo.model import Certainty, Told
 
 if TYPE_CHECKING:
     from conftest import Reader
@@ -388,3 +388,139 @@ def test_the_dead_that_a_noun_speaks_of_are_not_its_doers(read: Reader, language
 )
 def test_a_sentence_of_its_own_can_state_the_zero(read: Reader, language: str, text: str, zero: str) -> None:
     assert read(language, text).said("injured") == [zero]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets", "damage"),
+    [
+        ("en", "The gang burned down eleven houses in Cabaret.", ["eleven houses"], ["eleven houses"]),
+        ("en", "Armed men set fire to two trucks and a store.", ["two trucks", "a store"], ["two trucks", "a store"]),
+        ("es", "Sujetos armados prendieron fuego a tres autobuses.", ["tres autobuses"], ["tres autobuses"]),
+    ],
+)
+def test_what_is_burned_is_the_target(
+    read: Reader, language: str, text: str, targets: list[str], damage: list[str]
+) -> None:
+    found = read(language, text)
+    assert (found.said("target"), found.said("damage")) == (targets, damage)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event_type"),
+    [
+        ("es", "Un dron lanzó granadas sobre una vivienda en Tierra Blanca.", "drone_strike"),
+        ("es", "Drones arrojaron granadas contra una base militar.", "drone_strike"),
+        ("es", "Desconocidos lanzaron una granada contra un bar.", "grenade"),
+        ("en", "A drone dropped grenades on a house.", "drone_strike"),
+    ],
+)
+def test_what_drops_a_grenade_names_the_type(read: Reader, language: str, text: str, event_type: str) -> None:
+    assert read(language, text).types == [event_type]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A car bomb exploded in the centre of Jamundí."),
+        ("en", "A truck bomb went off at noon."),
+        ("es", "Un coche bomba estalló en el centro de Jamundí."),
+    ],
+)
+def test_the_bomb_is_not_its_own_target(read: Reader, language: str, text: str) -> None:
+    assert read(language, text).said("target") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "perpetrators"),
+    [
+        (
+            "en",
+            "Gunmen of the so-called Sinaloa Cartel attacked a bar in Navolato.",
+            ["Gunmen of the so-called Sinaloa Cartel"],
+        ),
+        ("en", "The mayor was shot by Viv Ansanm, the gang coalition that holds the port.", ["Viv Ansanm"]),
+        ("es", "Una célula ligada al Cártel de Sinaloa atacó un bar.", ["Una célula ligada al Cártel de Sinaloa"]),
+        (
+            "es",
+            "Hombres que se identificaron como integrantes del ELN secuestraron a dos médicos.",
+            ["Hombres que se identificaron como integrantes del ELN"],
+        ),
+        ("es", "El frente Domingo Laín del ELN atacó una patrulla.", ["El frente Domingo Laín del ELN"]),
+    ],
+)
+def test_a_group_named_beside_its_people_is_theirs(
+    read: Reader, language: str, text: str, perpetrators: list[str]
+) -> None:
+    assert read(language, text).said("perpetrator") == perpetrators
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "sides"),
+    [
+        ("en", "The clash pitted an army unit against rebels near Toribío.", {"an army unit", "rebels"}),
+        ("es", "Soldados sostuvieron combates con guerrilleros en Argelia.", {"Soldados", "guerrilleros"}),
+        (
+            "es",
+            "Los combates que sostuvieron paramilitares y guerrilleros duraron un día.",
+            {"paramilitares", "guerrilleros"},
+        ),
+    ],
+)
+def test_both_sides_of_a_fight_act(read: Reader, language: str, text: str, sides: set[str]) -> None:
+    assert set(read(language, text).said("perpetrator")) == sides
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "blamed"),
+    [
+        ("en", "Officials blame the Sinaloa Cartel for the mines.", ["the Sinaloa Cartel"]),
+        ("en", "The government attributes the assault to the ELN.", ["the ELN"]),
+        ("es", "Los pobladores señalan a remanentes de Sendero Luminoso.", ["remanentes de Sendero Luminoso"]),
+        ("es", "Los agentes atribuyen el rapto a 400 Mawozo.", ["400 Mawozo"]),
+    ],
+)
+def test_who_is_blamed_today_is_blamed_for_the_news(read: Reader, language: str, text: str, blamed: list[str]) -> None:
+    deed = {
+        "en": "Four people died when a bomb blew up in Tame on Friday. ",
+        "es": "Cuatro murieron el viernes en Tame. ",
+    }
+    found = read(language, deed[language] + text)
+    assert found.said("perpetrator") == blamed
+    assert {mention.told for mention in found.extraction.mentions} == {Told.NEWS}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "perpetrators"),
+    [
+        ("en", "Some sixty families left two hamlets after gunmen went from door to door.", ["gunmen"]),
+        ("es", "Ochenta familias huyeron luego de que hombres armados quemaron tres casas.", ["hombres armados"]),
+    ],
+)
+def test_those_before_whom_people_flee_drive_them_out(
+    read: Reader, language: str, text: str, perpetrators: list[str]
+) -> None:
+    assert read(language, text).said("perpetrator") == perpetrators
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "targets"),
+    [
+        ("en", "A bomb exploded outside a police station in Tame.", ["a police station"]),
+        ("es", "Un artefacto estalló frente a la alcaldía de Suárez.", ["la alcaldía de Suárez"]),
+        ("es", "Dos mujeres fueron víctimas de violencia sexual.", ["Dos mujeres"]),
+    ],
+)
+def test_what_stands_before_a_blast_or_suffers_it_is_the_target(
+    read: Reader, language: str, text: str, targets: list[str]
+) -> None:
+    assert read(language, text).said("target") == targets
+
+
+def test_each_figure_has_the_voice_behind_it(read: Reader) -> None:
+    text = "El ataque dejó ocho muertos según las autoridades y once según los voluntarios."
+    claims = read("es", text).claims("killed")
+    assert [(claim.words.quote, claim.attributed_to.quote) for claim in claims if claim.attributed_to] == [
+        ("ocho muertos", "las autoridades"),
+        ("once", "los voluntarios"),
+    ]
+    assert {claim.side for claim in claims} == {"targets"}

@@ -194,3 +194,31 @@ def test_the_evidence_holds_the_words_of_harm_and_the_people(
     (harm,) = harms(found.scene, found.hit(word, "harm"))
     assert harm.evidence.quote == evidence
     assert harm.words.within(harm.evidence)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "Son siete, y no cinco, las personas que perdieron la vida.", [("killed", "siete", "targets")]),
+        ("es", "La cifra de pasajeros secuestrados se elevó a quince.", [("abducted", "quince", None)]),
+        ("es", "El atentado le costó la vida a un patrullero.", [("killed", "un patrullero", "targets")]),
+        ("en", "He died on the way to the hospital.", [("killed", "He", "targets")]),
+        ("en", "Four students were taken to hospital.", [("injured", "Four students", "targets")]),
+        ("es", "Siete personas fueron llevadas al hospital.", [("injured", "Siete personas", "targets")]),
+    ],
+)
+def test_victims_told_in_other_words(read: Reader, language: str, text: str, expected: Counted) -> None:
+    assert counted(read(language, text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "De haber detonado, estaríamos lamentando decenas de muertos."),
+        ("en", "At least three of the dead had been dragged from their homes."),
+        ("es", "El soldado sufrió heridas leves en el brazo, pero no murió nadie."),
+    ],
+)
+def test_what_did_not_come_about_or_is_a_part_counts_no_dead(read: Reader, language: str, text: str) -> None:
+    found = read(language, text)
+    assert found.said("killed") == []

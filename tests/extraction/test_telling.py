@@ -197,3 +197,26 @@ def test_one_word_of_sport_does_not_make_news_sport(read: Reader, language: str,
 
 def test_no_sentences_are_not_foreign() -> None:
     assert not is_foreign(())
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "More than 600 pupils have been kidnapped in the region since December."),
+        ("en", "At least 40 journalists have been killed there since 2015."),
+        ("es", "Más de nueve mil personas fueron asesinadas desde abril de 2023."),
+    ],
+)
+def test_a_sum_since_a_month_or_a_year_is_no_incident(read: Reader, language: str, text: str) -> None:
+    assert {mention.told for mention in read(language, text).extraction.mentions} == {Told.AGGREGATE}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Five nurses kidnapped since Friday were freed near Tame."),
+        ("es", "Cinco enfermeras secuestradas desde el viernes fueron liberadas."),
+    ],
+)
+def test_what_lasts_since_a_day_is_one_incident(read: Reader, language: str, text: str) -> None:
+    assert Told.AGGREGATE not in {mention.told for mention in read(language, text).extraction.mentions}

@@ -1,5 +1,6 @@
 from collections.abc import Sequence
 
+import pytest
 from hand_built import Said, Telling, accounts_of, at_least, reports_of, tell
 
 from testigo.model import Cell, Count, Gap, GapReason
@@ -195,3 +196,27 @@ def test_killed_and_injured_of_one_total_stay_apart() -> None:
 def test_words_that_could_not_be_resolved_are_named_in_the_gap() -> None:
     telling = tell("a", "Scores died.", Said("killed", "Scores", Gap(GapReason.UNRESOLVED, "no number")))
     assert killed(telling).value == Gap(GapReason.UNRESOLVED, "Scores")
+
+
+@pytest.mark.parametrize(
+    ("text", "groups", "total"),
+    [
+        ("Three soldiers, two police and a boy died.", (("Three soldiers", 3), ("two police", 2), ("a boy", 1)), 6),
+        ("Murieron 4 guardias, 3 presos y un médico.", (("4 guardias", 4), ("3 presos", 3), ("un médico", 1)), 8),
+        ("A driver and his son were killed.", (("A driver", 1), ("his son", 1)), 2),
+        ("Mataron a un taxista y a su hermano.", (("un taxista", 1), ("su hermano", 1)), 2),
+    ],
+)  # fmt: skip
+def test_groups_of_a_list_add_up_whatever_their_figures(
+    text: str, groups: tuple[tuple[str, int], ...], total: int
+) -> None:
+    said = [Said("killed", words, exactly(number), side="targets") for words, number in groups]
+    assert killed(tell("a", text, *said)).value == exactly(total)
+
+
+def test_a_general_word_before_its_parts_is_their_total() -> None:
+    text = "Five people, two officers and three farmers, were killed."
+    said = [("Five people", 5), ("two officers", 2), ("three farmers", 3)]
+    assert killed(tell("a", text, *(Said("killed", words, exactly(n), side="targets") for words, n in said))).value == (
+        exactly(5)
+    )

@@ -227,3 +227,19 @@ def test_the_dead_are_counted_with_the_incident_they_died_of(
 ) -> None:
     found = [[count.best for count in values(account, "killed")] for account in told(coder, language, text)]
     assert found == killed
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event_type", "killed"),
+    [
+        ("en", "Two students were killed when police opened fire on a march in Makurdi.", "excessive_force", 2),
+        ("en", "Three of the hostages died after gunmen abducted ten nurses in Zamfara.", "abduction", None),
+        ("es", "Los cuerpos de los tres hombres asesinados fueron hallados en un canal de Celaya.", "body_found", 3),
+    ],
+)
+def test_deaths_that_nobody_caused_belong_to_the_deed_of_their_sentence(
+    coder: Coder, language: str, text: str, event_type: str, killed: int | None
+) -> None:
+    (account,) = told(coder, language, text)
+    assert account.event_type == event_type
+    assert killed is None or {count.best for count in values(account, "killed")} == {killed}

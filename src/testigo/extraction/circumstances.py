@@ -21,8 +21,10 @@ def place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     here = scene.datelines[-1:] if _says_here(scene) else ()
     for place in (*scene.toponyms, *here):
         if (place.role not in SIDELINED or place in here) and place.start not in triggers:
-            words = scene.report.span(place.start, place.end)
-            yield make_claim(owner(scene, group, scene.token_at(place.start)), "place", words, words)
+            words, told = scene.report.span(place.start, place.end), scene.token_at(place.start)
+            found = owner(scene, group, told)
+            if not _in_aside(scene, found, told):
+                yield make_claim(found, "place", words, words)
 
 
 def _says_here(scene: Scene) -> bool:
@@ -36,16 +38,24 @@ def date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     for time in scene.times:
         if time.kind in {"date", "time"} and not _dates_the_saying(scene, time) and not _in_dateline(scene, time.end):
             found = owner(scene, group, scene.token_at(time.start))
-            if not _is_late_death(group, found):
+            if not _is_late_death(group, found) and not _in_aside(scene, found, scene.token_at(time.start)):
                 words = scene.report.span(time.start, time.end)
                 yield make_claim(found, "date", words, words)
+
+
+def _in_aside(scene: Scene, found: Found, index: int) -> bool:
+    """Say whether words describe whoever is blamed: "laid to a gang whose leader was sent abroad in May"."""
+    if found.trigger.label not in {"blame", "claimed"} or scene is not found.scene:
+        return False
+    above = [at for at in (index, *scene.sentence.ancestors(index)) if at > scene.head(found.trigger)]
+    return any(scene.sentence.tokens[at].dep == "acl:relcl" for at in above)
 
 
 def _is_late_death(group: list[Found], found: Found) -> bool:
     """Say whether a mention is the later death of somebody hurt: "hurt when a bomb blew up, died on Friday"."""
     hurt = any(hit.subject == "harm" and hit.label == "injured" for hit in found.scene.hits)
     deed = any(one.trigger.label not in {"death", "injury"} and one.mention.event_type for one in group)
-    return found.trigger.label == "death" and hurt and deed
+    return found.trigger.label == "death" and ((hurt and deed) or not found.mention.event_type)
 
 
 def leading_claims(scenes: tuple[Scene, ...], groups: dict[int, list[Found]]) -> Iterator[Claim]:

@@ -37,7 +37,7 @@ def make_claim(  # noqa: PLR0913 - the fields of a claim that differ from one to
         span=span,
         words=words,
         certainty=certainty or mention.certainty,
-        attributed_to=voice(found.scene),
+        attributed_to=voice(found.scene, words.start),
         side=side,
         retracted=retracted,
     )

@@ -1,6 +1,7 @@
 """With what and how many: the claims that a sentence makes of weapons, of those who suffered, of damage."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testigo.extraction.circumstances import date_claims, place_claims
 from testigo.extraction.claim_making import make_claim, party_claim
@@ -10,6 +11,7 @@ from testigo.extraction.mentions import Found, owner
 from testigo.extraction.nouns import preposition
 from testigo.extraction.parties import parties
 from testigo.extraction.scene import Scene
+from testigo.extraction.telling import is_supposed
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
@@ -63,10 +65,12 @@ def _counts(found: Found, hit: Hit) -> Iterator[Claim]:
     status = found.mention.status
     if status is Status.DENIED or (status in UNDONE and hit.label in {"killed", "casualties"}):
         return  # nobody is struck by an attempt, a threat or a plan
+    if is_supposed(found.scene, hit):
+        return
     for harm in harms(found.scene, hit):
         yield make_claim(found, harm.attribute, harm.evidence, harm.words, side=harm.side)
         if harm.party is not None and harm.side == "targets" and harm.attribute in VICTIM_COUNTS:
-            yield party_claim(found, "target", harm.party)
+            yield party_claim(found, "target", replace(harm.party, words=harm.words))
 
 
 def _overlaps_any(hit: Hit, others: tuple[Hit, ...]) -> bool:

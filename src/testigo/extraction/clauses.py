@@ -15,6 +15,7 @@ OF_CASES = small_words("of_cases")
 SIDE_CASES = small_words("between_cases")  # "a clash between X and Y": both sides act
 WITH_CASES = small_words("with_cases")
 SUPPORT_VERBS = small_words("support_verbs")
+FIGHT_VERBS = small_words("fight_verbs")
 SUFFER_VERBS = small_words("suffer_verbs")
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -46,7 +47,33 @@ def done_to(scene: Scene, hit: Hit) -> tuple[int, ...]:
     found = dict.fromkeys(head for at in scene.members(hit) for head in patients(scene.sentence, at))
     if scene.sentence.tokens[hit.start].pos == "AUX":  # "fue muerta": a participle that the parse takes for a noun
         found |= dict.fromkeys(subjects(scene.sentence, scene.head(hit)))
+    last = scene.sentence.tokens[hit.end - 1]
+    if last.dep == "case" and len(own) > 1:  # "set fire to two trucks"
+        found |= dict.fromkeys(coordinated(scene.sentence, last.head))
     return tuple(head for head in found if head not in own)
+
+
+def fighters(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    """Return the heads of all that a verb joins to a noun of fighting, on either side of it.
+
+    "The clash pitted an army unit against rebels", "los combates que sostuvieron guerrilleros y soldados".
+    """
+    sentence = scene.sentence
+    tokens, noun = sentence.tokens, scene.head(hit)
+    if tokens[noun].pos in VERBAL:
+        return ()
+    clauses = [child for child in sentence.children(noun) if tokens[child].dep == "acl:relcl"]
+    governor = tokens[noun].head
+    verbs = [*clauses, *([governor] if tokens[noun].dep in {"nsubj", "obj", "obl"} else [])]
+    joined = [
+        child
+        for verb in verbs
+        if tokens[verb].lemma in SUPPORT_VERBS | FIGHT_VERBS
+        for child in sentence.children(verb)
+        if tokens[child].dep in {"nsubj", "obj"} or preposition(sentence, child) in TARGET_CASES | WITH_CASES
+    ]
+    against = [at for child in joined for at in sentence.children(child) if preposition(sentence, at) in TARGET_CASES]
+    return _expanded(sentence, [child for child in (*joined, *against) if child != noun])
 
 
 def agents(sentence: Sentence, trigger: int) -> tuple[int, ...]:
@@ -109,8 +136,13 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
         yield from subjects(sentence, above[0], depth - 1) if above and depth else ()
     elif token.dep in {"acl:relcl", "acl"} and token.head != verb:
         yield token.head
-    elif token.dep in SHARED_SUBJECT and depth and tokens[token.head].pos in VERBAL:
+    elif token.dep in SHARED_SUBJECT and depth and (tokens[token.head].pos in VERBAL or _is_mistaken(sentence, verb)):
         yield from subjects(sentence, token.head, depth - 1)
+
+
+def _is_mistaken(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb is joined to a word that the tagger took for no verb: it has a subject all the same."""
+    return sentence.tokens[verb].dep == "conj" and sentence.child(sentence.tokens[verb].head, "nsubj") is not None
 
 
 def _is_odd_subject(sentence: Sentence, child: int) -> bool:
@@ -164,6 +196,9 @@ def _support_agents(sentence: Sentence, noun: int) -> Iterator[int]:
     if governor.pos not in VERBAL:
         return
     carries = governor.lemma in SUPPORT_VERBS
+    for child in sentence.children(verb):  # "an air strike hit the town, carried out by army jets"
+        if sentence.tokens[child].lemma in SUPPORT_VERBS and sentence.tokens[child].dep in {"advcl", "acl", "conj"}:
+            yield from (at for at in sentence.children(child) if sentence.tokens[at].dep == "obl:agent")
     if token.dep in {"obj", "obl"} and carries and not is_passive(sentence, verb):
         yield from subjects(sentence, verb)
     elif token.dep in {"nsubj:pass", "nsubj"} and carries:

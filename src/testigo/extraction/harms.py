@@ -1,11 +1,12 @@
 """Who was killed, hurt, taken, held, missing or driven out: the people a word of harm speaks of."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testigo.extraction.clauses import done_to, patients, subjects
 from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds, preposition
-from testigo.extraction.parties import PERPETRATOR_KINDS, Party, party_at
+from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, party_at
 from testigo.extraction.scene import Scene
 from testigo.extraction.sufferers import whom
 from testigo.lexicon.grammar import small_words
@@ -39,6 +40,7 @@ def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
         return
     seen: set[int] = set()
     for head in _sufferers(scene, hit):
+        side: str | None = None  # "eight dead by one count and eleven by another": the bare figure is of the same side
         for each in coordinated(scene.sentence, head):
             joined = _themselves(scene, hit, each)
             if joined in seen:
@@ -48,7 +50,8 @@ def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
                 continue
             harm = _harm(scene, hit, joined)
             if harm is not None:
-                yield harm
+                side = side or harm.side
+                yield replace(harm, side=side) if harm.party is None else harm
 
 
 def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:
@@ -200,7 +203,21 @@ def _number_of(scene: Scene, head: int) -> tuple[int, int] | None:
     if tokens[head].dep == "nsubj" and tokens[governor].pos == "NUM":  # "son siete las personas que ..."
         said = tokens[governor]
         return next(((one.start, one.end) for one in counting(scene) if one.start <= said.start < one.end), None)
+    return _stated_before(scene, first)
+
+
+def _stated_before(scene: Scene, first: int) -> tuple[int, int] | None:
+    """Return the number that a copula gives to what begins at ``first``: "son siete, y no cinco, las personas que"."""
+    text, begin = scene.report.text, scene.sentence.start
+    for number in counting(scene):
+        before = text[begin : number.start].split()
+        copula = bool(before) and before[-1].casefold() in small_words("copulas")
+        if copula and number.end < first and _CORRECTION.fullmatch(text[number.end : first]):
+            return number.start, number.end
     return None
+
+
+_CORRECTION = re.compile(r"\s*(?:,\s*(?:y no|and not|not)\b[^,;.]{1,30},)?\s*")
 
 
 def counting(scene: Scene) -> Iterator[NumberExpression]:
@@ -218,6 +235,13 @@ def _bare(scene: Scene, number: NumberExpression) -> bool:
 
 def _nearby(scene: Scene, hit: Hit) -> tuple[int, ...]:
     """Return the nearest counted people within reach, where the parse names nobody."""
+    beside = [
+        index
+        for index in (hit.start - 1, hit.end)
+        if hit.part == "states" and index in scene.who and scene.who[index].part == "people"
+    ]
+    if beside:
+        return tuple(beside[:1])
     candidates = [
         index
         for index in scene.who
@@ -234,8 +258,8 @@ def _harm(scene: Scene, hit: Hit, head: int) -> Harm | None:
     party = party_at(scene, head)
     if party is not None and not party.is_people:
         return None
-    if hit.label == "displaced" and _side(party) == "perpetrators":
-        return None  # attackers who flee are not displaced
+    if hit.label == "displaced" and party is not None and party.kind in ARMED:
+        return None  # attackers and officers who flee are not displaced
     start, end = phrase_bounds(scene.sentence, head)
     words = scene.with_age(scene.span(start, end))
     number = _number_of(scene, head)
@@ -258,7 +282,8 @@ def _is_part(scene: Scene, hit: Hit, head: int, number_end: int) -> bool:
     following = [word.casefold() for word in scene.report.text[number_end : number_end + PART_REACH].split()[:2]]
     partitive = len(following) == 2 and following[0] in OF_WORDS and following[1] in small_words("pointers")
     describes = scene.sentence.tokens[scene.head(hit)].dep in {"acl", "amod", "acl:relcl"} and hit.start > head
-    return partitive and describes
+    names = hit.part in {"states", "nouns"} and scene.token_at(number_end) + 3 == hit.start  # "three of the dead"
+    return partitive and (describes or names)
 
 
 PART_REACH = 12  # code points in which the "of the" of a partitive follows its figure
@@ -289,8 +314,8 @@ def _toll(scene: Scene, hit: Hit) -> Span | None:
     """Return the figure of a toll told at a distance: "elevó a cinco el número de fallecidos"."""
     tokens = scene.sentence.tokens
     head = scene.head(hit)
-    governor = tokens[tokens[head].head]
-    if governor.lemma not in small_words("toll_nouns") or _has_number(scene, head):
+    above = (tokens[at] for at in scene.sentence.ancestors(head)[:2])
+    if not any(one.lemma in small_words("toll_nouns") for one in above) or _has_number(scene, head):
         return None
     figures = sorted(counting(scene), key=lambda one: abs(one.start - tokens[head].start))
     near = [one for one in figures if abs(scene.token_at(one.start) - head) <= TOLL_REACH]

@@ -9,7 +9,7 @@ from testigo.extraction import telling
 from testigo.extraction.clauses import done_to, subjects
 from testigo.extraction.deeds import is_told_outright, is_violent
 from testigo.extraction.grounds import DETAILS, details, is_grounded
-from testigo.extraction.parties import PERPETRATOR_KINDS, parties
+from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
@@ -110,6 +110,8 @@ def _is_borne_out(scene: Scene, hit: Hit) -> bool:
         return _can_explode(scene, hit)
     if hit.label == "clash" and hit.part == "verbs" and scene.report.language == "es":
         return bool(parties(scene, scene.sentence.children(scene.head(hit))))  # "enfrentar" is to face anything
+    if hit.label == "blame" and hit.part == "weak":
+        return any(party.kind in PERPETRATOR_KINDS for party in victims)
     if hit.label == "arrest" and victims:
         return any(party.is_people for party in victims)  # a bus that is stopped is not arrested
     return hit.part != "weak" or bool(victims)
@@ -143,11 +145,11 @@ def _is_reflexive(scene: Scene, hit: Hit) -> bool:
 
 def _is_escape(scene: Scene, hit: Hit) -> bool:
     """Say whether those who flee are the attackers, or nobody is named: an escape, not a displacement."""
-    if hit.label != "displacement":
+    if hit.label != "displacement" or scene.sentence.child(scene.head(hit), "obj") is not None:
         return False
     runners = parties(scene, tuple(subjects(scene.sentence, scene.head(hit))))
     nameless = not runners and hit.part == "verbs"
-    return nameless or any(party.kind in PERPETRATOR_KINDS for party in runners)
+    return nameless or any(party.kind in ARMED for party in runners)
 
 
 def _mention(scene: Scene, hit: Hit, report: Manner) -> Found:
@@ -226,6 +228,7 @@ def aftermath(found: Sequence[Found]) -> list[Found]:
 
     "The third soldier died on Saturday in hospital" tells of the victims of the attack, not of another.
     """
+    found = _late_deaths(found)
     kept: list[Found] = []
     attacked: int | None = None  # where the sentence of the first attack told as news begins
     for one in found:
@@ -239,6 +242,26 @@ def aftermath(found: Sequence[Found]) -> list[Found]:
             attacked = place
         kept.append(one)
     return kept
+
+
+def _late_deaths(found: Sequence[Found]) -> list[Found]:
+    """Return the mentions, the deaths of people hurt before made to point at what hurt them: "died in hospital"."""
+    kept = []
+    for one in found:
+        words = {token.lower for token in one.scene.sentence.tokens}
+        late = one.trigger.label == "death" and not words.isdisjoint(small_words("late_death"))
+        hurt = late and any(_hurts(other) for other in found)
+        kept.append(replace(one, mention=replace(one.mention, event_type="")) if hurt else one)
+    return kept
+
+
+def _hurts(one: Found) -> bool:
+    """Say whether a mention tells of a deed in which people may be hurt."""
+    harmful = classes()[one.trigger.label]["family"] in {"attack", "abduction"}
+    return harmful and one.trigger.label not in AFTERMATH and bool(one.mention.event_type) and one.mention.told in TOLD
+
+
+TOLD = frozenset({Told.NEWS, Told.BACKGROUND})
 
 
 def _is_deed(one: Found) -> bool:

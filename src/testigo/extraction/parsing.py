@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from testigo.extraction.lemmas import lemma
 from testigo.extraction.models_on_disk import MODELS, load
+from testigo.extraction.repairs import repair
 from testigo.extraction.segmentation import Span, mostly_capitals, sentence_spans
 from testigo.extraction.tokens import Sentence, Token
 
@@ -156,7 +157,7 @@ def _mark_passive_subjects(labels: _Labels) -> None:
 
 
 def _finish(draft: _Draft, text: str, language: str, index: int) -> Sentence:
-    tokens = tuple(_tokens(draft, text, language))
+    tokens = repair(tuple(_tokens(draft, text, language)))
     return Sentence(tokens, draft.span.start, draft.span.end, draft.span.paragraph, index, bool(draft.labels.pos))
 
 

@@ -4,12 +4,16 @@ from dataclasses import dataclass
 
 from testigo.extraction.nouns import phrase_bounds
 from testigo.extraction.scene import NamedActor, Scene
+from testigo.extraction.tokens import Token
 from testigo.lexicon.grammar import small_words
 from testigo.model import Span
 
 NAME_TAGS = frozenset({"PROPN"})
-ARMED = frozenset({"police", "military", "militia", "criminal group", "rebels", "armed group", "private security"})
 PERPETRATOR_KINDS = frozenset({"criminal group", "armed group", "rebels"})
+ARMED = PERPETRATOR_KINDS | {"police", "military", "militia", "private security"}
+GROUP_NOUNS = small_words("group_nouns")
+BELONGING = small_words("belonging_words")
+NAME_REACH = 9  # tokens between a phrase for armed people and the name of their group
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,11 @@ def party_at(scene: Scene, head: int) -> Party | None:
     """Return the party whose phrase ``head`` governs, or None where it names nobody we know of."""
     start, end = phrase_bounds(scene.sentence, head)
     words = scene.with_age(scene.span(start, end))
-    named = scene.actor_in(words.start, words.end)
+    if head in scene.weapons and (head not in scene.who or scene.who[head].part == "objects"):
+        return _owner(scene, head, start)  # "a car bomb" is no car
+    named = scene.actor_in(words.start, words.end) or _named_beside(scene, head, start, end)
+    if named is not None:
+        words = scene.report.span(min(words.start, named.start), max(words.end, named.end))
     if named is not None:
         # "the police of X" stays police; "members of the X cartel" are the cartel's
         return Party(head, start, end, named.kind, "actor", words)
@@ -45,6 +53,41 @@ def party_at(scene: Scene, head: int) -> Party | None:
         return Party(head, start, end, "civilians", "person", words)
     people = _is_other_people(scene, head) or _can_only_be_people(scene, head)
     return Party(head, start, end, "civilians", "people", words) if people else None
+
+
+def _owner(scene: Scene, head: int, start: int) -> Party | None:
+    """Return whose weapon it is that strikes: "air force jets", "an army drone"."""
+    owners = [at for at in range(start, head) if at in scene.who and scene.who[at].label in ARMED]
+    if not owners:
+        return None
+    hit = scene.who[owners[-1]]
+    return Party(head, hit.start, hit.end, hit.label, "people", scene.span(hit.start, hit.end))
+
+
+def _named_beside(scene: Scene, head: int, start: int, end: int) -> NamedActor | None:
+    """Return the group named beside a phrase for its people: "gunmen linked to the CJNG", "Viv Ansanm, the coalition".
+
+    Between a phrase and the name behind it stand words of belonging, capitals and marks, and nothing else.
+    """
+    tokens = scene.sentence.tokens
+    hit = scene.who.get(head)
+    attackers = hit is not None and hit.label in PERPETRATOR_KINDS
+    if not attackers and tokens[head].lemma not in GROUP_NOUNS:
+        return None
+    for actor in scene.actors:
+        if actor.kind not in PERPETRATOR_KINDS | {"militia"}:
+            continue
+        first, last = scene.token_at(actor.start), scene.token_at(actor.end - 1)
+        if last + 2 == start and tokens[last + 1].text == "," and tokens[head].dep == "appos":
+            return actor
+        if first >= end:
+            between = tokens[end:first]
+            return actor if len(between) <= NAME_REACH and all(map(_leads_to_name, between)) else None
+    return None
+
+
+def _leads_to_name(token: Token) -> bool:
+    return token.lower in BELONGING or token.lemma in BELONGING or token.is_capitalised or token.text in '"«“('
 
 
 def _is_name(scene: Scene, head: int, start: int, end: int) -> bool:
@@ -139,7 +182,8 @@ def _in_clause(scene: Scene, index: int, head: int) -> bool:
     """Say whether a clause stands between a word and the head it hangs on."""
     tokens = scene.sentence.tokens
     while index != head:
-        if tokens[index].dep.startswith(("acl", "advcl", "parataxis", "appos", "ccomp")) or tokens[index].head == index:
+        clause = tokens[index].dep.startswith(("acl", "advcl", "parataxis", "appos", "ccomp"))
+        if (clause and tokens[index].lemma not in BELONGING) or tokens[index].head == index:
             return True
         index = tokens[index].head
     return False

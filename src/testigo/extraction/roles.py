@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from testigo.extraction.claim_making import make_claim, party_claim
-from testigo.extraction.clauses import doers, done_to, is_passive, subjects
+from testigo.extraction.clauses import doers, done_to, fighters, is_passive, subjects
 from testigo.extraction.mentions import Found
 from testigo.extraction.nouns import preposition
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, actor_party, named_members, parties
@@ -19,6 +19,7 @@ OF_VICTIMS = frozenset(
 ASSAULTS = frozenset(
     {"attack", "shooting", "abduction", "arson", "looting_robbery", "grenade", "ambush", "killing", "threat", "torture"}
 )
+BLASTS = frozenset({"bombing", "shelling", "air_strike", "suicide_bombing", "grenade"})
 UNDONE = frozenset({"displacement", "disappearance"})  # triggers whose subject suffers
 OPENING = 4  # tokens: how far from its beginning those whom a sentence opens with stand
 UNARMED_DOERS = frozenset({"civilians", "protesters", "indigenous", "government", "education"})
@@ -31,8 +32,10 @@ def role_claims(found: Found) -> Iterator[Claim]:
         yield from _responsibility(found)
     elif _is_undone(found) or _goes_off(found):
         scene = found.scene
-        for party in parties(scene, tuple(subjects(scene.sentence, scene.head(found.trigger)))):
+        for party in parties(scene, (*subjects(scene.sentence, scene.head(found.trigger)), *_struck(found))):
             yield party_claim(found, "target", party)
+        for party in _driving_out(found):
+            yield party_claim(found, "perpetrator", party)
     elif label not in NOBODY_DOES:
         yield from _doers_and_targets(found)
 
@@ -56,8 +59,8 @@ def _doers_and_targets(found: Found) -> Iterator[Claim]:
         for one in named_members(scene, party):
             yield party_claim(found, "perpetrator", one)
     taken = {party.head for party in acting}
-    for party in whom(found.scene, found.trigger):
-        if party.head not in taken:
+    for party in dict.fromkeys((*whom(found.scene, found.trigger), *parties(scene, _struck(found)))):
+        if party.head not in taken and not _tells(scene, party):
             yield party_claim(found, "target", party)
 
 
@@ -67,10 +70,21 @@ def _acting(found: Found) -> list[Party]:
     heads = [head for head in doers(scene, found.trigger) if not _is_object(found, head)]
     acting = [party for party in parties(scene, tuple(heads)) if _may_do(scene, party)]
     if found.trigger.label == "clash":  # both sides of a clash act
-        others = parties(scene, done_to(scene, found.trigger))
-        acting += [party for party in others if party.kind in ARMED and party.is_people]
+        others = parties(scene, (*done_to(scene, found.trigger), *fighters(scene, found.trigger)))
+        taken = {party.head for party in acting}
+        acting += [one for one in others if one.kind in ARMED and one.is_people and one.head not in taken]
     acting = acting or _attackers_before(found) or _attackers_by(found)
     return [party for party in acting if party.kind in ARMED] or acting
+
+
+def _driving_out(found: Found) -> tuple[Party, ...]:
+    """Return the attackers before whom people flee: "families left after gunmen went from door to door"."""
+    scene = found.scene
+    fighting = any(hit.subject == "trigger" and hit.label == "clash" for hit in scene.hits)
+    if found.trigger.label != "displacement" or fighting:
+        return ()
+    acts = (head for head in scene.who if scene.sentence.tokens[head].dep in {"nsubj", "obl:agent"})
+    return tuple(party for party in parties(scene, tuple(acts)) if party.kind in PERPETRATOR_KINDS and party.is_people)
 
 
 def _is_object(found: Found, head: int) -> bool:
@@ -136,18 +150,42 @@ def _may_do(scene: Scene, party: Party) -> bool:
     harmed = {scene.head(hit) for hit in scene.hits if hit.subject == "harm" and hit.label in {"killed", "injured"}}
     if party.sort == "objects" or party.head in harmed:
         return False
-    tellers = {index for hit in scene.tells("says") for index in subjects(scene.sentence, scene.head(hit))}
-    return party.kind in ARMED or (party.head not in tellers and party.kind in UNARMED_DOERS)
+    return party.kind in ARMED or (not _tells(scene, party) and party.kind in UNARMED_DOERS)
+
+
+def _tells(scene: Scene, party: Party) -> bool:
+    """Say whether a party is the voice of its sentence."""
+    verbs = (scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs")
+    return any(party.head in subjects(scene.sentence, verb) for verb in verbs)
+
+
+def _struck(found: Found) -> tuple[int, ...]:
+    """Return the things before or in which something blew up: "a bomb exploded outside a police station"."""
+    scene, trigger = found.scene, found.scene.head(found.trigger)
+    if found.trigger.label not in BLASTS:
+        return ()
+    tokens, sentence = scene.sentence.tokens, scene.sentence
+    near = [
+        at
+        for at, hit in scene.who.items()
+        if hit.part == "objects"
+        and tokens[at].dep in {"obl", "nmod"}
+        and (trigger in sentence.ancestors(at)[:2])
+        and preposition(sentence, at) in small_words("site_cases")
+    ]
+    return tuple(near)
 
 
 def _is_suffered(found: Found) -> bool:
     """Say whether the trigger's subject is who it happens to: "five people died"."""
-    trigger = found.trigger
+    trigger, scene = found.trigger, found.scene
     if trigger.part == "suffer":  # "stepped on a mine"
         return True
     if trigger.label == "killing":  # "fue muerto por": a killing, though the verb is that of dying
         return False
-    suffered = [hit for hit in found.scene.hits if hit.subject == "harm" and hit.part == "suffer"]
+    if scene.sentence.child(scene.head(trigger), "obj") not in {None, *range(trigger.start, trigger.end)}:
+        return False  # "burned down eleven houses"
+    suffered = [hit for hit in scene.hits if hit.subject == "harm" and hit.part == "suffer"]
     return any(hit.start < trigger.end and trigger.start < hit.end for hit in suffered)
 
 

@@ -12,9 +12,16 @@ VOICE_TAGS = frozenset({"NOUN", "PROPN"})
 LONGEST_VOICE = 12  # tokens
 
 
-def voice(scene: Scene) -> Span | None:
-    """Return the words for whoever the sentence quotes, or None where it speaks for itself."""
-    for hit in scene.tells("says"):
+def voice(scene: Scene, offset: int = 0) -> Span | None:
+    """Return the words for whoever is quoted for what stands at ``offset``, or None where nobody is.
+
+    "Eight dead according to police and eleven according to residents": each figure has the voice behind it.
+    """
+    said = scene.tells("says")
+    if sum(hit.part == "phrases" for hit in said) > 1:
+        behind = [hit for hit in said if hit.part == "phrases" and scene.sentence.tokens[hit.start].start > offset]
+        said = (*behind, *said)
+    for hit in said:
         if hit.part == "phrases":
             head = _after(scene, hit.end)
         else:
@@ -61,10 +68,15 @@ def takes_back(scene: Scene, start: int) -> bool:
         return False
     before = [token.lower for token in scene.sentence.tokens[max(0, start - 8) : start]]
     turn = max((at for at, word in enumerate(before) if word in CONTRAST), default=-1)
-    if any(word in NEGATION for word in before[turn + 1 :]):
+    if any(word in NEGATION and not _is_parenthesis(before, at) for at, word in enumerate(before) if at > turn):
         return True
     cues = [hit for hit in scene.tells("retracted") if hit.start < start]
     return bool(cues) and turn < 0 and _turns_later(scene, start)
+
+
+def _is_parenthesis(words: list[str], at: int) -> bool:
+    """Say whether a negation ends before the last word: "seven, and not five, people"."""
+    return at > 0 and words[at - 1] in small_words("joints") and "," in words[at:]
 
 
 def _turns_later(scene: Scene, start: int) -> bool:

@@ -94,12 +94,15 @@ class Lexicon:
 
 
 def _forms_of(word: Word, language: str) -> tuple[str, ...]:
-    """Return what a list may call a word: its form, its lemma, and for Spanish participles the masculine singular."""
+    """Return what a list may call a word: its form and lemma; in Spanish its singular, of participles the masculine."""
     lower, lemma = plain(word.lower), plain(word.lemma)
-    stem = _PARTICIPLE.match(lower) if language == "es" else None
-    return (lower, lemma, stem[1] + "o") if stem else (lower, lemma)
+    if language != "es":
+        return lower, lemma
+    stem, plural = _PARTICIPLE.match(lower), _PLURAL.match(lower)
+    return (lower, lemma, *([stem[1] + "o"] if stem else ()), *([lower[:-1]] if plural else ()))
 
 
+_PLURAL = re.compile(r"\w{3,}[aeo]s$")  # the tagger at times takes "granadas" for a verb, whose lemma is another
 _PARTICIPLE = re.compile(r"(\w{2,}[ai]d)(?:a|os|as)$")  # "heridas" is "herido": dictionaries give "herir" as well
 
 
@@ -186,10 +189,21 @@ def label_of(words: str, language: str, subject: str) -> str | None:
     The longest entry wins, and of two as long the later: heads stand last in English, and Spanish
     lists name the whole phrase.
     """
+    found = _entry(words, language, subject)
+    return found.label if found else None
+
+
+def part_of(words: str, language: str, subject: str) -> str | None:
+    """Return the part of the list entry that a short phrase holds ("people", "objects"), or None."""
+    found = _entry(words, language, subject)
+    return found.part if found else None
+
+
+def _entry(words: str, language: str, subject: str) -> Hit | None:
     bare = (word.strip(".,;:()\"'“”") for word in words.split())
     forms = [_Form(word, simplemma.lemmatize(word, lang=language)) for word in bare if word]
     found = [hit for hit in load(language).hits(forms) if hit.subject == subject]
-    return max(found, key=lambda hit: (hit.end - hit.start, hit.start)).label if found else None
+    return max(found, key=lambda hit: (hit.end - hit.start, hit.start), default=None)
 
 
 class _Form(NamedTuple):

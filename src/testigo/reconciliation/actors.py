@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from testigo.lexicon.grammar import small_words
 from testigo.lexicon.text import plain
 from testigo.model import Actor, Cell, Count
 from testigo.reconciliation.cells import cell
+from testigo.reconciliation.groups import is_small, words_of
 from testigo.reconciliation.testimony import Testimony
 
 _UNIDENTIFIED = frozenset({"armed group", "criminal group", "rebels", "militia", "other"})
+_VAGUE = "armed group"  # the kind of gunmen, attackers and the like
 _RULES = {"perpetrator": "union_of_perpetrators", "target": "union_of_targets"}
 
 
@@ -25,10 +28,27 @@ def reconcile_actors(attribute: str, told: Sequence[Testimony]) -> Cell | None:
     for each in acting:
         groups.setdefault(_key(_actor(each)), []).append(each)
     named = any(_actor(group[0]).name or _actor(group[0]).actor_id for group in groups.values())
+    if attribute == "perpetrator" and not named:
+        groups = _one_band(groups)
     listed = [group for group in groups.values() if not (named and _unidentified(_actor(group[0])))]
     unidentified = [each for each in acting if _unidentified(_actor(each))]
+    if attribute == "target":
+        listed = [group for group in listed if not all(map(_is_vague, group))] or listed
     value = _with_their_number([_merged(group) for group in listed], unidentified)
     return cell(attribute, value, acting, told, "only_claim" if len(told) == 1 else _RULES[attribute])
+
+
+def _one_band(groups: dict[str, list[Testimony]]) -> dict[str, list[Testimony]]:
+    """Return the groups with those that say nothing but that somebody was armed joined to the one that says more.
+
+    "A commando burst in ... the hitmen fled": one band, of the more telling kind.
+    """
+    vague, telling = f"kind:{_VAGUE}", [key for key in groups if key.removeprefix("kind:") in _UNIDENTIFIED - {_VAGUE}]
+    if vague not in groups or len(telling) != 1:
+        return groups
+    joined = {key: group for key, group in groups.items() if key != vague}
+    joined[telling[0]] = [*joined[telling[0]], *groups[vague]]
+    return joined
 
 
 def _with_their_number(actors: list[Actor], unidentified: Sequence[Testimony]) -> tuple[Actor, ...]:
@@ -37,7 +57,7 @@ def _with_their_number(actors: list[Actor], unidentified: Sequence[Testimony]) -
     counted = [each for each in unidentified if _actor(each).people is not None]
     if len(groups) != 1 or groups[0].people is not None or not counted:
         return tuple(actors)
-    people = _actor(max(counted, key=lambda each: each.strength)).people
+    people = _actor(max(counted, key=_weight_of_number)).people
     return tuple(replace(actor, people=people) if actor is groups[0] else actor for actor in actors)
 
 
@@ -51,13 +71,27 @@ def _unidentified(actor: Actor) -> bool:
     return actor.name is None and actor.actor_id is None and actor.kind in _UNIDENTIFIED
 
 
+def _is_vague(testimony: Testimony) -> bool:
+    """Say whether the words do not tell who the people were: "several others"."""
+    actor = _actor(testimony)
+    if actor.kind != "civilians" or actor.name:
+        return False
+    return all(is_small(word) or word in small_words("vague_people") for word in words_of(actor.description))
+
+
 def _merged(group: Sequence[Testimony]) -> Actor:
     """Return the actor as the strongest voice describes it, with the strongest figure of its people."""
     strongest = max(group, key=lambda each: each.strength)
     counted = [each for each in group if _actor(each).people is not None]
-    people: Count | None = _actor(max(counted, key=lambda each: each.strength)).people if counted else None
+    people: Count | None = _actor(max(counted, key=_weight_of_number)).people if counted else None
     actor = _actor(strongest)
     return Actor(actor.description, actor.kind, actor.name, actor.actor_id, people)
+
+
+def _weight_of_number(testimony: Testimony) -> tuple[int, str, int]:
+    """Order figures by the standing of the voice, its day, and then size: "a dozen men ... two of them fired"."""
+    people = _actor(testimony).people
+    return testimony.standing, testimony.published, people.low if people else 0
 
 
 def _actor(testimony: Testimony) -> Actor:

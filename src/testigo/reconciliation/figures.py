@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testigo.model import Count
-from testigo.reconciliation.groups import groups_of, is_part
+from testigo.reconciliation.groups import groups_of, is_listed, is_part
 from testigo.reconciliation.testimony import Testimony
 
 
@@ -66,6 +66,8 @@ def _sides(told: Sequence[Testimony]) -> list[str | None]:
 def _of_side(told: Sequence[Testimony]) -> list[Figure]:
     """Return the figures of one side: one figure that is the sum of the other groups is their total, not a group."""
     for whole in told:
+        if any(is_listed(whole, each) for each in told):
+            continue
         groups = groups_of([each for each in told if each.value != whole.value])
         if len(groups) > 1 and count_of(whole) == add([_by_speaker(group)[0].value for group in groups]):
             return [Figure(count_of(whole), tuple(told), "stated_total")]

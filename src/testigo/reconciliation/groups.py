@@ -7,11 +7,17 @@ from importlib.resources import files
 
 import yaml
 
+from testigo.lexicon import numbers
+from testigo.lexicon.grammar import small_words
+from testigo.lexicon.words import LANGUAGES
 from testigo.model import Claim
 from testigo.reconciliation.testimony import Testimony
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AGE = re.compile(r"(?<=, )\d{1,2}\b|\b\d{1,2}(?=[- ](?:year|month|week|años|meses)\b)")
+_LISTING = re.compile(r"\s*(?:,|\band\b|\by\b|\be\b|\ba\b|\s)+\s*")
+_SMALL = ("singular_determiners", "plural_determiners", "pointers", "quantifiers", "of_cases")
+_SHORT = 2  # letters: "of", "a"
 _REACH = 20  # characters before a figure in which "another" still belongs to it
 
 
@@ -35,6 +41,16 @@ def is_part(part: Testimony, whole: Testimony) -> bool:
     return _has(part.reading.claim.words.quote, "partitive") or (between is not None and _has(between, "inclusive"))
 
 
+def is_listed(one: Testimony, other: Testimony) -> bool:
+    """Say whether two figures stand side by side in a list: "three soldiers, two policemen". A general word is none
+    of a list: "five people, two officers and three farmers".
+    """
+    if _has(one.reading.claim.words.quote, "general"):
+        return False
+    between = _between(one.reading.claim, other.reading.claim)
+    return between is not None and _LISTING.fullmatch(between) is not None
+
+
 def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
     """A second figure speaks of other people where the words add it ("another two"), or where the same
     sentence counts people by another name ("two officers and three farmers"), or where their ages differ; else it
@@ -46,12 +62,29 @@ def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
         return False
     if _has(_before(claim), "additive") or _has(claim.words.quote, "additive"):
         return any(each.value == other.value and _described(each) == _described(other) for other in group)
-    beside = [other for other in group if other.reading.claim.span.overlaps(claim.span) and other.value != each.value]
+    beside = [
+        other
+        for other in group
+        if other.reading.claim.span.overlaps(claim.span) and not other.reading.claim.words.overlaps(claim.words)
+    ]
     return all(_described(other) & _described(each) or not _described(each) for other in beside)
 
 
 def _described(testimony: Testimony) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(testimony.reading.claim.words.quote.lower()) if len(word) > 3)
+    words = words_of(testimony.reading.claim.words.quote)
+    return frozenset(word for word in words if not is_small(word))
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case, without figures and signs."""
+    return _WORD.findall(text.lower())
+
+
+@cache
+def is_small(word: str) -> bool:
+    """Say whether a word counts or points and names nobody: "the", "his", "two"."""
+    listed = any(word in small_words(name) for name in _SMALL)
+    return listed or len(word) <= _SHORT or any(numbers.read(word, language) is not None for language in LANGUAGES)
 
 
 def _ages(testimony: Testimony) -> frozenset[str]:
@@ -87,5 +120,5 @@ def _cues() -> dict[str, re.Pattern[str]]:
     ]
     return {
         cue: re.compile(r"\b(?:" + "|".join(re.escape(word) for table in tables for word in table[cue]) + r")\b", re.I)
-        for cue in ("inclusive", "additive", "partitive")
+        for cue in ("inclusive", "additive", "partitive", "general")
     }

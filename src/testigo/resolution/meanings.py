@@ -49,7 +49,7 @@ class Resolver:
         places: dict[tuple[int, int], Meaning] = {
             (reading.toponym.start, reading.toponym.end): (reading.value, reading.reason) for reading in placed
         }
-        within = replace(self, home=home)
+        within = replace(self, home=home or _country_of_places(places.values()))
         return tuple(Reading(claim, Resolution(claim.id, *within._meaning(report, claim, places))) for claim in claims)
 
     def _country_of_actors(self, report: Report) -> str | None:
@@ -93,11 +93,18 @@ class Resolver:
             # an article is no number of a group: "a cartel" is not one person
             several = isinstance(stated, Count) and stated.low > 1 and value.people is None and value.actor_id is None
             return (replace(value, people=stated) if isinstance(stated, Count) and several else value), reason
-        if isinstance(value, Actor) and value.people is None:
+        if isinstance(value, Actor) and value.people is None and not people.is_thing(quote, language):
             people_count, _ = people.resolve(quote, language)
             count = None if isinstance(people_count, Gap) or people_count.best is None else people_count
             return Actor(value.description, value.kind, value.name, value.actor_id, count), reason
         return value, reason
+
+
+def _country_of_places(places: Iterable[Meaning]) -> str | None:
+    """Return the country in which all or most of the report's places are: there "the army" is that country's."""
+    countries = Counter(value.country for value, _ in places if isinstance(value, Place))
+    leading = countries.most_common(1)
+    return leading[0][0] if leading and 2 * leading[0][1] > countries.total() else None
 
 
 def _coarsened(before: str, meaning: Meaning) -> Meaning:

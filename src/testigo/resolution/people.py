@@ -4,7 +4,7 @@ import re
 
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.text import plain
-from testigo.lexicon.words import label_of
+from testigo.lexicon.words import label_of, part_of
 from testigo.model import Count, Gap
 from testigo.resolution import counts
 
@@ -15,6 +15,12 @@ SOME = Count(2, None, None)  # a plural without a figure is two or more
 def kind(words: str, language: str) -> str | None:
     """Return the kind of actor that the words name, as a code of the codebook, or None."""
     return label_of(words, language, "who")
+
+
+def is_thing(words: str, language: str) -> bool:
+    """Say whether the words name a building, a vehicle or the like, which has no number of people."""
+    head = re.split(rf"\b(?:{'|'.join(small_words('of_cases'))})\b", words, maxsplit=1)[0]  # "passengers of a bus"
+    return part_of(head or words, language, "who") == "objects"
 
 
 def resolve(words: str, language: str) -> tuple[Count | Gap, str]:

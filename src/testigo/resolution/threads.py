@@ -7,17 +7,19 @@ family of event types, its date, its place or its own words ("in a separate atta
 from collections.abc import Sequence
 
 from testigo.model import DateRange, Mention, Reading, Told
-from testigo.resolution.drafts import COUNTS, HARMFUL, Draft, dates_agree, family, places_agree, tables
+from testigo.resolution.drafts import COUNTS, HARMFUL, Draft, dates_agree, family, places_agree, tables, weight
 
+DEADLY = ("protest", "abduction", "body_found", "sexual_violence")  # families beside "attack" whose victims die
+VICTIMS_ONLY = frozenset({"attack_on_civilians", "targeted_killing"})
 TELLING = frozenset({Told.NEWS, Told.BACKGROUND})
 
 
 def threads(mentions: Sequence[Mention], readings: dict[str, list[Reading]]) -> list[Draft]:
     """Return the accounts that mentions make; ``readings`` are their claims with meaning, by mention id."""
     drafts: list[Draft] = []
-    for group in _groups(mentions):
+    for group in _groups(mentions, readings):
         own = [reading for mention in group for reading in readings.get(mention.id, [])]
-        _place_group(drafts, Draft(family(group[0].event_type), group, own))
+        _place_group(drafts, Draft(_family(group), group, own))
     told = [draft for draft in drafts if draft.family != "any"]
     return [draft for number, draft in enumerate(told) if not number or _stands_alone(draft)]
 
@@ -29,13 +31,31 @@ def _stands_alone(draft: Draft) -> bool:
     return told >= int(tables()[0].get(draft.family, {}).get("details", 0))
 
 
-def _groups(mentions: Sequence[Mention]) -> list[list[Mention]]:
-    """Return the mentions that make incidents, those of one sentence and one family together."""
+def _groups(mentions: Sequence[Mention], readings: dict[str, list[Reading]]) -> list[list[Mention]]:
+    """Return the mentions that make incidents, those of one sentence and one family together.
+
+    Deaths that nobody is said to have caused belong to the other deed of their sentence, where it has one that people
+    die of: "two students were killed when police fired on a march", "the bodies of three men killed were found".
+    """
     groups: dict[tuple[int, str], list[Mention]] = {}
     for mention in sorted(mentions, key=lambda mention: mention.trigger.start):
         if mention.told in TELLING:
             groups.setdefault((mention.sentence.start, family(mention.event_type)), []).append(mention)
+    for (sentence, kind), group in tuple(groups.items()):
+        deed = next((groups[sentence, other] for other in DEADLY if (sentence, other) in groups), None)
+        if kind == "attack" and deed is not None and _is_consequence(group, readings) and deed[0].told is group[0].told:
+            deed.extend(groups.pop((sentence, kind)))
     return list(groups.values())
+
+
+def _is_consequence(group: Sequence[Mention], readings: dict[str, list[Reading]]) -> bool:
+    """Say whether mentions only tell of victims: of no type of attack, and of nobody who did it."""
+    acting = any(reading.claim.attribute == "perpetrator" for one in group for reading in readings.get(one.id, []))
+    return not acting and all(one.event_type in VICTIMS_ONLY for one in group)
+
+
+def _family(group: Sequence[Mention]) -> str:
+    return family(max((one.event_type for one in group), key=weight))
 
 
 def _place_group(drafts: list[Draft], group: Draft) -> None:
