@@ -16,8 +16,9 @@ from hand_built import (
     tell,
 )
 
+from testigo.linkage.days import days_between
 from testigo.linkage.event_types import kinship
-from testigo.linkage.features import days_between, kilometres, structured
+from testigo.linkage.features import kilometres, structured
 from testigo.linkage.profiles import Profile, profiles_of
 from testigo.model import Count
 

@@ -16,17 +16,23 @@ UNSEEN = -4.0  # log-odds of a pair that blocking never brought together, and th
 
 
 def cluster(
-    accounts: Mapping[str, str], odds: Mapping[Pair, float], same: Iterable[Pair], apart: Iterable[Pair]
+    accounts: Iterable[str],
+    odds: Mapping[Pair, float],
+    same: Iterable[Pair],
+    apart: Iterable[Pair],
+    told_apart: Iterable[Pair] = (),
 ) -> tuple[Cluster, ...]:
-    """Return the clusters of accounts (account id -> report id), each sorted, in order of their first account.
+    """Return the clusters of accounts, each sorted, in order of their first account.
 
-    ``odds`` are log-odds by pair of account ids; ``same`` and ``apart`` are what persons decided, latest first.
-    Accounts of one report stay apart unless a person joined them. Where decisions contradict each other
-    the later one stands.
+    ``odds`` are log-odds by pair of account ids; ``same`` and ``apart`` are what persons decided, latest first;
+    ``told_apart`` are accounts that their own report tells apart: they stay so unless a person joined them. Where
+    decisions contradict each other the later one stands.
     """
     merging = _Merging(accounts, odds)
     for one, other, together in _in_turn(same, apart):
         merging.decide(one, other, together)
+    for one, other in told_apart:
+        merging.decide(one, other, together=False)
     merging.run()
     return merging.clusters()
 
@@ -38,12 +44,11 @@ def _in_turn(same: Iterable[Pair], apart: Iterable[Pair]) -> list[tuple[str, str
 class _Merging:
     """Clusters under way: each is known by its smallest account id."""
 
-    def __init__(self, accounts: Mapping[str, str], odds: Mapping[Pair, float]) -> None:
+    def __init__(self, accounts: Iterable[str], odds: Mapping[Pair, float]) -> None:
         self._members = {account: [account] for account in sorted(accounts)}
-        self._home = {account: account for account in accounts}
-        self._reports = {account: {report} for account, report in accounts.items()}
-        self._apart: dict[str, set[str]] = {account: set() for account in accounts}
-        self._sums: dict[str, dict[str, float]] = {account: {} for account in accounts}
+        self._home = {account: account for account in self._members}
+        self._apart: dict[str, set[str]] = {account: set() for account in self._members}
+        self._sums: dict[str, dict[str, float]] = {account: {} for account in self._members}
         for (one, other), value in odds.items():
             kept = max(UNSEEN, min(_LIMIT, value)) - UNSEEN  # above what an unseen pair counts
             self._sums[one][other] = self._sums[other][one] = kept
@@ -70,7 +75,7 @@ class _Merging:
             mean, one, other = heapq.heappop(heap)
             if one not in self._members or other not in self._members or self._mean(one, other) != -mean:
                 continue
-            if other in self._apart[one] or self._reports[one] & self._reports[other]:
+            if other in self._apart[one]:
                 continue
             kept = self._join(one, other)
             for neighbour in self._sums[kept]:
@@ -90,7 +95,6 @@ class _Merging:
         for account in self._members[gone]:
             self._home[account] = kept
         self._members[kept] += self._members.pop(gone)
-        self._reports[kept] |= self._reports.pop(gone)
         for neighbour, value in self._sums.pop(gone).items():
             row = self._sums[neighbour]
             del row[gone]

@@ -4,9 +4,10 @@ import math
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from testigo.linkage.days import days_between
 from testigo.linkage.event_types import kinship
 from testigo.linkage.profiles import Profile
-from testigo.model import Count, DateRange, Place, PlacePrecision
+from testigo.model import Count, Place, PlacePrecision
 
 _EARTH_KM = 6371.0  # mean radius
 _FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.SETTLEMENT, PlacePrecision.MUNICIPALITY})
@@ -34,14 +35,6 @@ def kilometres(one: Place, other: Place) -> float | None:
     rise, run = north - south, math.radians(one.lon - other.lon)
     half = math.sin(rise / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(run / 2) ** 2
     return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
-
-
-def days_between(one: DateRange, other: DateRange) -> int:
-    """Return the days between two date ranges, 0 where they share a day."""
-    if one.overlaps(other):
-        return 0
-    ends = [(one.latest, other.earliest), (other.latest, one.earliest)]
-    return min((after - before).days for before, after in ends if before and after and after > before)
 
 
 def _publication_gap(one: date | None, other: date | None) -> float:

@@ -12,6 +12,7 @@ from testigo.linkage.copies import voices_of
 from testigo.linkage.profiles import Profile, profiles_of
 from testigo.linkage.scorer import Floats, Scorer, load_scorer
 from testigo.linkage.shared_terms import SharedTerms
+from testigo.linkage.telling_apart import told_apart
 from testigo.model import Account, Act, Decision, Judgement, Report
 
 _TOLD = -4.0  # log-odds: less likely pairs (1 in 55) are too many to write down
@@ -45,7 +46,7 @@ def link(accounts: Iterable[Account], reports: Mapping[str, Report], decisions: 
         (ids[left], ids[right]): value for (left, right), value in zip(pairs.tolist(), odds.tolist(), strict=True)
     }
     same, apart = decided_pairs(words, set(ids))
-    clusters = cluster({profile.account_id: profile.report_id for profile in profiles}, by_pair, same, apart)
+    clusters = cluster(ids, by_pair, same, apart, told_apart(told))
     judgements = tuple(
         scorer.judgement(profiles[pairs[row, 0]], profiles[pairs[row, 1]], features[row], float(odds[row]))
         for row in np.flatnonzero(odds >= _TOLD)

@@ -6,6 +6,7 @@ from datetime import date
 
 from testigo.lexicon.text import plain
 from testigo.linkage.boilerplate import without
+from testigo.linkage.telling_apart import told_apart
 from testigo.linkage.wording import Wording, wording_of
 from testigo.model import (
     Account,
@@ -51,14 +52,15 @@ def profiles_of(
 ) -> tuple[Profile, ...]:
     """Return the profiles of accounts, in order of account id; a repeated account counts once."""
     unique = {account.id: account for account in accounts}
-    of_report: dict[str, list[Account]] = {}
-    for account_id in sorted(unique):
-        of_report.setdefault(unique[account_id].report_id, []).append(unique[account_id])
+    others: dict[str, list[Account]] = {}
+    for one, other in told_apart(unique.values()):
+        others.setdefault(one, []).append(unique[other])
+        others.setdefault(other, []).append(unique[one])
     profiles = []
     for account_id in sorted(unique):
         account = unique[account_id]
         report = reports[account.report_id]
-        text = without(_own_text(account, of_report[report.id], report), boilerplate)
+        text = without(_own_text(account, others.get(account_id, []), report), boilerplate)
         profiles.append(_profile(account, report, text))
     return tuple(profiles)
 
@@ -84,12 +86,15 @@ def _profile(account: Account, report: Report, text: str) -> Profile:
     )
 
 
-def _own_text(account: Account, beside: list[Account], report: Report) -> str:
-    """Return the words that tell of this incident: for the main one, all that others do not claim."""
+def _own_text(account: Account, others: list[Account], report: Report) -> str:
+    """Return the words that tell of this incident: for a main one, all but what the others claim.
+
+    ``others`` are the accounts that the report tells apart from it.
+    """
     if not account.main:
         return "\n".join(report.text[start:end] for start, end in sorted(_stretches(account)))
-    others = {stretch for other in beside if other.id != account.id for stretch in _stretches(other)}
-    cut = sorted((others - _stretches(account)) | set(report.apart))
+    claimed = {stretch for other in others for stretch in _stretches(other)}
+    cut = sorted((claimed - _stretches(account)) | set(report.apart))
     kept, at = [], 0
     for start, end in cut:
         kept.append(report.text[at : max(at, start)])

@@ -5,28 +5,30 @@ next whole run, which may see pairs that nobody compared before, has the last wo
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from testigo.linkage.clusters import Cluster, cluster
 from testigo.linkage.link import decided_pairs, in_time
-from testigo.model import Act, Decision, Judgement
+from testigo.linkage.telling_apart import told_apart
+from testigo.model import Account, Act, Decision, Judgement
 
 _SURE = 1e-6  # scores are kept to four digits: 0 and 1 stand for log-odds beyond any limit
 
 
 def regroup(
-    accounts: Mapping[str, str], judgements: Iterable[Judgement], decisions: Iterable[Decision]
+    accounts: Iterable[Account], judgements: Iterable[Judgement], decisions: Iterable[Decision]
 ) -> tuple[Cluster, ...]:
-    """Return the clusters of accounts (account id -> report id); those that a person rejected are left out."""
+    """Return the clusters of accounts; those that a person rejected are left out."""
     words = in_time(decisions)
     rejected = {decision.subjects[0] for decision in words if decision.act is Act.REJECT}
-    told = {account: report for account, report in accounts.items() if account not in rejected}
+    kept = [account for account in accounts if account.id not in rejected]
+    told = {account.id for account in kept}
     odds = {
         (judgement.left, judgement.right): _log_odds(judgement.score)
         for judgement in judgements
         if judgement.left in told and judgement.right in told
     }
-    return cluster(told, odds, *decided_pairs(words, set(told)))
+    return cluster(told, odds, *decided_pairs(words, told), told_apart(kept))
 
 
 def _log_odds(score: float) -> float:

@@ -87,8 +87,7 @@ def refresh(connection: Connection, incident_ids: Iterable[str]) -> tuple[str, .
     accounts, reports = members.told_by(connection, home)
     decisions = standing(deciding.decisions_about(connection, accounts))
     judgements = members.judgements_on(connection, list(accounts))
-    told = {account.id: account.report_id for account in accounts.values()}
-    clusters = [*regroup(told, judgements, decisions), *_rejected(home, decisions)]
+    clusters = [*regroup(accounts.values(), judgements, decisions), *_rejected(home, decisions)]
     minted = members.minted_for(connection, list(accounts))
     identities = identify(clusters, minted, accounts, reports)
     groups = {each: [accounts[account] for account in cluster] for each, cluster in identities.clusters.items()}
