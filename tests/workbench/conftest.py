@@ -7,10 +7,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from testigo import pipeline
-from testigo.store import Store, open_store
+from testigo.api.bench import Bench, Conduct
+from testigo.api.guard import hashed
+from testigo.pipeline.intake import Worker
+from testigo.store import Store, open_store, people
 from testigo.store.copying import copy_database
+from testigo.web.site import workbench
 from tests.databases import empty_database
 from tests.example_reports import EXAMPLES
 
@@ -43,3 +48,33 @@ def url(request: pytest.FixtureRequest, examples: Path, tmp_path: Path) -> str:
 def store(url: str) -> Iterator[Store]:
     with open_store(url) as opened:
         yield opened
+
+
+PASSWORD = "correct horse battery staple"
+USERS = {"rita": "reader", "carl": "coder", "ana": "reviewer", "ben": "reviewer", "ada": "administrator"}
+
+
+def add_users(store: Store) -> None:
+    kept = hashed(PASSWORD)
+    with store.desk(write=True) as connection:
+        for name, role in USERS.items():
+            people.add_user(connection, name, role, kept)
+
+
+def opened(store: Store, conduct: Conduct) -> TestClient:
+    return TestClient(workbench(Bench(store, Worker(store), conduct)), raise_server_exceptions=False)
+
+
+@pytest.fixture
+def local(store: Store) -> Iterator[TestClient]:
+    """The workbench of one user, as a script sees it."""
+    with opened(store, Conduct(user="ana")) as client:
+        yield client
+
+
+@pytest.fixture
+def team(store: Store) -> Iterator[TestClient]:
+    """The workbench of a team; nobody is logged in yet."""
+    add_users(store)
+    with opened(store, Conduct(team=True)) as client:
+        yield client

@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from testigo.cli import actors, coding, custody, explaining, exporting, gazetteer
+from testigo.cli import actors, coding, custody, databases, explaining, exporting, gazetteer, serving, users
 from testigo.model import ConfigurationError, InputError, ServiceError
 
 app = typer.Typer(
@@ -18,9 +18,12 @@ app = typer.Typer(
 app.command("code")(coding.code)
 app.command("export")(exporting.export)
 app.command("explain")(explaining.explain)
+app.command("serve")(serving.serve)
 app.command("verify")(custody.verify)
 app.command("evidence")(custody.evidence)
 app.add_typer(actors.app, name="actors")
+app.add_typer(users.app, name="user")
+app.add_typer(databases.app, name="db")
 app.add_typer(gazetteer.app, name="gazetteer")
 
 WRONG_USE = 2  # the operator must act

@@ -5,7 +5,7 @@ Nothing is overwritten: decisions are added, and who decides on what has changed
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import product
 from secrets import token_hex
 
@@ -194,7 +194,7 @@ def undo(store: Store, action_id: str | None, by: Reviewer) -> Outcome:
 
 
 class _Action:
-    """What one person decides in one go."""
+    """What one person decides in one go. Its words are a microsecond apart: of decisions, the last one holds."""
 
     def __init__(self, reviewer: str, subjects: tuple[str, ...] = ()) -> None:
         self.id, self.at = token_hex(10), datetime.now(UTC)
@@ -204,11 +204,16 @@ class _Action:
         self, act: Act, at: int, attribute: str, value: Value | None, note: str = "", words: Span | None = None
     ) -> Decision:
         key = content_id("decision", self.id, at)
-        return Decision(key, act, self.subjects, self.reviewer, self.at, attribute, value, note, self.id, words)
+        return Decision(
+            key, act, self.subjects, self.reviewer, self._moment(at), attribute, value, note, self.id, words
+        )
 
     def about(self, act: Act, at: int, subjects: tuple[str, ...], note: str = "") -> Decision:
         key = content_id("decision", self.id, at)
-        return Decision(key, act, subjects, self.reviewer, self.at, note=note, action=self.id)
+        return Decision(key, act, subjects, self.reviewer, self._moment(at), note=note, action=self.id)
+
+    def _moment(self, at: int) -> datetime:
+        return self.at + timedelta(microseconds=at)
 
     def keep(self, connection: Connection, words: Sequence[Decision], incident_ids: Iterable[str]) -> Outcome:
         deciding.add_decisions(connection, words)

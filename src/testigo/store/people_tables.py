@@ -18,7 +18,6 @@ sessions = Table(
     metadata,
     Column("secret", String(64), primary_key=True),  # SHA-256 of the cookie
     Column("user", String(60), ForeignKey("users.name"), nullable=False),
-    Column("csrf", String(64), nullable=False),
     Column("created_at", String(40), nullable=False),
     Column("expires_at", String(40), nullable=False),
 )

@@ -129,7 +129,6 @@ def _people() -> None:
         "sessions",
         sa.Column("secret", sa.String(64), nullable=False),
         sa.Column("user", NAME, nullable=False),
-        sa.Column("csrf", sa.String(64), nullable=False),
         sa.Column("created_at", INSTANT, nullable=False),
         sa.Column("expires_at", INSTANT, nullable=False),
         sa.ForeignKeyConstraint(["user"], ["users.name"], name="fk_sessions_user"),

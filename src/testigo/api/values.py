@@ -1,0 +1,130 @@
+"""Values as people give them, to the model's: checked against the codebook, the register and the gazetteer."""
+
+from collections.abc import Callable, Sequence
+
+from testigo.api.shapes import ActorIn, CorrectionIn, CountIn, DateIn, PlaceIn, PlaceOut
+from testigo.codebook import load
+from testigo.lexicon import register
+from testigo.lexicon.place_names import fold
+from testigo.model import (
+    Actor,
+    Code,
+    Count,
+    DatePrecision,
+    DateRange,
+    InputError,
+    IntegrityError,
+    Place,
+    PlacePrecision,
+    Value,
+    Words,
+)
+from testigo.pipeline.deciding import Correction
+from testigo.protocols import Candidate, PlaceKind
+from testigo.resolution.gazetteer import open_gazetteer
+
+MOST_PLACES = 30
+_SHAPES: dict[str, type] = {"Count": CountIn, "DateRange": DateIn, "Place": PlaceIn, "Actor": ActorIn}
+_PRECISION = {
+    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
+    PlaceKind.MUNICIPALITY: PlacePrecision.MUNICIPALITY,
+    PlaceKind.STATE: PlacePrecision.STATE,
+    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
+}
+
+
+def correction(attribute: str, given: CorrectionIn) -> Correction:
+    """Return the correction that was asked for. Raises InputError where it does not fit the codebook."""
+    known = load().attributes.get(attribute)
+    if known is None and attribute != "event_type":
+        raise InputError(f"the codebook has no attribute {attribute!r}")
+    if len(given.values) > 1 and not (known and known.many):
+        raise InputError(f"{attribute} holds one value: give one, or none to empty it")
+    values = tuple(_value(attribute, known.value if known else "Code", each) for each in given.values)
+    words = (given.words.report, given.words.start, given.words.end) if given.words else None
+    return Correction(attribute, values, given.note, words)
+
+
+def _value(attribute: str, kind: str, given: object) -> Value:
+    if not isinstance(given, _SHAPES.get(kind, str)):
+        raise InputError(f"{attribute} takes another kind of value: {kind}")
+    try:
+        return _MAKERS[kind](attribute, given)
+    except IntegrityError as error:
+        raise InputError(str(error)) from error
+
+
+def _count(_: str, given: CountIn) -> Count:
+    return Count(given.low, given.best, given.high)
+
+
+def _date(_: str, given: DateIn) -> DateRange:
+    day = given.precision is DatePrecision.DAY and given.earliest is not None
+    latest = given.latest or (given.earliest if day else None)
+    return DateRange(given.earliest, latest, given.precision, given.time_of_day)
+
+
+def _place(_: str, given: PlaceIn) -> Place:
+    for found in open_gazetteer().lookup(fold(given.name)):
+        if found.id == given.gazetteer_id:
+            return place_of(found)
+    raise InputError(f"the gazetteer has no {given.name!r} with the id {given.gazetteer_id!r}")
+
+
+def place_of(found: Candidate) -> Place:
+    """Return a gazetteer's entry as a value."""
+    if found.kind not in _PRECISION:
+        raise InputError(f"{found.name} is a stretch of land, no place of an incident")
+    return Place(
+        found.id, found.name, _PRECISION[found.kind], found.country, found.admin1, found.admin2, found.lat, found.lon
+    )
+
+
+def _actor(_: str, given: ActorIn) -> Actor:
+    if given.kind not in load().actor_kinds:
+        raise InputError(f"the codebook has no kind of actor {given.kind!r}")
+    if given.actor_id is None:
+        return Actor(given.description, given.kind, given.name)
+    entry = register.load().entries.get(given.actor_id)
+    if entry is None:
+        raise InputError(f"the register has no actor {given.actor_id!r}")
+    return Actor(given.description, entry.kind, entry.name, entry.id)
+
+
+def _code(attribute: str, given: str) -> Code:
+    known = load().event_types if attribute == "event_type" else load().weapons
+    if given not in known:
+        raise InputError(f"the codebook has no {attribute} {given!r}")
+    return Code(attribute, given)
+
+
+def _words(_: str, given: str) -> Words:
+    return Words(given)
+
+
+_MAKERS: dict[str, Callable[..., Value]] = {
+    "Count": _count,
+    "DateRange": _date,
+    "Place": _place,
+    "Actor": _actor,
+    "Code": _code,
+    "Words": _words,
+}
+
+
+def places(name: str) -> Sequence[PlaceOut]:
+    """Return the gazetteer's entries of a name, the most populous first."""
+    found = [each for each in open_gazetteer().lookup(fold(name)) if each.kind in _PRECISION]
+    return [
+        PlaceOut(
+            gazetteer_id=each.id,
+            name=each.name,
+            kind=each.kind,
+            admin1=each.admin1,
+            admin2=each.admin2,
+            country=each.country,
+            lat=each.lat,
+            lon=each.lon,
+        )
+        for each in found[:MOST_PLACES]
+    ]

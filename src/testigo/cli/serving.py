@@ -1,0 +1,70 @@
+"""``testigo serve``: the workbench in the browser."""
+
+import getpass
+import ipaddress
+from contextlib import suppress
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from testigo.model import ConfigurationError
+from testigo.settings import IN_MEMORY, Settings, checked_country
+
+LATEST = 20  # seconds that requests under way have to end once the server is stopped
+NEEDED = "the workbench needs more packages: pip install 'testigo[serve]'"
+
+
+def serve(
+    db: Annotated[str | None, typer.Option(help="Database URL or SQLite file")] = None,
+    host: Annotated[str, typer.Option(help="Address to listen on")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(min=0, max=65535, help="Port to listen on")] = 8600,
+    team: Annotated[bool, typer.Option("--team", help="Everybody logs in; see `testigo user add`")] = False,
+    country: Annotated[str | None, typer.Option(help="Home country of the sources, two letters")] = None,
+    tiles: Annotated[str | None, typer.Option(help="Tile server for the map: https://.../{z}/{x}/{y}.png")] = None,
+    upload: Annotated[int, typer.Option(min=1, max=1024, help="Megabytes of one upload at most")] = 25,
+) -> None:
+    """Open a database as the workbench: map, review, actors, reports, charts.
+
+    Without --team it listens on this machine only and nobody logs in.
+    """
+    settings = Settings.load()
+    if not team and not _is_loopback(host):
+        raise ConfigurationError(
+            f"{host}: others could reach the workbench there: add --team, so that everybody logs in"
+        )
+    if tiles is not None and not tiles.startswith(("http://", "https://")):
+        raise ConfigurationError(f"{tiles!r} is no address of a tile server: it begins with https://")
+    try:
+        import uvicorn  # noqa: PLC0415 - an extra, and half a second to load
+
+        from testigo.api.bench import Bench, Conduct  # noqa: PLC0415
+        from testigo.pipeline.intake import Worker  # noqa: PLC0415
+        from testigo.store import open_store  # noqa: PLC0415
+        from testigo.web.site import workbench  # noqa: PLC0415
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(f"{NEEDED} ({error.name} is missing)") from error
+    home = checked_country(country) or settings.country
+    database = db or (settings.database if settings.database != IN_MEMORY else "testigo.db")
+    with open_store(database) as store:
+        conduct = Conduct(team=team, tiles=tiles, home=home, user=_user(), upload=upload << 20)
+        app = workbench(Bench(store, Worker(store, home), conduct))
+        Console(stderr=True, highlight=False).print(
+            f"The workbench: http://{host}:{port}/ (Ctrl+C ends it)", markup=False
+        )
+        uvicorn.run(
+            app, host=host, port=port, log_level="warning", server_header=False, timeout_graceful_shutdown=LATEST
+        )
+
+
+def _is_loopback(host: str) -> bool:
+    with suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return host == "localhost"
+
+
+def _user() -> str:
+    """Return who works here, as the system calls them."""
+    with suppress(KeyError, OSError):
+        return getpass.getuser()[:60]
+    return "local"

@@ -1,0 +1,124 @@
+"""Documents that come in by the workbench: kept before they are answered for, and coded one after the other."""
+
+import json
+import logging
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
+from threading import Event, Lock, Thread
+
+from testigo import pipeline
+from testigo.model import Issue, ServiceError, TestigoError, content_id
+from testigo.sources.files import captures
+from testigo.store import Store, intake, views
+
+PAUSE = 30.0  # seconds after which the worker looks again by itself, for what another process took in
+LOG = logging.getLogger(__name__)
+
+
+def take_in(store: Store, name: str, data: bytes, published: date | None = None) -> tuple[list[int], list[Issue]]:
+    """Keep the documents of an uploaded file; return the rows of their captures, and what could not be kept.
+
+    Once this returns they are coded now or after a restart, whatever happens.
+    """
+    plain = PurePosixPath(name.replace("\\", "/")).name or "upload"
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / plain
+        path.write_bytes(data)
+        found = list(captures([path], datetime.now(UTC)))
+    taken = [each for each in found if not isinstance(each, Issue)]
+    kept = [(replace(capture, origin=_named(capture.origin, folder)), body) for capture, body in taken]
+    issues = [replace(each, subject=_named(each.subject, folder)) for each in found if isinstance(each, Issue)]
+    if kept:
+        store.add_captures(kept, published)
+    for issue in issues:
+        store.add_issue(issue)
+    with store.desk() as connection:
+        return intake.rows_of(connection, [capture for capture, _ in kept]), issues
+
+
+def _named(origin: str, folder: str) -> str:
+    return "upload: " + origin.removeprefix(folder).lstrip("/")
+
+
+@dataclass
+class Worker:
+    """Codes what waits, and makes the incidents anew, in a thread of its own."""
+
+    store: Store
+    home: str | None = None
+    _wake: Event = field(default_factory=Event)
+    _stop: Event = field(default_factory=Event)
+    _loading: Lock = field(default_factory=Lock)
+    _coder: pipeline.Coder | None = None
+    _thread: Thread | None = None
+
+    def start(self) -> None:
+        """Begin, with what an earlier run left."""
+        self._thread = Thread(target=self._run, name="coding", daemon=True)
+        self._thread.start()
+        self._wake.set()
+
+    def stop(self) -> None:
+        """End after the document in hand."""
+        self._stop.set()
+        self._wake.set()
+        if self._thread is not None:
+            self._thread.join(timeout=20)
+
+    def wake(self) -> None:
+        """Say that something came in."""
+        self._wake.set()
+
+    def coder(self) -> pipeline.Coder:
+        """Return the coder, loaded when it is first needed: it takes some seconds."""
+        with self._loading:
+            if self._coder is None:
+                self._coder = pipeline.Coder.load(self.home)
+            return self._coder
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            self._wake.wait(PAUSE)
+            self._wake.clear()
+            if self._stop.is_set():
+                return
+            try:
+                self.work()
+            except TestigoError as error:  # told in the log; the next look tries again
+                LOG.error("coding was broken off: %s", error)
+
+    def work(self) -> None:
+        """Code what waits and bring the view up to date, where there is anything to do."""
+        if self.store.count_pending():
+            pipeline.code_pending(self.store, self.coder())
+        with self.store.desk() as connection:
+            current = views.is_current(connection)
+        if not current:
+            pipeline.believe(self.store)
+
+
+def retry(store: Store, coder: pipeline.Coder, capture_row: int) -> bool:
+    """Read a document again that gave trouble; say whether it gave a report now."""
+    with store.desk() as connection:
+        found = intake.capture_at(connection, capture_row)
+    if found is None:
+        raise ServiceError("the document was not kept: give it again")
+    capture, published = found
+    data = store.body(capture.sha256)
+    if data is None:
+        raise ServiceError("the document was not kept: give it again")
+    pipeline.code_capture(capture, data, date.fromisoformat(published) if published else None, store, coder)
+    with store.desk() as connection:
+        return any(each.reports for each in intake.arrivals(connection, [capture_row]))
+
+
+def pasted(store: Store, text: str, told: dict[str, str], published: date | None) -> list[int]:
+    """Keep a text that was typed or pasted; ``told`` may give title, source and url."""
+    line = json.dumps(
+        {"id": content_id("pasted", text), "text": text, **{key: value for key, value in told.items() if value}},
+        ensure_ascii=False,
+    )
+    rows, _ = take_in(store, "pasted.jsonl", line.encode(), published)
+    return rows

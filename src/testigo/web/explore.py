@@ -1,0 +1,95 @@
+"""Map, timeline and list of the incidents that a filter finds; and the charts and downloads of the same."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query
+from starlette.responses import Response
+
+from testigo.api.asking import Cursor, Wanted, after, cursor
+from testigo.api.telling import summary
+from testigo.codebook import load
+from testigo.exports import formats
+from testigo.store import finding, intake
+from testigo.store.finding import Bar
+from testigo.store.searching import Filter
+from testigo.web.assets import map_is_built
+from testigo.web.rendering import Visit, Visiting
+
+router = APIRouter(include_in_schema=False)
+PAGE = 40
+CHOICES = ("country", "admin1", "actor", "weapon", "certainty", "status", "state")
+FAMILIES = (
+    "Violence against civilians",
+    "Battles",
+    "Explosions/Remote violence",
+    "Strategic developments",
+    "Protests",
+    "Riots",
+    "other",
+)
+TABULATED = {"by_place": ("country", "admin1"), "by_type": ("family", "event_type"), "by_actor": ("actor",)}
+MOST_BARS = 48
+
+
+@router.get("/")
+def explore(visit: Visiting, wanted: Wanted, cursor_: Annotated[Cursor, Query(alias="cursor")] = "") -> Response:
+    """The map with its filters."""
+    partial = visit.request.headers.get("x-part") == "results"
+    template = "_results.html" if partial else "explore.html"
+    return visit.page(template, **_found(visit, wanted, cursor_), **({} if partial else _form(visit, wanted)))
+
+
+def _found(visit: Visit, wanted: Filter, at: str) -> dict[str, Any]:
+    with visit.bench.store.desk() as connection:
+        found = finding.find(connection, wanted, "day", after(at), PAGE + 1)
+        totals = finding.totals(connection, wanted)
+    following = cursor(finding.key_of(found[PAGE - 1], "day")) if len(found) > PAGE else None
+    return {"items": [summary(each) for each in found[:PAGE]], "totals": totals, "following": following}
+
+
+def _form(visit: Visit, wanted: Filter) -> dict[str, Any]:
+    with visit.bench.store.desk() as connection:
+        choices = {
+            by: finding.tally(connection, Filter(country=wanted.country) if by == "admin1" else Filter(), by)
+            for by in CHOICES
+        }
+        waiting = intake.counts(connection)["waiting"]
+    named = {
+        by: [(each.value, visit.speech.code(by, each.value), each.incidents) for each in found]
+        for by, found in choices.items()
+    }
+    types = [(code, each.name[visit.speech.language]) for code, each in load().event_types.items()]
+    return {
+        "wanted": wanted, "choices": named, "types": types, "families": FAMILIES, "waiting": waiting,
+        "map_built": map_is_built(), "tiles": visit.bench.conduct.tiles,
+    }  # fmt: skip
+
+
+@router.get("/charts")
+def charts(visit: Visiting, wanted: Wanted) -> Response:
+    """Charts of what is filtered, each with its figures, and the formats it can be had in."""
+    with visit.bench.store.desk() as connection:
+        totals = finding.totals(connection, wanted)
+        bars = finding.bars(connection, wanted, "month")
+        tables = {
+            heading: [(by, finding.tally(connection, wanted, by, 15)) for by in columns]
+            for heading, columns in TABULATED.items()
+        }
+    return visit.page(
+        "charts.html", totals=totals, bars=stacked(bars), families=FAMILIES, tables=tables, formats=formats()
+    )
+
+
+def stacked(bars: list[Bar]) -> list[dict[str, Any]]:
+    """Return the bars of each period, months or, where they are many, years."""
+    dated = [bar for bar in bars if bar.period]
+    short = 4 if len({bar.period for bar in dated}) > MOST_BARS else 7
+    periods: dict[str, dict[str, Any]] = {}
+    for bar in dated:
+        found = periods.setdefault(
+            bar.period[:short], {"period": bar.period[:short], "incidents": 0, "killed": 0, "of": {}}
+        )
+        found["incidents"] += bar.incidents
+        found["killed"] += bar.killed
+        found["of"][bar.group] = found["of"].get(bar.group, 0) + bar.incidents
+    return list(periods.values())

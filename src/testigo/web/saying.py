@@ -1,0 +1,121 @@
+"""What things are called in the reader's language: the words of the interface, codes, and values."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from testigo.api.incidents import name_of
+from testigo.codebook import load
+from testigo.exports.record import ActorRecord, CountRecord, DateRecord, EvidenceValue, PlaceRecord
+
+LANGUAGES = ("en", "es")
+
+
+@cache
+def words() -> Mapping[str, Mapping[str, str]]:
+    """Return the words of the interface by key and language."""
+    found: dict[str, dict[str, str]] = yaml.safe_load(files("testigo.web").joinpath("words.yaml").read_text("utf-8"))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Says everything in one language."""
+
+    language: str
+
+    def t(self, key: str, **parts: object) -> str:
+        """Return the words of a key, with the parts filled in; a key that is unknown stands for itself."""
+        told = words().get(key)
+        return told[self.language].format(**parts) if told else key
+
+    def script_words(self) -> dict[str, str]:
+        """Return the words that go to the scripts."""
+        return {key: told[self.language] for key, told in words().items() if key.startswith("js_")}
+
+    def code(self, by: str, value: str) -> str:
+        """Return what a code of a list is called."""
+        if by in ("family", "state"):
+            return self.t(f"{by}_{value}")
+        return name_of(by, value, self.language)
+
+    def field(self, attribute: str) -> str:
+        """Return what an attribute is called."""
+        known = load().attributes.get(attribute)
+        return str(known.name[self.language]) if known else self.t(attribute)
+
+    def kind(self, code: str) -> str:
+        """Return what a kind of actor is called."""
+        known = load().actor_kinds.get(code)
+        return str(known.name[self.language]) if known else code
+
+    def rule(self, code: str) -> str:
+        """Return a rule in plain language."""
+        known = load().rules.get(code)
+        return str(known.text[self.language]) if known else ""
+
+    def doubt(self, code: str, about: str) -> str:
+        """Return a reason for a look."""
+        said: Mapping[str, Callable[[str], str]] = {
+            "disagreement": self.field,
+            "unresolved": self.field,
+            "certainty": lambda value: self.code("certainty", value),
+            "place": lambda value: self.t(f"place_{value}"),
+        }
+        return self.t(f"doubt_{code}", about=said[code](about) if code in said else about)
+
+    def gap(self, told: str) -> str:
+        """Return why a value is absent; what follows the reason are words of the reports."""
+        reason, _, detail = told.partition(": ")
+        return self.t("gap_" + reason.replace(" ", "_")) + (f": {detail}" if detail else "")
+
+    def value(self, attribute: str, value: EvidenceValue | None) -> str:
+        """Return a value in words."""
+        match value:
+            case CountRecord():
+                return self._count(value)
+            case DateRecord():
+                return self._date(value)
+            case PlaceRecord():
+                parts = dict.fromkeys(part for part in (value.name, value.admin2, value.admin1, value.country) if part)
+                return f"{', '.join(parts)} ({self.t(f'place_{value.precision}')})"
+            case ActorRecord():
+                people = f", {self._count(value.count)}" if value.count else ""
+                return f"{value.name or value.description} ({self.kind(value.kind)}{people})"
+            case str():
+                return self.code(attribute, value)
+        return self.t("nothing")
+
+    def values(self, attribute: str, given: Iterable[EvidenceValue]) -> list[str]:
+        """Return values in words."""
+        return [self.value(attribute, each) for each in given]
+
+    def _count(self, count: CountRecord) -> str:
+        if count.high is None:
+            return self.t("at_least", n=count.low)
+        if count.low == count.high:
+            return str(count.low)
+        if count.best not in (None, count.low, count.high):
+            return self.t("best_of", best=count.best, low=count.low, high=count.high)
+        return self.t("range", low=count.low, high=count.high)
+
+    def _date(self, date: DateRecord) -> str:
+        time = f", {self.t(f'time_{date.time_of_day}')}" if date.time_of_day else ""
+        if date.earliest is None:
+            return self.t("until_day", day=date.latest) + time
+        if date.latest is None:
+            return self.t("from_day", day=date.earliest) + time
+        if date.earliest == date.latest:
+            return f"{date.earliest}{time}"
+        return self.t("days_between", first=date.earliest, last=date.latest) + time
+
+
+def speech_of(asked: str | None, kept: str | None, accepted: str) -> Speech:
+    """Return the language that was asked for, else the one kept from before, else the browser's first that we know."""
+    for choice in (asked, kept, *(part.strip()[:2].lower() for part in accepted.split(","))):
+        if choice in LANGUAGES:
+            return Speech(choice)
+    return Speech(LANGUAGES[0])

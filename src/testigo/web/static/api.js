@@ -1,0 +1,81 @@
+// The way to the API: the session's token goes with every change, and errors come back in words.
+
+/** @typedef {{title: string, status: number, detail: string, incident?: string}} Problem */
+
+/** An answer that is no success. */
+export class ProblemError extends Error {
+  /** @param {Problem} problem */
+  constructor(problem) {
+    super(problem.detail || problem.title);
+    this.problem = problem;
+  }
+}
+
+/** @type {Record<string, string>} */
+const words = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
+
+/**
+ * Return the words of a key, with the parts filled in.
+ * @param {string} key
+ * @param {Record<string, string | number>} [parts]
+ */
+export function t(key, parts = {}) {
+  return (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(parts[name] ?? ""));
+}
+
+/**
+ * Ask the API. Throws ProblemError for anything but success.
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [body] JSON, or FormData as it is
+ * @param {Record<string, string>} [headers]
+ * @returns {Promise<any>}
+ */
+export async function ask(method, path, body, headers = {}) {
+  const form = body instanceof FormData;
+  const sent = body === undefined || form ? body : JSON.stringify(body);
+  /** @type {Record<string, string>} */
+  const kind = body === undefined || form ? {} : { "Content-Type": "application/json" };
+  const csrf = document.querySelector('meta[name="csrf"]')?.getAttribute("content") ?? "";
+  let answer;
+  try {
+    answer = await fetch(`/api/v1${path}`, { method, body: /** @type {BodyInit | undefined} */ (sent), headers: { ...kind, "X-CSRF-Token": csrf, ...headers } });
+  } catch {
+    throw new ProblemError({ title: "", status: 0, detail: t("js_offline") });
+  }
+  if (answer.status === 204) return null;
+  const told = await answer.json().catch(() => ({ title: "", status: answer.status, detail: answer.statusText }));
+  if (!answer.ok) throw new ProblemError(answer.status === 401 ? { ...told, detail: t("js_login") } : told);
+  return told;
+}
+
+/**
+ * Say something where screen readers hear it too; it goes after a while.
+ * @param {string} text
+ */
+export function say(text) {
+  const place = document.getElementById("said");
+  if (!place) return;
+  place.textContent = text;
+  setTimeout(() => { if (place.textContent === text) place.textContent = ""; }, 8000);
+}
+
+/**
+ * Say why something failed.
+ * @param {unknown} error
+ */
+export function sayWhy(error) {
+  say(t("js_failed", { why: error instanceof Error ? error.message : String(error) }));
+}
+
+/**
+ * Return the first element of a selector, which must be there.
+ * @param {string} selector
+ * @param {ParentNode} [within]
+ * @returns {any}
+ */
+export function one(selector, within = document) {
+  const found = within.querySelector(selector);
+  if (!found) throw new Error(`the page has no ${selector}`);
+  return found;
+}

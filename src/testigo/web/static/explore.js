@@ -1,0 +1,90 @@
+// Map, timeline and list show the same filter, which stands in the page's address.
+import { one, sayWhy } from "./api.js";
+import { createMap } from "./map.js";
+import { createTimeline } from "./timeline.js";
+
+/** @type {HTMLFormElement} */
+const form = one("#filters");
+/** @type {HTMLInputElement} */
+const inView = one("#in-view");
+let box = new URLSearchParams(location.search).get("box") ?? "";
+/** @type {AbortController | undefined} */
+let asking;
+
+/** Return the filter as it stands in the form. */
+function filter() {
+  const parts = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (value) parts.append(name, String(value));
+  if (inView.checked && box) parts.set("box", box);
+  return parts;
+}
+
+const timeline = createTimeline(one("#timeline .chart"), (since, until) => {
+  one('[name="since"]', form).value = since;
+  one('[name="until"]', form).value = until;
+  changed();
+});
+
+const map = createMap(one("#map"), (moved) => {
+  box = moved;
+  if (inView.checked) changed(false);
+});
+
+/** @param {boolean} [mapToo] */
+function changed(mapToo = true) {
+  const parts = filter();
+  history.replaceState(null, "", parts.size ? `/?${parts}` : "/");
+  if (mapToo) map.then((made) => made.show(without(parts, "box")));
+  timeline.show(parts);
+  list(parts);
+  for (const link of document.querySelectorAll('a[hreflang]')) {
+    const language = link.getAttribute("hreflang") ?? "";
+    link.setAttribute("href", `/?${with_(parts, "lang", language)}`);
+  }
+}
+
+/** @param {URLSearchParams} parts @param {string} name */
+function without(parts, name) {
+  const copy = new URLSearchParams(parts);
+  copy.delete(name);
+  return copy;
+}
+
+/** @param {URLSearchParams} parts @param {string} name @param {string} value */
+function with_(parts, name, value) {
+  const copy = without(parts, name);
+  copy.set(name, value);
+  return copy;
+}
+
+/** @param {URLSearchParams} parts */
+async function list(parts) {
+  asking?.abort();
+  asking = new AbortController();
+  try {
+    const answer = await fetch(`/?${parts}`, { headers: { "X-Part": "results" }, signal: asking.signal });
+    if (!answer.ok) throw new Error(answer.statusText);
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    one("#results").replaceChildren(...page.body.childNodes);
+  } catch (error) {
+    if (!(error instanceof DOMException)) sayWhy(error);
+  }
+}
+
+let typing = 0;
+form.addEventListener("input", (event) => {
+  clearTimeout(typing);
+  const slow = event.target instanceof HTMLInputElement && ["search", "number"].includes(event.target.type);
+  typing = window.setTimeout(changed, slow ? 250 : 0);
+});
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  clearTimeout(typing);
+  changed();
+});
+if (matchMedia("(max-width: 720px)").matches) one("#filters-box").open = false;
+
+const first = filter();
+timeline.show(first);
+map.then((made) => made.show(without(filter(), "box"), first.get("box") ?? ""));
+document.documentElement.dataset.ready = "yes";

@@ -1,0 +1,87 @@
+// Giving in reports: pasted or uploaded, followed while they are coded; issues tried again.
+import { ProblemError, ask, one, sayWhy, t } from "./api.js";
+
+const PAUSE = 700; // milliseconds between two looks at how far it is
+
+/** @param {number[]} captures @param {string[]} refused */
+async function follow(captures, refused) {
+  const place = one("#progress"), bar = one("progress", place), how = one(".how", place);
+  place.hidden = false;
+  bar.removeAttribute("value");
+  one("ul", place).replaceChildren(...refused.map((each) => entry(each)));
+  if (!captures.length) { bar.max = bar.value = 1; how.textContent = ""; return; }
+  const asked = captures.map((each) => `capture=${each}`).join("&");
+  for (;;) {
+    const told = await ask("GET", `/arrivals?${asked}`);
+    bar.max = captures.length + 1;
+    bar.value = told.done + (told.linked ? 1 : 0);
+    how.textContent = told.done < captures.length ? t("js_coding", { done: told.done, all: captures.length }) : t("js_linking");
+    if (told.linked) return finish(told, how, refused);
+    await new Promise((later) => setTimeout(later, PAUSE));
+  }
+}
+
+/** @param {any} told @param {HTMLElement} how @param {string[]} refused */
+function finish(told, how, refused) {
+  how.textContent = told.incidents.length ? t("js_coded", { n: told.incidents.length }) : t("js_no_incident");
+  const unread = told.arrivals.filter((/** @type {any} */ each) => !each.reports.length);
+  one("#progress ul").replaceChildren(
+    ...told.incidents.map((/** @type {string} */ each) => entry(each, `/incidents/${each}`)),
+    ...unread.map((/** @type {any} */ each) => entry(each.origin)), ...refused.map((each) => entry(each)),
+  );
+}
+
+/** @param {string} text @param {string} [address] */
+function entry(text, address) {
+  const line = document.createElement("li");
+  if (address) {
+    const link = document.createElement("a");
+    link.href = address;
+    link.textContent = text;
+    line.append(link);
+  } else line.textContent = text;
+  return line;
+}
+
+/** Send a form; what is wrong is said beside it, and what was typed stays. @param {string} selector @param {(form: HTMLFormElement) => Promise<any>} send */
+function sending(selector, send) {
+  const form = /** @type {HTMLFormElement | null} */ (document.querySelector(selector));
+  form?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const wrong = one(".wrong", form), button = one("button", form);
+    wrong.textContent = "";
+    button.disabled = true;
+    try {
+      const told = await send(form);
+      form.reset();
+      await follow(told.captures, told.refused);
+    } catch (error) {
+      wrong.textContent = error instanceof Error ? error.message : String(error);
+    } finally {
+      button.disabled = false;
+    }
+  });
+}
+
+sending("#paste", (form) => {
+  const told = Object.fromEntries(new FormData(form));
+  return ask("POST", "/reports", { ...told, published: told.published || null });
+});
+sending("#upload", (form) => {
+  const told = new FormData(form), megabytes = Number(form.dataset.megabytes);
+  for (const file of /** @type {File[]} */ (told.getAll("files"))) {
+    if (file.size > megabytes * 2 ** 20) throw new ProblemError({ title: "", status: 413, detail: t("js_too_large", { name: file.name, n: megabytes }) });
+  }
+  if (!told.get("published")) told.delete("published");
+  return ask("POST", "/uploads", told);
+});
+for (const button of document.querySelectorAll(".retry")) {
+  button.addEventListener("click", async () => {
+    const row = /** @type {HTMLElement} */ (button.closest("[data-issue]"));
+    try {
+      await ask("POST", `/issues/${row.dataset.issue}/retry`);
+      location.reload();
+    } catch (error) { sayWhy(error); }
+  });
+}
+document.documentElement.dataset.ready = "yes";
