@@ -11,6 +11,7 @@ from testigo.exports import Edition, formats, publish
 from testigo.model import Coding, ConfigurationError
 from tests.cli.conftest import Command
 from tests.example_reports import EXAMPLES
+from tests.pango import skip_without_pango
 
 BAR = EXAMPLES / "yuriria-bar-nota-roja.md"
 
@@ -95,6 +96,7 @@ def _on_a_full_disk(coding: Coding, name: str, path: Path) -> None:
 
 @pytest.mark.parametrize("name", [name for name in formats() if name != "table"])
 def test_a_disk_that_fills_leaves_nothing_behind(examples: Coding, name: str, tmp_path: Path) -> None:
+    skip_without_pango(name)
     child = multiprocessing.get_context("fork").Process(target=_on_a_full_disk, args=(examples, name, tmp_path / "out"))
     child.start()
     child.join(60)

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from testigo.exports import EXPORTERS, Edition, ExportReport, door, exporter, formats, records, write
 from testigo.exports.narrative import narrative
 from testigo.model import Coding, ConfigurationError
+from tests.pango import skip_without_pango
 
 
 def told(name: str, coding: Coding) -> str:
@@ -68,6 +69,7 @@ def test_an_incident_is_told_in_one_sentence(coding: Coding) -> None:
 
 @pytest.mark.parametrize("name", formats())
 def test_every_format_is_written_and_says_how_many_rows(coding: Coding, name: str, tmp_path: Path) -> None:
+    skip_without_pango(name)
     report = write(Edition.of(coding), name, tmp_path / "out")
     assert name == "hapi" or report.rows + len(report.left_out) == len(coding.incidents)
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
@@ -75,6 +77,7 @@ def test_every_format_is_written_and_says_how_many_rows(coding: Coding, name: st
 
 @pytest.mark.parametrize("name", formats())
 def test_every_format_takes_an_empty_coding(name: str, tmp_path: Path) -> None:
+    skip_without_pango(name)
     assert write(Edition.of(Coding((), {}, {})), name, tmp_path / "out").rows == 0
 
 

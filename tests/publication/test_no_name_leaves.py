@@ -11,11 +11,13 @@ from zipfile import ZipFile, is_zipfile
 
 import pyarrow.parquet
 import pytest
+from pypdf import PdfReader
 
 from testigo.exports import Edition, formats, publish
 from testigo.model import Coding
 from testigo.pipeline import publishing
 from testigo.publication import load_profile
+from tests.pango import skip_without_pango
 from tests.publication.invented import OFFICIAL, PRIVATE
 
 ESCAPED = re.compile(r"\\u([0-9a-f]{4})", re.IGNORECASE)
@@ -38,6 +40,8 @@ def words_in(path: Path) -> str:
     if is_zipfile(path):
         with ZipFile(path) as packed:
             data = b"\n".join(packed.read(name) for name in packed.namelist())
+    if data[:4] == b"%PDF":
+        data += "\n".join(page.extract_text() for page in PdfReader(path).pages).encode()
     if data[:4] == b"PAR1":
         data = str(pyarrow.parquet.read_table(path).to_pylist()).encode()
     text = data.decode("utf-8", errors="replace")
@@ -48,6 +52,7 @@ def words_in(path: Path) -> str:
 
 @pytest.mark.parametrize("name", formats())
 def test_no_removed_name_is_anywhere_in_the_bytes(edition: Edition, name: str, tmp_path: Path) -> None:
+    skip_without_pango(name)
     publish(edition, name, tmp_path / "incidents.out")
     written = list(tmp_path.iterdir())
     assert len(written) >= 2
@@ -57,7 +62,7 @@ def test_no_removed_name_is_anywhere_in_the_bytes(edition: Edition, name: str, t
 
 
 def test_the_hunt_finds_what_is_there(named: Coding, tmp_path: Path) -> None:
-    for name in ("jsonl", "html", "csv", "atom", "xlsx", "geoparquet", "gpkg", "stix"):
+    for name in ("jsonl", "html", "csv", "atom", "xlsx", "geoparquet", "gpkg", "stix", "brief"):
         publish(Edition.of(named, MADE), name, tmp_path / name)
         beside = [words_in(path) for path in tmp_path.iterdir() if path.name.startswith(name)]
         assert [one for one in PRIVATE if any(level(one) in words for words in beside)], name

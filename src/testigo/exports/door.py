@@ -11,6 +11,7 @@ from typing import BinaryIO, TextIO
 
 from testigo.exports.acled import write_acled
 from testigo.exports.atom import write_atom
+from testigo.exports.brief import write_brief, write_pdf
 from testigo.exports.cap import write_cap
 from testigo.exports.edition import Edition
 from testigo.exports.evidence_page import write_evidence_page
@@ -52,12 +53,14 @@ EXPORTERS: dict[str, Exporter] = {
     "stix": write_stix,
     "misp": write_misp,
     "ftm": write_ftm,
+    "brief": write_brief,
     "ftm-statements": write_ftm_statements,
 }
 BINARY_EXPORTERS: dict[str, BinaryExporter] = {
     "geoparquet": write_geoparquet,
     "gpkg": write_geopackage,
     "xlsx": write_workbook,
+    "pdf": write_pdf,
 }
 WITHOUT_QUOTES = ("csv", "acled", "ucdp", "hapi")  # the page of evidence lies beside these
 

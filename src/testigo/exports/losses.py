@@ -41,4 +41,4 @@ def fields_dropped(name: str) -> Mapping[str, str]:
 
 @cache
 def _fields() -> dict[str, dict[str, str]]:
-    return read_vocabulary("losses.yaml")
+    return {name: told for names, told in read_vocabulary("losses.yaml").items() for name in names.split(", ")}
