@@ -15,6 +15,7 @@ from testigo.lexicon import calendar
 from testigo.lexicon.calendar import TimeExpression, TimeKind, TimeReading
 from testigo.model import DatePrecision, DateRange, Gap
 from testigo.resolution import dates
+from testigo.resolution.dated_lines import written_on
 
 _DOCUMENT = '*!-DCTVALUE="'
 
@@ -90,8 +91,10 @@ def tag(document: Document, language: str) -> list[str]:
 
 def timexes(document: Document, language: str) -> Iterator[Timex]:
     """Yield the TIMEX3s of a document; "the next day" counts from the last day that it told."""
-    anchor = event = DateRange(document.published, document.published, DatePrecision.DAY)
-    for expression in map(_as_timex, calendar.find(document.text, language)):
+    published = DateRange(document.published, document.published, DatePrecision.DAY)
+    anchor = event = written_on(document.text, language, published)
+    for found in calendar.find(document.text, language):
+        expression = _as_timex(found)
         if _is_bare_part(expression.reading):
             continue
         tense = calendar.tense(document.text, expression.start, language)
@@ -100,6 +103,10 @@ def timexes(document: Document, language: str) -> Iterator[Timex]:
             event = meaning
         kind = "DATE" if expression.kind is TimeKind.VAGUE else expression.kind.value.upper()
         parts = _ends_of_stretch(expression, meaning, document.text, language)
+        if found.reading.bound == "since" and expression.reading.edge == "early" and isinstance(meaning, DateRange):
+            first = meaning.earliest or document.published  # "since the start of the year": since its first day
+            yield Timex(expression.start, expression.end, kind, first.isoformat())
+            continue
         for part, days in parts or [(expression, meaning)]:
             yield Timex(part.start, part.end, kind, value_of(part, days))
 

@@ -17,7 +17,17 @@ _UNITS = {
     "quarter": "Q",
     "year": "Y",
 }
-_MULTIPLES = {"bimester": ("M", 2), "semester": ("M", 6), "decade": ("Y", 10), "century": ("Y", 100)}
+_MULTIPLES = {
+    "fortnight": ("W", 2),
+    "bimester": ("M", 2),
+    "semester": ("M", 6),
+    "biennium": ("Y", 2),
+    "triennium": ("Y", 3),
+    "lustrum": ("Y", 5),
+    "sexennium": ("Y", 6),
+    "decade": ("Y", 10),
+    "century": ("Y", 100),
+}
 _HALVES = {"hour": ("minute", 30), "day": ("hour", 12), "year": ("month", 6)}
 _PARTS = {"early morning": "MO", "morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
 _SEASONS = {"spring": "SP", "summer": "SU", "fall": "FA", "winter": "WI"}
@@ -32,7 +42,7 @@ def value_of(expression: TimeExpression, meaning: DateRange | Gap) -> str:
     if expression.kind is TimeKind.SET:
         return f"XXXX-WXX-{reading.weekday}" if reading.weekday else _length(reading.amount or 1, reading.unit)
     if expression.kind is TimeKind.DURATION:
-        years = reading.to.year - reading.year if reading.to and reading.to.year and reading.year else None
+        years = (reading.to.year - reading.year) % 100 if reading.to and reading.to.year and reading.year else None
         return _length(reading.amount, reading.unit) if years is None else f"P{years}Y"
     if isinstance(meaning, Gap):
         return _time(reading) or "XXXX-XX-XX"

@@ -45,6 +45,10 @@ DAYS = {
         "Thanksgiving": date(2021, 11, 25),
         "two days after Tuesday's attack": date(2021, 12, 9),
         "Tuesday of last week": date(2021, 11, 30),
+        "three Mondays ago": date(2021, 11, 22),
+        "the day after Christmas": date(2020, 12, 26),
+        "on the eve of Easter": date(2021, 4, 3),
+        "Friday at 8:30": date(2021, 12, 10),
     },
     "es": {
         "el martes": date(2021, 12, 7),
@@ -58,6 +62,12 @@ DAYS = {
         "antier": date(2021, 12, 8),
         "12/03/2023": date(2023, 3, 12),
         "Nochebuena": date(2020, 12, 24),
+        "la víspera": date(2021, 12, 9),
+        "la víspera de Navidad": date(2020, 12, 24),
+        "el lunes de Pascua": date(2021, 4, 5),
+        "hace dos lunes": date(2021, 11, 29),
+        "el lunes último": date(2021, 12, 6),
+        "hoy mismo": FRIDAY,
         "el 3 de junio del año pasado": date(2020, 6, 3),
         "tres días después del 1 de diciembre": date(2021, 12, 4),
         "Viernes Santo": date(2021, 4, 2),
@@ -221,3 +231,33 @@ def test_any_words_give_a_date_or_a_gap(words: str, language: str, published: da
     for expression in calendar.find(words, language):
         value, _ = dates.resolve(expression, language, published and on(published), Tense.UNKNOWN)
         assert isinstance(value, DateRange | Gap)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "country", "first"),
+    [
+        ("last summer", "en", "US", date(2021, 6, 1)),
+        ("el verano pasado", "es", "AR", date(2020, 12, 1)),
+        ("el invierno pasado", "es", "CL", date(2021, 6, 1)),
+        ("el Día de la Independencia", "es", None, date(2021, 9, 16)),
+        ("el Día de la Independencia", "es", "CO", date(2021, 7, 20)),
+        ("Independence Day", "en", "NG", date(2021, 10, 1)),
+        ("las fiestas patrias", "es", "PE", date(2021, 7, 28)),
+        ("la víspera del Día de la Independencia", "es", "CO", date(2021, 7, 19)),
+    ],
+)
+def test_seasons_and_holidays_are_those_of_the_country(
+    words: str, language: str, country: str | None, first: date
+) -> None:
+    value, _ = dates.resolve(words, language, on(FRIDAY), country=country)
+    assert isinstance(value, DateRange)
+    assert value.earliest == first
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [("la primera quincena de mayo", 1, 15), ("la segunda quincena de mayo", 16, 31)],
+)
+def test_half_a_month_ends_or_begins_in_its_middle(words: str, first: int, last: int) -> None:
+    value = resolved(words, "es", on(FRIDAY))
+    assert (value.earliest, value.latest) == (date(2021, 5, first), date(2021, 5, last))

@@ -16,6 +16,7 @@ from testigo.lexicon import calendar
 from testigo.lexicon.calendar import Tense, TimeExpression, TimeKind, TimeReading
 from testigo.model import DatePrecision, DateRange, Gap, GapReason, TimeOfDay
 from testigo.resolution.days import DAY, SHORT_UNITS, Days, UnresolvedError, seen_from, shift, weekday_name
+from testigo.resolution.days_by_country import in_country
 
 _EDGES_OF_A_DAY = {"early": TimeOfDay.EARLY_MORNING, "late": TimeOfDay.NIGHT}
 _FROM_EVENT = {"before", "after", "same"}
@@ -28,17 +29,19 @@ def resolve(
     anchor: DateRange | None = None,
     tense: Tense = Tense.PAST,
     event: DateRange | None = None,
+    country: str | None = None,
 ) -> tuple[DateRange | Gap, str]:
     """Return the days that an expression means, or a Gap, and the reason.
 
     ``anchor`` is when the words were published; ``event`` the date of the incident that "the next
-    day" or "two hours later" counts from.
+    day" or "two hours later" counts from; ``country`` (ISO alpha-2) whose seasons and holidays are meant.
     """
     if isinstance(expression, str):
         found = _main_expression(expression, language)
         if found is None:
             return Gap(GapReason.UNRESOLVED, "no time in the words"), "no time in the words"
         expression = found
+    expression = replace(expression, reading=in_country(expression.reading, country))
     try:
         days = _expressed(expression, anchor, tense, event)
         value = _date_range(days, expression.reading)

@@ -16,9 +16,21 @@ from testigo.resolution.holidays import holiday_in
 
 SHORT_UNITS = frozenset({"second", "minute", "hour"})
 DAY = timedelta(days=1)
-_WEEKS = frozenset({"week", "weekend"})
+_DAYS_IN = {"week": 7, "weekend": 7, "fortnight": 14}
 _SEASON_STARTS = {"spring": 3, "summer": 6, "fall": 9, "winter": 12}
-_MONTHS_IN = {"month": 1, "bimester": 2, "quarter": 3, "semester": 6, "year": 12, "decade": 120, "century": 1200}
+_MONTHS_IN = {
+    "month": 1,
+    "bimester": 2,
+    "quarter": 3,
+    "semester": 6,
+    "year": 12,
+    "biennium": 24,
+    "triennium": 36,
+    "lustrum": 60,
+    "sexennium": 72,
+    "decade": 120,
+    "century": 1200,
+}
 _PIVOT = 69  # two-digit years from here on are of the 1900s, as in POSIX
 _WEEK_SLACK = timedelta(days=3)
 _AGREEING = 62  # days within which "Tuesday the 5th" may mean an earlier 5th that was a Tuesday: two months
@@ -184,6 +196,10 @@ def _week_of_month(today: date, reading: TimeReading, tense: Tense) -> Days:
     assert month.earliest is not None
     assert month.latest is not None
     which, reason = reading.which or 1, f"counted within {month.reason}"
+    if reading.period == "fortnight":  # "la primera quincena": to the 15th
+        middle = month.earliest.replace(day=15)
+        half = (month.earliest, middle) if which == 1 else (middle + DAY, month.latest)
+        return Days(*half, DatePrecision.RANGE, reason)
     weeks = [month.earliest + timedelta(days=7 * number) for number in range(4)]
     last = month.latest - timedelta(days=6)
     if which > len(weeks):
@@ -254,7 +270,7 @@ def _around(day: date, unit: str, reason: str) -> Days:
     """Return the days that an offset in this unit can mean when it leads to ``day``."""
     if unit == "day":
         return _one_day(day, reason)
-    if unit in _WEEKS:
+    if unit in _DAYS_IN:
         return Days(day - _WEEK_SLACK, day + _WEEK_SLACK, DatePrecision.WEEK, reason)
     if unit in ("month", "year"):
         start = day.replace(day=1) if unit == "month" else date(day.year, 1, 1)
@@ -267,7 +283,7 @@ def shift(day: date, unit: str, amount: float) -> date:
     """Return the day so many units (of a day or longer) after ``day``."""
     if unit in _MONTHS_IN:
         return _add_months(day, round(amount * _MONTHS_IN[unit]))
-    return day + timedelta(days=round(amount * (7 if unit in _WEEKS else 1)))
+    return day + timedelta(days=round(amount * _DAYS_IN.get(unit, 1)))
 
 
 def _third(days: Days, edge: str, today: date) -> Days:

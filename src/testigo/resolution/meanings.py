@@ -27,6 +27,7 @@ from testigo.model import (
 )
 from testigo.protocols import Gazetteer, Toponym
 from testigo.resolution import actors, counts, dates, people
+from testigo.resolution.dated_lines import written_on
 from testigo.resolution.drafts import COUNTS
 from testigo.resolution.places import resolve_places
 
@@ -50,7 +51,10 @@ class Resolver:
             (reading.toponym.start, reading.toponym.end): (reading.value, reading.reason) for reading in placed
         }
         within = replace(self, home=home or _country_of_places(places.values()))
-        return tuple(Reading(claim, Resolution(claim.id, *within._meaning(report, claim, places))) for claim in claims)
+        written = written_on(report.text, report.language, _published(report))
+        return tuple(
+            Reading(claim, Resolution(claim.id, *within._meaning(report, claim, places, written))) for claim in claims
+        )
 
     def _country_of_actors(self, report: Report) -> str | None:
         """Return the country at home in which most of the report's known actors are, where one leads."""
@@ -59,7 +63,9 @@ class Resolver:
         tied = len(leading) == 2 and leading[0][1] == leading[1][1]
         return leading[0][0] if leading and not tied else None
 
-    def _meaning(self, report: Report, claim: Claim, places: Mapping[tuple[int, int], Meaning]) -> Meaning:
+    def _meaning(
+        self, report: Report, claim: Claim, places: Mapping[tuple[int, int], Meaning], written: DateRange | None
+    ) -> Meaning:
         quote, language = claim.words.quote, report.language
         if claim.attribute == "place":
             unknown = _unresolved("no place of this name was looked up")
@@ -67,7 +73,7 @@ class Resolver:
             return _coarsened(report.text[max(0, claim.words.start - NEAR_REACH) : claim.words.start], meaning)
         if claim.attribute == "date":
             tense = calendar.tense(report.text, claim.words.start, language)
-            return dates.resolve(quote, language, _published(report), tense)
+            return dates.resolve(quote, language, written, tense, country=self.home)
         if claim.attribute in COUNTS:
             return self._count(claim, language)
         if claim.attribute == "weapon":
