@@ -11,6 +11,7 @@ from testigo.resolution.drafts import COUNTS, HARMFUL, Draft, dates_agree, famil
 
 DEADLY = ("protest", "abduction", "body_found", "sexual_violence")  # families beside "attack" whose victims die
 VICTIMS_ONLY = frozenset({"attack_on_civilians", "targeted_killing"})
+EXODUS = 10  # people or families, from which on news counts those who fled by themselves
 TELLING = frozenset({Told.NEWS, Told.BACKGROUND})
 
 
@@ -88,7 +89,7 @@ def _is_aftermath(group: Draft) -> bool:
 
 
 def _is_same(draft: Draft, group: Draft) -> bool:
-    joins = tables()[0].get(draft.family, {}).get("joins", [])
+    joins = [] if _is_exodus(group) else tables()[0].get(draft.family, {}).get("joins", [])
     if "any" not in {draft.family, group.family} and draft.family != group.family and group.family not in joins:
         return False
     if not dates_agree(draft.date, group.date) or not places_agree(draft.place, group.place):
@@ -102,6 +103,11 @@ def _is_same(draft: Draft, group: Draft) -> bool:
     if group.background != draft.background and not recalled:
         return group.date is not None and group.date == draft.date
     return True
+
+
+def _is_exodus(group: Draft) -> bool:
+    """Say whether so many fled that it is told as an incident of its own: not "several families"."""
+    return group.family == "displacement" and any(count.low >= EXODUS for count in group.values("displaced"))
 
 
 def _times_left_open(draft: Draft) -> frozenset[str]:
