@@ -19,18 +19,23 @@ class Settings:
 
     database: str = IN_MEMORY
     country: str | None = None  # home country of the sources, ISO 3166-1 alpha-2
+    contact: str | None = None  # an address that the servers of sources are told
+    proxy: str | None = None  # through which pages are fetched, such as "http://proxy.example:3128"
+    networks: tuple[str, ...] = ()  # of our own that may be fetched from, such as "10.1.0.0/16"
     data: Path = DATA  # the folder of what the operator adds: catalogues of places
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Read ``TESTIGO_DATABASE``, ``TESTIGO_COUNTRY`` and ``TESTIGO_DATA``.
+        """Read ``TESTIGO_DATABASE``, ``_COUNTRY``, ``_CONTACT``, ``_PROXY``, ``_NETWORKS`` and ``_DATA``.
 
         Raises ConfigurationError for a wrong value.
         """
         country = environment.get("TESTIGO_COUNTRY", "").strip().upper() or None
         database = environment.get("TESTIGO_DATABASE", "").strip() or IN_MEMORY
         data = environment.get("TESTIGO_DATA", "").strip()
-        return cls(database, checked_country(country), Path(data) if data else DATA)
+        contact, proxy = (environment.get(f"TESTIGO_{name}", "").strip() or None for name in ("CONTACT", "PROXY"))
+        networks = tuple(environment.get("TESTIGO_NETWORKS", "").replace(",", " ").split())
+        return cls(database, checked_country(country), contact, proxy, networks, Path(data) if data else DATA)
 
 
 def checked_country(country: str | None) -> str | None:

@@ -25,7 +25,7 @@ def test_only_the_first_sight_of_an_address_is_fresh(store: Store) -> None:
     latest, first = store.watching.visits("example", 5)
     assert ((first.found, first.fresh), (latest.found, latest.fresh)) == ((1, 1), (2, 1))
     assert latest.etag == '"1"'
-    assert [each.address for each in store.watching.followed(settled=False)] == [PAGE, OTHER]
+    assert [each.address for each in store.watching.followed()] == [PAGE, OTHER]
 
 
 def test_a_capture_settles_its_address_and_waits_to_be_coded(store: Store) -> None:
@@ -33,12 +33,12 @@ def test_a_capture_settles_its_address_and_waits_to_be_coded(store: Store) -> No
     failed = Fetch(PAGE, NOON, FetchOutcome.FAILED, note="no answer")
     store.watching.add_fetch(failed)
     store.watching.add_fetch(failed)
-    waiting = {each.address: each for each in store.watching.followed(settled=False)}
+    waiting = {each.address: each for each in store.watching.followed()}
     assert (waiting[PAGE].failures, waiting[OTHER].failures, waiting[OTHER].last) == (2, 0, None)
     data = b"<p>page</p>"
     store.watching.add_fetch(Fetch(PAGE, NOON, FetchOutcome.CAPTURED, digest(data)), (capture_of(data, PAGE), data))
-    assert [each.address for each in store.watching.followed(settled=False)] == [OTHER]
-    (settled,) = store.watching.followed(settled=True)
+    assert [each.address for each in store.watching.followed()] == [OTHER]
+    (settled,) = store.watching.settled(NOON)
     assert (settled.address, settled.failures, settled.captured) == (PAGE, 0, 1)
     assert [pending.capture.origin for pending in store.pending_captures()] == [PAGE]
 
@@ -48,13 +48,13 @@ def test_a_fetch_whose_capture_is_not_kept_is_not_kept_either(store: Store) -> N
     fetch = Fetch(PAGE, NOON, FetchOutcome.CAPTURED, digest(b"page"))
     with pytest.raises(IntegrityError):
         store.watching.add_fetch(fetch, (capture_of(b"page", PAGE), b"other bytes"))
-    assert [each.last for each in store.watching.followed(settled=False)] == [None]
+    assert [each.last for each in store.watching.followed()] == [None]
 
 
 def test_alerts_are_kept_once_with_their_deliveries(store: Store) -> None:
     alert = Alert("a1", "rule", "incident", NOON, "killed is 5", "{}")
-    store.watching.add_alerts([alert, alert])
-    store.watching.add_alerts([alert])
+    store.watching.add_alerts([alert, alert], 0, NOON)
+    store.watching.add_alerts([alert], 0, NOON)
     assert list(store.watching.alerts()) == [alert]
     tries = [Delivery("a1", "hook", NOON, False, "no answer"), Delivery("a1", "hook", NOON, True)]
     for each in tries:

@@ -5,7 +5,7 @@ import sys
 import typer
 from rich.console import Console
 
-from testigo.cli import actors, coding, custody, databases, explaining, exporting, gazetteer, serving, users
+from testigo.cli import actors, coding, custody, databases, explaining, exporting, gazetteer, serving, users, watching
 from testigo.model import ConfigurationError, InputError, ServiceError
 
 app = typer.Typer(
@@ -21,6 +21,9 @@ app.command("explain")(explaining.explain)
 app.command("serve")(serving.serve)
 app.command("verify")(custody.verify)
 app.command("evidence")(custody.evidence)
+app.command("watch")(watching.watch)
+app.command("alerts")(watching.alerts)
+app.command("approve")(watching.approve)
 app.add_typer(actors.app, name="actors")
 app.add_typer(users.app, name="user")
 app.add_typer(databases.app, name="db")

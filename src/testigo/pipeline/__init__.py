@@ -11,7 +11,7 @@ from testigo.extraction.rules import Extraction, RuleExtractor
 from testigo.lexicon import register
 from testigo.linkage import identify, link
 from testigo.linkage.link import Linkage
-from testigo.model import Account, Capture, Coding, DateRange, Incident, Issue, Reading, Report, TestigoError
+from testigo.model import Account, Capture, Coding, DateRange, Incident, InputError, Issue, Reading, Report
 from testigo.pipeline.views import ledgers_end, renew
 from testigo.reading import read
 from testigo.reconciliation import reconcile
@@ -87,7 +87,7 @@ def code_capture(capture: Capture, data: bytes, published: date | None, store: S
         for report in reports:
             accounts = () if store.has_report(report.id) else coder.accounts(report)
             store.add_coded(report, capture, accounts, issues)
-    except TestigoError as error:
+    except InputError as error:  # trouble with the database stops the run: the capture waits for the next
         issues.append(Issue(capture.origin, "coding", str(error)))
         reports = []
     if not reports:

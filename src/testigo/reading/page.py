@@ -7,6 +7,7 @@ from trafilatura import bare_extraction, load_html
 
 from testigo.model import Capture, InputError
 from testigo.reading.document import Document
+from testigo.reading.page_furniture import without_furniture
 from testigo.reading.page_metadata import page_metadata
 from testigo.reading.text import charset_of, decode, doubts
 
@@ -61,7 +62,7 @@ def _sayable(reference: re.Match[str]) -> str:
 
 
 def _main_text(tree: Any) -> str:
-    found = bare_extraction(tree, fast=True, include_comments=False)
+    found = bare_extraction(without_furniture(tree), fast=True, include_comments=False)
     text = getattr(found, "text", None) or ""
     lines = (line.strip("| \t") for line in text.splitlines())  # rows of tables stand between bars
     return "\n\n".join(line for line in lines if line.strip("-| "))

@@ -3,8 +3,9 @@
 import zlib
 from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from testigo.model import Capture, IntegrityError, digest
 from testigo.store import custody, rows, tables
@@ -39,6 +40,12 @@ def read_body(connection: Connection, sha256: str) -> bytes | None:
         return None if packed is None else zlib.decompress(packed)
     except zlib.error:
         return None
+
+
+def closed() -> Select[Any]:
+    """Return the query for the captures that were read to the end."""
+    of = tables.closed_captures.c.capture_row
+    return select(of).where(of == tables.captures.c.row)
 
 
 def _known(connection: Connection, hashes: set[str]) -> set[tuple[str, str]]:

@@ -19,7 +19,7 @@ from testigo.model import (
     digest,
 )
 from testigo.store import coded, custody, deciding, rows, tables, verification
-from testigo.store.captures import read_body, write_captures
+from testigo.store.captures import closed, read_body, write_captures
 from testigo.store.insertion import add_rows
 from testigo.store.opening import engine_for, reading, writing
 from testigo.store.watch import WatchLedger
@@ -94,14 +94,19 @@ class Store:
             query = select(tables.captures).where(tables.captures.c.row.in_(held)).order_by(tables.captures.c.row)
             return tuple(map(rows.capture_of, connection.execute(query)))
 
+    def count_captures(self) -> int:
+        """Return how many captures there are."""
+        with reading(self._engine) as connection:
+            return connection.scalar(select(func.count()).select_from(tables.captures)) or 0
+
     def count_pending(self) -> int:
         """Return how many captures ``pending_captures`` yields."""
         with reading(self._engine) as connection:
-            return connection.scalar(select(func.count()).select_from(tables.captures).where(~_closed().exists())) or 0
+            return connection.scalar(select(func.count()).select_from(tables.captures).where(~closed().exists())) or 0
 
     def pending_captures(self) -> Iterator[Pending]:
         """Yield what was accepted and not yet read to the end by any version."""
-        for row in self._rows(tables.captures, select(tables.captures).where(~_closed().exists())):
+        for row in self._rows(tables.captures, select(tables.captures).where(~closed().exists())):
             capture, data = rows.capture_of(row), self.body(row.sha256)
             if data is None or digest(data) != capture.sha256:
                 raise IntegrityError(f"the stored bytes of {capture.origin} are not those that were captured")
@@ -284,12 +289,6 @@ class Store:
                 yield row
             if len(page) < PAGE:
                 return
-
-
-def _closed() -> Select[Any]:
-    """Return the query for the captures that were read to the end."""
-    closed = tables.closed_captures.c.capture_row
-    return select(closed).where(closed == tables.captures.c.row)
 
 
 def _last_judgements(connection: Connection) -> Sequence[Row[Any]]:

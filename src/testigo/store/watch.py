@@ -2,17 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Engine, Row, func, select
+from sqlalchemy import ColumnElement, Engine, Row, func, select
 
 from testigo.model import Alert, Delivery, Fetch, FetchOutcome, Followed, Visit, VisitOutcome
-from testigo.store import rows, watch_tables
-from testigo.store.captures import Taken, write_captures
+from testigo.store import rows, tables, watch_tables
+from testigo.store.captures import Taken, closed, write_captures
 from testigo.store.insertion import add_rows
 from testigo.store.opening import reading, writing
 
+ALERTING = "(alerts)"  # the source under which rounds of alerts are kept: no card has such an id
+NEWS = timedelta(hours=48)
+MOST_NAMES = 500  # in one query
 _HOLDS = (FetchOutcome.CAPTURED, FetchOutcome.UNCHANGED)
 
 
@@ -24,7 +27,10 @@ class WatchLedger:
         self._engine = engine
 
     def add_visit(self, visit: Visit, addresses: Sequence[str]) -> int:
-        """Keep a visit and the addresses it found; return how many of them were never seen before."""
+        """Keep a visit and the addresses it found; return how many of them were never seen before.
+
+        What a visit counted itself (the documents of a folder) is added to them.
+        """
         table = watch_tables.addresses
         found = list(dict.fromkeys(addresses))
         stated = {"source": visit.source, "found_at": rows.instant_text(visit.at)}
@@ -33,7 +39,7 @@ class WatchLedger:
             add_rows(connection, table, [{"address": address, **stated} for address in found])
             fresh = (connection.scalar(select(func.count()).select_from(table)) or 0) - before
             fields = _fields(visit, "source", "outcome", "etag", "last_modified", "note")
-            counted = {"at": stated["found_at"], "found": len(found), "fresh": fresh}
+            counted = {"at": stated["found_at"], "found": visit.found + len(found), "fresh": visit.fresh + fresh}
             connection.execute(watch_tables.visits.insert(), fields | counted)
         return fresh
 
@@ -52,28 +58,57 @@ class WatchLedger:
                 write_captures(connection, [taken])
             connection.execute(watch_tables.fetches.insert(), fields | {"at": rows.instant_text(fetch.at)})
 
-    def followed(self, *, settled: bool) -> tuple[Followed, ...]:
-        """Return the addresses that are ``settled`` (taken, gone or refused), or those that are still to be taken."""
+    def followed(self) -> tuple[Followed, ...]:
+        """Return the addresses that are still to be taken, in the order in which they were found."""
+        return self._followed(~_settling())
+
+    def settled(self, since: datetime, sources: Sequence[str] = ()) -> tuple[Followed, ...]:
+        """Return the addresses that were taken, are gone or were refused: found ``since`` then, or of ``sources``."""
+        of = watch_tables.addresses.c
+        return self._followed(_settling() & ((of.found_at >= rows.instant_text(since)) | of.source.in_(sources)))
+
+    def _followed(self, wanted: ColumnElement[bool]) -> tuple[Followed, ...]:
         table, of = watch_tables.addresses, watch_tables.fetches
-        settling = select(of.c.row).where(of.c.address == table.c.address, of.c.outcome != FetchOutcome.FAILED).exists()
-        wanted = select(table).where(settling if settled else ~settling)
-        tried = select(of).where(of.c.address.in_(wanted.with_only_columns(table.c.address))).order_by(of.c.row)
+        query = select(table).where(wanted).order_by(table.c.row)
         with reading(self._engine) as connection:
-            found = connection.execute(wanted.order_by(table.c.row)).all()
+            found = connection.execute(query).all()
             tries: dict[str, list[Fetch]] = defaultdict(list)
-            for row in connection.execute(tried):
-                tries[row.address].append(_fetch(row))
+            for start in range(0, len(found), MOST_NAMES):
+                names = [row.address for row in found[start : start + MOST_NAMES]]
+                for row in connection.execute(select(of).where(of.c.address.in_(names)).order_by(of.c.row)):
+                    tries[row.address].append(_fetch(row))
         return tuple(_followed(row, tries[row.address]) for row in found)
 
-    def add_alerts(self, alerts: Sequence[Alert]) -> None:
-        """Keep alerts; one that is there already is not added again."""
+    def fresh_reports(self, now: datetime) -> tuple[frozenset[str], int]:
+        """Return the reports that no round of alerts has seen, and the capture up to which all are coded.
+
+        Before the first round these are the reports of the last two days, so that an old database tells of nothing.
+        """
+        captures, held, visits = tables.captures.c, tables.captured_reports.c, watch_tables.visits.c
+        with reading(self._engine) as connection:
+            waiting = connection.scalar(select(func.min(captures.row)).where(~closed().exists()))
+            newest = connection.scalar(select(func.max(captures.row))) or 0
+            seen = select(func.max(visits.found)).where(visits.source == ALERTING)
+            last = connection.scalar(seen)
+            query = select(held.report_id)
+            if last is not None:
+                query = query.where(held.capture_row > last)
+            else:
+                late = select(captures.row).where(captures.captured_at >= rows.instant_text(now - NEWS))
+                query = query.where(held.capture_row.in_(late))
+            return frozenset(connection.scalars(query)), newest if waiting is None else waiting - 1
+
+    def add_alerts(self, alerts: Sequence[Alert], up_to: int, at: datetime) -> None:
+        """Keep a round of alerts: those that are new, and the capture up to which the round saw reports."""
         fields = [
             _fields(alert, "id", "rule", "incident_id", "reason", "record")
             | {"raised_at": rows.instant_text(alert.raised_at)}
             for alert in alerts
         ]
+        seen = {"source": ALERTING, "at": rows.instant_text(at), "outcome": VisitOutcome.LISTED, "found": up_to}
         with writing(self._engine) as connection:
             add_rows(connection, watch_tables.alerts, fields)
+            connection.execute(watch_tables.visits.insert(), {**seen, "fresh": len(fields), "note": ""})
 
     def alerts(self) -> Iterator[Alert]:
         """Yield the alerts in the order in which they were raised."""
@@ -111,6 +146,12 @@ class WatchLedger:
         """Return who approved which alert, by the alert's id."""
         with reading(self._engine) as connection:
             return {row.alert_id: row.reviewer for row in connection.execute(select(watch_tables.approvals))}
+
+
+def _settling() -> ColumnElement[bool]:
+    of = watch_tables.fetches.c
+    settled = select(of.row).where(of.address == watch_tables.addresses.c.address, of.outcome != FetchOutcome.FAILED)
+    return settled.exists()
 
 
 def _fields(given: object, *names: str) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Ask for one address: bounded in time, size, redirects and unpacking."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,6 +20,7 @@ REDIRECTS = (301, 302, 303, 307, 308)
 PAUSES = (408, 425, 429, 500, 502, 503, 504)
 LONGEST_PAUSE = 24 * 3600.0  # seconds that a server may ask us to wait
 _CHUNK = 65536  # bytes unpacked at a time
+_OBJECTS = re.compile(r"<[^<>]*>|\w*Pool\([^()]*\)")
 _MARKS = {"etag": "If-None-Match", "last_modified": "If-Modified-Since"}
 
 
@@ -61,7 +63,7 @@ class Fetcher:
                 answer = self._follow(checked_address(url), headers, dog, permit, size or self.limits.size)
             except (HTTPError, OSError, UnicodeError) as error:
                 if not dog.expired:
-                    raise Unreachable(f"it did not come whole ({error})") from error
+                    raise Unreachable(f"it did not come whole ({_words(error)})") from error
             if not dog.expired:  # a connection that was cut can look like one that ended
                 return answer
         raise Unreachable(f"it took longer than {self.limits.seconds:.0f} seconds")
@@ -87,6 +89,11 @@ class Fetcher:
         ours = {"User-Agent": self.agent, "Accept-Encoding": "gzip", "Connection": "close", **headers}
         timeout = Timeout(connect=self.limits.silence, read=self.limits.silence)
         return manager.request("GET", url, headers=ours, preload_content=False, redirect=False, timeout=timeout)
+
+
+def _words(error: Exception) -> str:
+    """Return what went wrong without the names of our own objects, so that the same trouble reads the same."""
+    return _OBJECTS.sub("", str(error)).strip(": ") or type(error).__name__
 
 
 def _answer(response: BaseHTTPResponse, url: str, size: int, conditional: bool) -> Page | Unchanged:

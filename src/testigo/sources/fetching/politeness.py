@@ -46,9 +46,16 @@ class Polite:
             _permit(rules, url)
             asked = float(rules.crawl_delay(NAME) or 0.0)
             self._pause(host, max(self.delay if delay is None else delay, min(asked, LONGEST_DELAY)))
-            return self.fetcher.get(
-                url, etag=etag, last_modified=last_modified, permit=self._redirect_permit(url, rules)
-            )
+            permit = self._redirect_permit(url, rules)
+            try:
+                return self.fetcher.get(url, etag=etag, last_modified=last_modified, permit=permit)
+            except Unreachable as error:
+                host.next_at = max(host.next_at, self.clock() + (error.retry_after or 0.0))
+                raise
+
+    def busy(self, url: str) -> float:
+        """Return the seconds until the host of an address may be asked again."""
+        return max(0.0, self._host(url).next_at - self.clock())
 
     def _redirect_permit(self, origin: str, rules: Protego) -> Callable[[str], None]:
         home = _root(origin)

@@ -1,0 +1,134 @@
+"""The watch: what is due is looked at and taken, what came is kept and coded, what is worth it is told.
+
+Everything it knows is in the ledgers, so it can be killed at any moment: the next one goes on where this one was. What
+is written is written in one transaction each (an address, a capture with its fetch, a coded report, an alert), and has
+a key by which it is written once.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from testigo import pipeline
+from testigo.model import Fetch, FetchOutcome, Followed, Issue, VisitOutcome
+from testigo.sources.cards import LOCAL, Card, Taken
+from testigo.sources.fetching import Polite
+from testigo.store import Store
+from testigo.watching.alerts import raise_alerts
+from testigo.watching.background import Background, Fetched, Looked, by_host
+from testigo.watching.delivering import deliver
+from testigo.watching.expectations import MOST_VISITS, strange_yield
+from testigo.watching.local import take_files
+from testigo.watching.rules import Orders
+from testigo.watching.schedule import given_up, recheck_due, recheck_span, retry_due, visit_due
+
+TURN = 50  # pages of one host at a time
+CHECKS = timedelta(hours=1)  # between looks at what the sources yield
+RECENT = 50  # visits searched for the last that listed anything
+
+
+def utc_now() -> datetime:
+    """Return the time by this computer's clock."""
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Watcher:
+    """Watches the sources of ``cards`` for a store; call ``tick`` again and again, from one thread."""
+
+    store: Store
+    coder: pipeline.Coder
+    cards: Mapping[str, Card]
+    guest: Polite
+    orders: Orders = field(default_factory=Orders)
+    clock: Callable[[], datetime] = utc_now
+    linking: float = 60.0  # seconds between two rounds of linking, at least, while more is coming
+    _background: Background = field(init=False)
+    _linked_at: float = field(default=float("-inf"), init=False)
+    _unlinked: bool = field(default=True, init=False)  # a watch that was killed may have left something
+    _checked_at: datetime | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        self._background = Background(self.guest, self.clock)
+
+    def close(self) -> None:
+        """End the watch; what is under way is not waited for."""
+        self._background.close()
+
+    def tick(self, wait: float = 1.0) -> bool:
+        """Do what is due now; say whether anything is left to do. A database that cannot be written raises."""
+        for done in self._background.done(wait):
+            self._keep(done)
+        begun = self._begin_looks() + self._begin_fetches()
+        if self.store.count_pending():
+            pipeline.code_pending(self.store, self.coder)
+            self._unlinked = True
+        left = begun > 0 or self._background.is_busy
+        if self._unlinked and (not left or time.monotonic() - self._linked_at >= self.linking):
+            self._link()
+        deliver(self.store, self.orders, self.clock())
+        self._check_yields()
+        return left
+
+    def _begin_looks(self) -> int:
+        begun, now = 0, self.clock()
+        for card in self.cards.values():
+            visits = self.store.watching.visits(card.id, RECENT)
+            if not visit_due(card, visits[0] if visits else None, now):
+                continue
+            listed = next((each for each in visits if each.outcome is not VisitOutcome.FAILED), None)
+            if card.what in LOCAL:
+                take_files(self.store, card, listed, now)
+                begun += 1
+            else:
+                begun += self._background.look(card, listed)
+        return begun
+
+    def _begin_fetches(self) -> int:
+        begun, now = 0, self.clock()
+        waiting = [page for page in self.store.watching.followed() if retry_due(page, now)]
+        for host, pages in by_host([*waiting, *self._rechecks(now)]).items():
+            card = self.cards.get(pages[0].source)
+            begun += self._background.take(host, pages[:TURN], card.delay if card else self.guest.delay)
+        return begun
+
+    def _rechecks(self, now: datetime) -> list[Followed]:
+        oldest = now - max((recheck_span(card) for card in self.cards.values()), default=timedelta())
+        always = [card.id for card in self.cards.values() if card.what is Taken.ADDRESS]
+        taken = self.store.watching.settled(oldest, always)
+        return [page for page in taken if page.source in self.cards and recheck_due(self.cards[page.source], page, now)]
+
+    def _keep(self, done: Looked | Fetched) -> None:
+        if isinstance(done, Looked):
+            self.store.watching.add_visit(done.visit, done.pages)
+            if done.visit.outcome is VisitOutcome.FAILED:
+                self.store.add_issue(Issue(done.card.where, "watching", f"{done.card.id}: {done.visit.note}"))
+            return
+        page, fetch = done.page, done.fetch
+        if fetch.outcome is FetchOutcome.FAILED and given_up(page, fetch.at):
+            fetch = Fetch(fetch.address, fetch.at, FetchOutcome.REFUSED, note=f"given up: {fetch.note}")
+        self.store.watching.add_fetch(fetch, done.taken)
+        if fetch.outcome in (FetchOutcome.REFUSED, FetchOutcome.GONE):
+            taken_down = fetch.outcome is FetchOutcome.GONE and page.captured > 0
+            self.store.add_issue(
+                Issue(page.address, "watching", f"{'the page was taken down: ' if taken_down else ''}{fetch.note}")
+            )
+
+    def _link(self) -> None:
+        ledger = self.store.watching
+        fresh, up_to = ledger.fresh_reports(self.clock())
+        coding = pipeline.believe(self.store)
+        raised = raise_alerts(coding, self.orders.rules, ledger.alerts(), fresh, self.clock())
+        ledger.add_alerts(raised, up_to, self.clock())
+        self._linked_at, self._unlinked = time.monotonic(), False
+
+    def _check_yields(self) -> None:
+        now = self.clock()
+        if self._checked_at is not None and timedelta() <= now - self._checked_at < CHECKS:
+            return
+        self._checked_at = now
+        for card in self.cards.values():
+            strange = strange_yield(card, self.store.watching.visits(card.id, MOST_VISITS), now)
+            if strange is not None:
+                self.store.add_issue(strange)

@@ -1,0 +1,120 @@
+"""Rules say what is worth an alert: each condition alone, all together, and what is wrong with a file of them."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from testigo.model import Certainty, ConfigurationError, Place, PlacePrecision
+from testigo.watching.facts import Facts
+from testigo.watching.rules import Rule, distance, load_orders
+
+DAY = date(2026, 3, 10)
+
+
+def facts(**changed: object) -> Facts:
+    place = Place("1", "Aguililla", PlacePrecision.SETTLEMENT, "MX", "Michoacán", "Aguililla", 19.2, -102.7)
+    said: dict[str, object] = {
+        "id": "i1",
+        "type": "drone_strike",
+        "day": DAY,
+        "place": place,
+        "actors": frozenset({"cjng", "cartel-jalisco"}),
+        "weapons": frozenset({"drone"}),
+        "counts": {"killed": 3},
+        "certainty": Certainty.REPORTED,
+    }
+    return Facts(**{**said, **changed})  # type: ignore[arg-type]
+
+
+def rule(**said: object) -> Rule:
+    return Rule.model_validate({"name": "r", "send": ["x"], **said})
+
+
+@pytest.mark.parametrize(
+    ("said", "matches"),
+    [
+        ({}, True),
+        ({"type": ["ambush", "drone_strike"]}, True),
+        ({"type": ["ambush"]}, False),
+        ({"country": ["MX"], "state": ["michoacan"], "municipality": ["AGUILILLA"]}, True),
+        ({"state": ["Guerrero"]}, False),
+        ({"near": {"lat": 19.2, "lon": -102.6, "km": 15}}, True),
+        ({"near": {"lat": 19.2, "lon": -102.6, "km": 5}}, False),
+        ({"actor": ["CJNG"]}, True),
+        ({"actor": ["Los Zetas"]}, False),
+        ({"weapon": ["drone"]}, True),
+        ({"toll": {"killed": 3}}, True),
+        ({"toll": {"killed": 4}}, False),
+        ({"toll": {"injured": 0}}, False),  # not stated is not zero
+        ({"certainty": "reported"}, True),
+        ({"certainty": "confirmed"}, False),
+    ],
+)
+def test_every_condition(said: dict[str, object], matches: bool) -> None:
+    assert (rule(**said).reason(facts(), []) is not None) == matches
+
+
+def test_what_is_not_known_matches_nothing() -> None:
+    unknown = facts(place=None, actors=frozenset())
+    for said in ({"state": ["Michoacán"]}, {"near": {"lat": 0, "lon": 0, "km": 20000}}, {"actor": ["CJNG"]}):
+        assert rule(**said).reason(unknown, []) is None
+
+
+def test_the_reason_says_what_was_met() -> None:
+    said = rule(type=["drone_strike"], toll={"killed": 2}).reason(facts(), [])
+    assert said == "type drone_strike; killed 3"
+
+
+FIRST = {"first": {"of": ["type", "municipality"], "days": 30}}
+
+
+@pytest.mark.parametrize(
+    ("other", "is_first"),
+    [
+        ({"day": DAY - timedelta(days=5)}, False),
+        ({"day": DAY - timedelta(days=31)}, True),
+        ({"day": DAY + timedelta(days=1)}, True),
+        ({"day": DAY - timedelta(days=5), "type": "ambush"}, True),
+        ({"day": DAY - timedelta(days=5), "place": None}, True),
+        ({"day": None}, True),
+    ],
+)
+def test_the_first_time_that(other: dict[str, object], is_first: bool) -> None:
+    found = rule(**FIRST).reason(facts(), [facts(id="i0", **other), facts()])
+    assert (found is not None) == is_first
+
+
+def test_an_incident_without_a_day_is_no_first() -> None:
+    assert rule(**FIRST).reason(facts(day=None), []) is None
+
+
+def test_of_two_on_one_day_only_one_is_the_first() -> None:
+    one, two = facts(id="a"), facts(id="b")
+    assert [rule(**FIRST).reason(each, [one, two]) is not None for each in (one, two)] == [True, False]
+
+
+def test_distances_are_those_of_the_globe() -> None:
+    assert distance(19.43, -99.13, 25.67, -100.31) == pytest.approx(704, abs=5)  # Mexico City to Monterrey
+    assert distance(0, 0, 0, 180) == pytest.approx(20015, abs=5)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("rules: [{name: r, send: [desk]}]", "there is no channel desk"),
+        ("channels: {a: {webhook: x, atom: y}}", "one of webhook"),
+        ("channels: {a: {atom: y}}\nrules: [{name: r, send: [a], type: [nonsense]}]", "no event type nonsense"),
+        ("channels: {a: {atom: y}}\nrules: [{name: r, send: [a]}, {name: r, send: [a]}]", "two rules have one name"),
+        ("rules: [{name: r, send: [a], kiled: 3}]", "Extra inputs"),
+        ("rules: [", "cannot be read"),
+    ],
+)
+def test_what_is_wrong_with_a_file_is_said(tmp_path: Path, text: str, told: str) -> None:
+    path = tmp_path / "rules.yaml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=r"rules\.yaml") as wrong:
+        load_orders(path)
+    assert told in str(wrong.value)
