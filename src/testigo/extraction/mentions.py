@@ -33,12 +33,14 @@ class Found:
 class Manner:
     """How a whole report speaks: ``foreign`` of sport, film or weather, ``quiet`` where nothing in it is meant harm.
 
-    ``grounded`` says that somewhere it tells of a deed outright, or with details enough.
+    ``grounded`` says that somewhere it tells of a deed outright, or with details enough; ``court``, that it is of a
+    trial.
     """
 
     foreign: bool
     quiet: bool
     grounded: bool
+    court: bool = False
 
     @classmethod
     def of(cls, scenes: tuple[Scene, ...]) -> "Manner":
@@ -46,7 +48,7 @@ class Manner:
         quiet = not any(is_violent(scene) for scene in scenes)
         deeds = ((scene, hit) for scene in scenes for hit in _triggers(scene))
         grounded = any(details(scene) >= DETAILS or is_grounded(scene, hit, quiet=quiet) for scene, hit in deeds)
-        return cls(telling.is_foreign(scenes), quiet, grounded)
+        return cls(telling.is_foreign(scenes), quiet, grounded, telling.is_court(scenes))
 
 
 @cache
@@ -154,7 +156,7 @@ def _is_escape(scene: Scene, hit: Hit) -> bool:
 
 def _mention(scene: Scene, hit: Hit, report: Manner) -> Found:
     trigger = scene.span(hit.start, hit.end)
-    manner = Told.GENERIC if hit.label == "habit" else telling.told(scene, hit, quiet=report.quiet)
+    manner = Told.GENERIC if hit.label == "habit" else telling.told(scene, hit, quiet=report.quiet, court=report.court)
     if report.foreign and not is_told_outright(scene, hit):
         manner = Told.OTHER
     if manner in {Told.NEWS, Told.BACKGROUND} and not report.grounded:

@@ -2,6 +2,7 @@
 
 from testigo.extraction.deeds import is_dated, is_day, is_told_outright
 from testigo.extraction.scene import Scene
+from testigo.extraction.unmeant import is_likened, is_of_animals, is_of_most, is_possible, is_tallied, is_undone
 from testigo.extraction.worlds import is_elsewhere
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
@@ -24,18 +25,42 @@ def _form(scene: Scene, hit: Hit) -> str:
     return " ".join(token.lemma for token in scene.sentence.tokens[hit.start : hit.end])
 
 
-def told(scene: Scene, trigger: Hit, *, quiet: bool) -> Told:
-    """Return how the sentence tells of what the trigger names; ``quiet``: the report has no violence elsewhere."""
+def is_court(scenes: tuple[Scene, ...]) -> bool:
+    """Say whether a report is from a court: its opening tells of a sentence, a plea, a hearing."""
+    opening = [scene for scene in scenes if not scene.datelines or scene.sentence.root is not None][:OPENING]
+    return any(_is_court(scene) for scene in opening)
+
+
+def _is_court(scene: Scene) -> bool:
+    root = scene.sentence.root
+    return root is not None and scene.sentence.tokens[root].lemma in small_words("court_heads")
+
+
+OPENING = 2  # sentences: the dateline may be one
+
+
+def told(scene: Scene, trigger: Hit, *, quiet: bool, court: bool = False) -> Told:
+    """Return how the sentence tells of what the trigger names.
+
+    ``quiet``: the report has no violence elsewhere; ``court``: it is of a trial, so that deeds without a day are old.
+    """
+    if court and not is_dated(scene):
+        return Told.LEGAL
     outright = is_told_outright(scene, trigger)
     if (trigger.label == "arrest" or not outright) and any(
         _bears_on(scene, hit, trigger) for hit in scene.tells("legal")
     ):
         return Told.LEGAL
-    if not (outright and is_dated(scene)) and _is_aggregate(scene):
+    if is_tallied(scene, trigger) or (not (outright and is_dated(scene)) and _is_aggregate(scene)):
         return Told.AGGREGATE
-    if _is_habit(scene, trigger):
+    if (
+        _is_habit(scene, trigger)
+        or is_possible(scene, trigger)
+        or is_undone(scene, trigger)
+        or is_of_most(scene, trigger)
+    ):
         return Told.GENERIC
-    if is_elsewhere(scene, trigger, quiet=quiet):
+    if is_likened(scene, trigger) or is_of_animals(scene, trigger) or is_elsewhere(scene, trigger, quiet=quiet):
         return Told.OTHER
     return Told.BACKGROUND if _is_recalled(scene, trigger, outright) else Told.NEWS
 

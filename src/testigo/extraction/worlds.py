@@ -2,7 +2,7 @@
 
 import re
 
-from testigo.extraction.clauses import done_to
+from testigo.extraction.clauses import agents, done_to
 from testigo.extraction.deeds import is_done_by, is_told_outright
 from testigo.extraction.nouns import preposition
 from testigo.extraction.scene import Scene
@@ -25,13 +25,21 @@ def is_elsewhere(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
     nature = tuple(hit for hit in cues if hit.part == "nature")
     if quiet and nature and trigger.label in UNMEANT:
         return True
-    if is_done_by(scene, trigger, nature):
+    if is_done_by(scene, trigger, nature) or _is_caused_by(scene, trigger, nature):
         return True
     others = [hit for hit in cues if hit.part != "nature"]
     if _is_long_past(scene) or any(_frames(scene, hit, trigger) for hit in others):
         return True
     loose = {hit.start for hit in scene.tells("other")}
     return (bool(others) or len(loose) >= LOOSE_CUES) and not is_told_outright(scene, trigger)
+
+
+def _is_caused_by(scene: Scene, trigger: Hit, nature: tuple[Hit, ...]) -> bool:
+    """Say whether nature or an accident is the subject of what brings the trigger about: "a leak caused a blast"."""
+    causes = {scene.head(cue) for cue in nature}
+    head = scene.head(trigger)
+    acting = (at for above in (head, *scene.sentence.ancestors(head)) for at in agents(scene.sentence, above))
+    return trigger.label in UNMEANT and not causes.isdisjoint(acting)
 
 
 def _frames(scene: Scene, cue: Hit, trigger: Hit) -> bool:
