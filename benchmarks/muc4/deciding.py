@@ -1,29 +1,22 @@
 """The trained decisions: which types of incident a report tells of, and who and what belongs to each."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 
 from benchmarks.muc4 import wording
 from benchmarks.muc4.columns import (
-    LEAST_ROLE,
     ROLES,
     TYPES,
-    FirstRound,
     Material,
-    entity_columns,
-    likely,
-    report_columns,
 )
-from benchmarks.muc4.learned import Blend, Dense, Floats, Hashed, Trees, load
+from benchmarks.muc4.entities import Entity
+from benchmarks.muc4.learned import SMALLEST, Floats, Hashed
 from benchmarks.muc4.occurrences import Cut, Occurrence
 from benchmarks.muc4.words import fill
 
-MODELS = Path(__file__).with_name("models.npz")
+MOST_OCCURRENCES = 8  # of an entity, from whose phrases its words are chosen
 COUNTED_BEFORE = 4  # words before a phrase among which its figure stands
 LEAST_TYPE = 0.06  # types less likely than this are not looked at again
 
@@ -33,7 +26,7 @@ class Thresholds:
     """From which probability a type makes a template, and an entity fills a slot; found on the training reports."""
 
     types: tuple[float, ...] = (0.35,) * len(TYPES)
-    roles: tuple[float, ...] = (0.27,) * len(ROLES)
+    roles: tuple[float, ...] = (0.29, 0.27, 0.29, 0.29, 0.24, 0.29)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,39 +66,6 @@ class Judged:
     parts: dict[int, Floats]  # by type, a row for each of them
 
 
-@dataclass(frozen=True, slots=True)
-class Models:
-    """Everything that was trained."""
-
-    roles: Hashed
-    united: Hashed
-    sentences: Hashed
-    words: Hashed
-    cuts: Hashed
-    types: Blend
-    parts: Blend
-
-    def first_round(self, material: Material) -> FirstRound:
-        """Return what the words around each noun, of each sentence and of the whole report say."""
-        scenes = material.extraction.scenes
-        roles = self.roles.probabilities([one.features for one in material.occurrences])
-        chosen = set(likely(material, roles)) if len(roles) else set()
-        united = np.zeros((len(material.entities), len(ROLES)))
-        for number in chosen:
-            united[number] = self.united.probabilities([material.united(material.entities[number])])[0]
-        sentences = self.sentences.probabilities([wording.of_sentence(scenes, at) for at in range(len(scenes))])
-        return FirstRound(roles, united, sentences, self.words.weighted(wording.of_report(material.extraction)))
-
-    def judge(self, material: Material) -> Judged:
-        """Return how likely each type is, and each part of each entity in an incident of the types that may be."""
-        first = self.first_round(material)
-        types = self.types.probabilities(report_columns(material, first)[None])[0]
-        chosen = likely(material, first.roles) if len(first.roles) else []
-        told = [kind for kind in range(len(TYPES)) if types[kind] >= LEAST_TYPE and chosen]
-        parts = {kind: self.parts.probabilities(entity_columns(material, first, types, chosen, kind)) for kind in told}
-        return Judged(first.roles, types, chosen, parts)
-
-
 def incidents(material: Material, judged: Judged, cuts: Hashed, thresholds: Thresholds) -> tuple[Decided, ...]:
     """Return the incidents of a report, of each type at most one."""
     found = []
@@ -122,10 +82,9 @@ def incidents(material: Material, judged: Judged, cuts: Hashed, thresholds: Thre
 
 def _filler(material: Material, judged: Judged, cuts: Hashed, number: int, role: int, probability: float) -> Filler:
     entity = material.entities[number]
-    options = [(at, cut) for at in entity.members for cut in material.occurrences[at].cuts]
-    fit = cuts.probabilities(list(cut_features(material, options, ROLES[role])))[:, 0]
-    weights = fit * np.sqrt(judged.roles[[at for at, _ in options], role] + LEAST_ROLE)
-    at, cut = options[int(weights.argmax())]
+    options = cut_options(material, entity, judged.roles[:, role], ROLES[role])
+    fit = cuts.probabilities([features for _, _, features in options])[:, 0]
+    at, cut, _ = options[int(fit.argmax())]
     words, counted = _quoted(material, material.occurrences[at], cut)
     return Filler(ROLES[role], number, words, counted, material.members(entity), probability)
 
@@ -142,32 +101,22 @@ def _quoted(material: Material, one: Occurrence, cut: Cut) -> tuple[str, str]:
     ]
 
 
-def cut_features(material: Material, options: Sequence[tuple[int, Cut]], role: str) -> Iterator[tuple[int, ...]]:
-    """Yield the features of each cut (with the number of its occurrence) as a filler of a role."""
-    often = Counter(cut.words for one in material.occurrences for cut in one.cuts)
-    for at, cut in options:
+def cut_options(
+    material: Material, entity: Entity, likelihoods: Floats, role: str
+) -> list[tuple[int, Cut, tuple[int, ...]]]:
+    """Return the phrases that an entity may be called by in a role: occurrence, cut and features.
+
+    Only its likeliest occurrences count; ``likelihoods`` are those of all occurrences of the report.
+    """
+    often = Counter(cut.words for at in entity.members for cut in material.occurrences[at].cuts)
+    members = sorted(entity.members, key=lambda at: -likelihoods[at])[:MOST_OCCURRENCES]
+    name = entity.key.removeprefix("name:") if entity.key.startswith("name:") else ""
+    options = []
+    for at in members:
         one = material.occurrences[at]
         tokens = material.extraction.scenes[one.sentence].sentence.tokens
-        yield wording.of_cut(one, cut, tokens, role, often[cut.words])
-
-
-@cache
-def models() -> Models:
-    """Return the trained models, read once."""
-    arrays = dict(np.load(MODELS))
-    blends = {
-        name: Blend(
-            Trees(**load(arrays, f"{name}.trees")), Dense(**load(arrays, f"{name}.dense")), arrays[f"{name}.odds"]
-        )
-        for name in ("types", "parts")
-    }
-    hashed = {name: Hashed(**load(arrays, name)) for name in ("roles", "united", "sentences", "words", "cuts")}
-    return Models(
-        hashed["roles"],
-        hashed["united"],
-        hashed["sentences"],
-        hashed["words"],
-        hashed["cuts"],
-        blends["types"],
-        blends["parts"],
-    )
+        share = float(likelihoods[at] / (likelihoods[members[0]] + SMALLEST))
+        for cut in one.cuts:
+            standing = wording.Standing(often[cut.words], share, at == entity.members[0], name)
+            options.append((at, cut, wording.of_cut(one, cut, tokens, role, standing)))
+    return options

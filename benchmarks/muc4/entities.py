@@ -33,7 +33,8 @@ def _name(scene: Scene, one: Occurrence) -> tuple[str, ...]:
     """Return the words of the person's name that an occurrence ends, empty where it is none."""
     tokens, start = scene.sentence.tokens, one.head
     token = tokens[one.head]
-    if not is_name(token.lower) or scene.is_place(token.start, token.end):
+    goes_on = start > 0 and one.classes == {"none"} and is_name(tokens[start - 1].lower)  # a surname that is a word
+    if not (is_name(token.lower) or goes_on) or scene.is_place(token.start, token.end):
         return ()
     while start > 0 and one.head - start < LONGEST_NAME and _is_part(tokens[start - 1].lower):
         start -= 1
@@ -58,8 +59,8 @@ def _key(scene: Scene, one: Occurrence, name: tuple[str, ...], whole: dict[tuple
     actor = scene.actor_in(token.start, token.end)
     if actor is not None:
         return f"actor:{actor.actor_id}"
-    if len(name) == 1:
-        name = next((full for full in whole if _is_short_for(name[0], full)), name)
+    if len(name) == 1 or (not name and one.classes == {"none"}):
+        name = next((full for full in whole if _is_short_for(token.lower, full)), name)
     if name:
         return f"name:{' '.join(whole.get(name, name))}"
     return f"noun:{token.lemma}"

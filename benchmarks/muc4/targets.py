@@ -1,12 +1,10 @@
 """What an incident hit: its people and things, as MUC-4's slots 12 to 16 and 18 to 23 hold them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from benchmarks.muc4.deciding import Decided, Filler
-from benchmarks.muc4.words import fill, first_label, tables, thing_type
-from testigo.codebook import load
-from testigo.model import Account, Count
+from benchmarks.muc4.set_fills import SetFills
+from testigo.model import Count
 from testigo.resolution import people
 
 _FARTHEST_ROLE = 2  # marks and articles between a name and what is said of its bearer
@@ -38,26 +36,16 @@ class Person:
         return self.name or self.role
 
 
-def things_of(incident: Decided, accounts: Sequence[Account]) -> tuple[Thing, ...]:
+def things_of(incident: Decided, chosen: SetFills) -> tuple[Thing, ...]:
     """Return the things that an incident hit, in the order of the text."""
-    damage = [reading.claim.span for account in accounts for reading in account.of("damage")]
     found: dict[str, Thing] = {}
     for filler in incident.of("Target"):
-        told = [span.quote.upper() for span in damage if filler.words in fill(span.quote)]
-        found.setdefault(
-            filler.words,
-            Thing(filler.words, thing_type(filler.words) or "OTHER", _number(filler), _damage(told)),
-        )
+        kind, effect = (chosen[slot].choose([filler], incident.type) for slot in ("thing", "damage"))
+        found.setdefault(filler.words, Thing(filler.words, kind or "OTHER", _number(filler), effect))
     return tuple(found.values())
 
 
-def _damage(told: list[str]) -> str:
-    if any(each in words for words in told for each in tables().destroyed):
-        return "DESTROYED"
-    return "SOME DAMAGE" if told else ""
-
-
-def people_of(incident: Decided) -> tuple[Person, ...]:
+def people_of(incident: Decided, chosen: SetFills) -> tuple[Person, ...]:
     """Return the people that an incident hit: the named with what they are, then those that are only described."""
     described = incident.of("Description")
     found: dict[str, Person] = {}
@@ -66,13 +54,17 @@ def people_of(incident: Decided) -> tuple[Person, ...]:
         own = [each for each in described if _is_beside(filler, each)]
         taken |= {each.entity for each in own}
         role = own[0].words if own else ""
-        kind = _type(role or filler.words, (filler, *own))
-        found.setdefault(filler.words, Person(filler.words, role, kind, "1", _effect((filler, *own))))
+        found.setdefault(filler.words, _person((filler.words, role), "1", incident, [filler, *own], chosen))
     for filler in described:
         if filler.entity not in taken:
-            person = Person("", filler.words, _type(filler.words, (filler,)), _number(filler), _effect((filler,)))
+            person = _person(("", filler.words), _number(filler), incident, [filler], chosen)
             found.setdefault(filler.words, person)
     return tuple(found.values())
+
+
+def _person(words: tuple[str, str], number: str, incident: Decided, fillers: list[Filler], chosen: SetFills) -> Person:
+    kind, effect = (chosen[slot].choose(fillers, incident.type) for slot in ("person", "harm"))
+    return Person(*words, kind or "CIVILIAN", number, effect)
 
 
 def _is_beside(name: Filler, role: Filler) -> bool:
@@ -86,21 +78,6 @@ def _is_beside(name: Filler, role: Filler) -> bool:
         for one in name.members
         for other in role.members
     )
-
-
-def _effect(fillers: tuple[Filler, ...]) -> str:
-    told = {each for filler in fillers for one in filler.members for each in one.attributes}
-    if "killed" in told:
-        return "DEATH"
-    return "INJURY" if "injured" in told else ""
-
-
-def _type(words: str, fillers: tuple[Filler, ...]) -> str:
-    listed = first_label(words, tables().people)
-    classes = [each for filler in fillers for one in filler.members for each in one.classes]
-    kinds = [each.split(":", maxsplit=1)[1] for each in classes if each.startswith(("who:", "actor:"))]
-    known = [load().actor_kinds.get(kind) for kind in kinds]
-    return listed or next((each.crosswalk.muc4 for each in known if each and each.crosswalk.muc4), None) or "CIVILIAN"
 
 
 def _number(filler: Filler) -> str:

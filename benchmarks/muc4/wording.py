@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from math import log
 
@@ -69,10 +70,29 @@ def _sentence_words(scenes: Sequence[Scene], number: int) -> Iterator[str]:
     yield f"place {min(number, 8)}"
 
 
-def of_cut(one: Occurrence, cut: Cut, tokens: Sequence[Token], role: str, often: int) -> tuple[int, ...]:
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a phrase stands among all that its entity is called: ``share`` is its likelihood against the likeliest."""
+
+    often: int
+    share: float
+    first: bool
+    name: str
+
+
+def of_cut(one: Occurrence, cut: Cut, tokens: Sequence[Token], role: str, standing: Standing) -> tuple[int, ...]:
     """Return the features of a phrase as the filler of a slot: whether it is cut as the keys cut theirs."""
-    texts = tuple(_cut_words(one, cut, tokens, often))
+    texts = (*_cut_words(one, cut, tokens, standing.often), *_standing(cut, standing))
     return tuple(sorted({hashed(text, BITS) for text in (*texts, *(f"{role} {text}" for text in texts))}))
+
+
+def _standing(cut: Cut, standing: Standing) -> Iterator[str]:
+    yield f"first {standing.first}"
+    yield from (f"likely {step}" for step in (0.1, 0.3, 0.5, 0.7, 0.9, 0.99) if standing.share >= step)
+    if standing.name:
+        words, name = cut.words.split(), standing.name.split()
+        yield f"whole name {words == name}"
+        yield f"of name {len([word for word in words if word in name])} {len(words)} {len(name)}"
 
 
 def _cut_words(one: Occurrence, cut: Cut, tokens: Sequence[Token], often: int) -> Iterator[str]:

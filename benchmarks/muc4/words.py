@@ -19,10 +19,6 @@ class Tables:
     countries: Mapping[str, Mapping[str, Any]]
     states: Mapping[str, str]
     things: Mapping[str, Sequence[str]]
-    destroyed: Sequence[str]
-    people: Mapping[str, Sequence[str]]
-    instruments: Mapping[str, Sequence[str]]
-    authorities: Sequence[str]
     weekdays: Sequence[str]
 
 
@@ -43,11 +39,6 @@ def fill(words: str) -> str:
 def holds(words: str, listed: Sequence[str]) -> bool:
     """Say whether one of the listed words or phrases stands whole among the words."""
     return any(f" {each} " in f" {words} " for each in listed)
-
-
-def first_label(words: str, table: Mapping[str, Sequence[str]]) -> str | None:
-    """Return the first label of a table one of whose phrases stands among the words."""
-    return next((label for label, listed in table.items() if holds(words, listed)), None)
 
 
 def head_of(words: str) -> str:

@@ -3,8 +3,11 @@
 import numpy as np
 import pytest
 
+from benchmarks.muc4.circumstances import dates
 from benchmarks.muc4.columns import Material
+from benchmarks.muc4.deciding import Decided
 from benchmarks.muc4.learned import Blend, Dense, Hashed, Trees
+from benchmarks.muc4.set_fills import SetFill
 from testigo.model import Report
 from testigo.pipeline import Coder, explained
 
@@ -55,3 +58,14 @@ def test_a_blend_is_the_mean_of_trees_and_lines() -> None:
     assert tree.log_odds(np.array([[0.2], [0.9]]))[:, 0] == pytest.approx([-0.5, 2.5])
     logits = np.array([(-0.5 + 0.2) / 2, (2.5 + 0.9) / 2])
     assert blend.probabilities(np.array([[0.2], [0.9]]))[:, 0] == pytest.approx(1 / (1 + np.exp(-logits)))
+
+
+def test_dates_are_written_as_muc4_does(material: Material) -> None:
+    options = dates(Decided("ATTACK", 1.0, ()), material)
+    assert options[0].value == "-"  # a report without a date of publication
+    assert all(option.features for option in options)
+
+
+def test_a_set_fill_is_the_likeliest_value() -> None:
+    model = Hashed(np.zeros((2, 1 << 18), dtype=np.int8), np.ones(2), np.array([-1.0, 1.0]))
+    assert SetFill(("INJURY", "DEATH"), model).choose([], "ATTACK") == "DEATH"

@@ -23,6 +23,7 @@ TREES = {
 DENSE_PENALTY = 0.01
 STEPS = 127  # a weight is stored in a byte
 
+
 Answers = NDArray[np.bool_]
 
 
@@ -32,6 +33,12 @@ class Sparse:
 
     rows: sp.csr_matrix
     folds: NDArray[np.int64]
+    used: Answers | None = None  # the rows to learn from, where not all
+
+    def to_learn(self, without: int | None = None) -> Answers:
+        """Return which rows to learn from when one fold is held out."""
+        used = np.ones(len(self.folds), dtype=bool) if self.used is None else self.used
+        return used & (self.folds != without)
 
 
 def sparse(rows: Sequence[Sequence[int]], folds: Sequence[int], bits: int) -> Sparse:
@@ -66,7 +73,8 @@ def foretold(data: Sparse, answers: Answers, penalty: float) -> Floats:
     """Return the probabilities of each row by a model of the other folds."""
     found = np.zeros(answers.shape)
     for fold in range(FOLDS):
-        weights, biases = linear(data.rows[data.folds != fold], answers[data.folds != fold], penalty)
+        learnt = data.to_learn(fold)
+        weights, biases = linear(data.rows[learnt], answers[learnt], penalty)
         inside = data.folds == fold
         found[inside] = 1 / (1 + np.exp(-(data.rows[inside] @ weights.T + biases)))
     return found
@@ -74,7 +82,8 @@ def foretold(data: Sparse, answers: Answers, penalty: float) -> Floats:
 
 def fitted(data: Sparse, answers: Answers, penalty: float) -> Hashed:
     """Return the model of all rows."""
-    return stored(*linear(data.rows, answers, penalty))
+    learnt = data.to_learn()
+    return stored(*linear(data.rows[learnt], answers[learnt], penalty))
 
 
 def without(data: Sparse, fold: int) -> Sparse:

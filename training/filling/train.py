@@ -8,16 +8,19 @@ import argparse
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 from benchmarks.muc4 import wording
 from benchmarks.muc4.columns import ROLES, TYPES, FirstRound, Material, entity_columns, likely, report_columns
-from benchmarks.muc4.deciding import LEAST_TYPE, MODELS, Judged, cut_features
+from benchmarks.muc4.deciding import LEAST_TYPE, Judged, cut_options
 from benchmarks.muc4.learned import Blend, Floats, Hashed
+from benchmarks.muc4.models import MODELS
 from benchmarks.muc4.occurrences import BITS, Occurrence
-from training.filling import corpus, fitting
+from benchmarks.muc4.set_fills import SetFill
+from training.filling import circumstances, corpus, fitting, set_fills, splitting
 from training.filling.corpus import Key
 
 PENALTIES = {"roles": 0.05, "united": 0.05, "sentences": 0.3, "words": 16.0, "cuts": 0.5}
@@ -32,7 +35,9 @@ def main() -> None:
     score = corpus.scorer(shared)
     keys = corpus.keys(shared / "data/muc4", score)
     read = corpus.materials(corpus.reports(shared / "data/muc4"))
-    train(Corpus(read, [keys[each.report.id] for each in read], [corpus.fold_of(each.report.id) for each in read]))
+    train(
+        Corpus(read, [keys[each.report.id] for each in read], [corpus.fold_of(each.report.id) for each in read], score)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Corpus:
     read: list[Material]
     keys: list[list[Key]]
     folds: list[int]
+    score: ModuleType
 
     def pairs(self) -> Iterator[tuple[Material, list[Key]]]:
         """Yield each report with its keys."""
@@ -52,12 +58,25 @@ def train(data: Corpus) -> tuple[list[Judged], list[Hashed]]:
     """Write the models; return what cross-validation foretells of each report, and the models of cuts by fold."""
     models, first = first_round(data)
     blends, judged = second_round(data, first)
-    cuts = cut_rows(data)
+    cuts = list(cut_rows(data, first))
     folds = np.array([fold for fold, _, _ in cuts])
     options, answers = [row for _, row, _ in cuts], np.array([[right] for _, _, right in cuts])
     rows = fitting.sparse(options, folds, wording.BITS)
     models["cuts"] = fitting.fitted(rows, answers, PENALTIES["cuts"])
-    write(models, blends)
+    pairs = [pair for keyed in data.pairs() for pair in splitting.pairs(*keyed)]
+    blends["together"] = fitting.blend(np.array([row for row, _ in pairs]), np.array([[one] for _, one in pairs]))
+    given = [
+        each
+        for (material, keys), fold in zip(data.pairs(), data.folds, strict=True)
+        for each in set_fills.examples(material, keys, fold)
+    ]
+    told = [
+        each
+        for (material, keys), fold in zip(data.pairs(), data.folds, strict=True)
+        for each in circumstances.examples(material, keys, fold, data.score)
+    ]
+    models |= {f"circumstance.{slot}": model for slot, model in circumstances.fitted(told).items()}
+    write(models, blends, set_fills.fitted(given))
     by_fold = [
         fitting.fitted(fitting.without(rows, fold), answers[folds != fold], PENALTIES["cuts"])
         for fold in range(corpus.FOLDS)
@@ -179,19 +198,18 @@ def _parts(material: Material, number: int, keys: list[Key], kind: int) -> list[
     return [any(TYPES[kind] in key.type and key.holds(role, words) for key in keys) for role in ROLES]
 
 
-def cut_rows(data: Corpus) -> list[tuple[int, tuple[int, ...], bool]]:
-    """Return fold, features and rightness of each cut around an occurrence one of whose cuts fills a role."""
-    found = []
-    for (material, keys), fold in zip(data.pairs(), data.folds, strict=True):
-        for at, one in enumerate(material.occurrences):
-            for role in (role for role, fills in zip(ROLES, _roles(one, keys), strict=True) if fills):
-                features = cut_features(material, [(at, cut) for cut in one.cuts], role)
-                for cut, row in zip(one.cuts, features, strict=True):
-                    found.append((fold, row, any(key.holds(role, {cut.words}) for key in keys)))
-    return found
+def cut_rows(data: Corpus, first: list[FirstRound]) -> Iterator[tuple[int, tuple[int, ...], bool]]:
+    """Yield fold, features and rightness of each phrase that an entity which fills a role may be called by."""
+    for (material, keys), fold, found in zip(data.pairs(), data.folds, first, strict=True):
+        for number in likely(material, found.roles) if keys and len(found.roles) else []:
+            entity = material.entities[number]
+            filled = np.any([_roles(one, keys) for one in material.members(entity)], axis=0)
+            for role in np.flatnonzero(filled):
+                for _, cut, row in cut_options(material, entity, found.roles[:, role], ROLES[role]):
+                    yield fold, row, any(key.holds(ROLES[role], {cut.words}) for key in keys)
 
 
-def write(models: dict[str, Hashed], blends: dict[str, Blend]) -> None:
+def write(models: dict[str, Hashed], blends: dict[str, Blend], chosen: dict[str, SetFill]) -> None:
     """Write the models to one file."""
     arrays: dict[str, Any] = {}
     for name, model in models.items():
@@ -200,6 +218,8 @@ def write(models: dict[str, Hashed], blends: dict[str, Blend]) -> None:
         arrays |= (
             _named(f"{name}.trees", blend.trees) | _named(f"{name}.dense", blend.dense) | {f"{name}.odds": blend.odds}
         )
+    for slot, choice in chosen.items():
+        arrays |= _named(f"chosen.{slot}.model", choice.model) | {f"chosen.{slot}.values": np.array(choice.values)}
     np.savez_compressed(MODELS, **arrays)
 
 
