@@ -14,9 +14,11 @@ from sqlalchemy.exc import IntegrityError
 from stored_things import report_of
 
 from testigo.model import ConfigurationError, ServiceError
-from testigo.store import Store, open_store, opening, people_tables, tables, view_tables
+from testigo.store import Store, open_store, opening, people_tables, rule_tables, tables, view_tables
 
-METADATA = {each.metadata for each in (tables.decisions, view_tables.beliefs, people_tables.users)}
+METADATA = {
+    each.metadata for each in (tables.decisions, view_tables.beliefs, people_tables.users, rule_tables.rule_versions)
+}
 
 
 def test_the_migrations_make_the_tables(store: Store) -> None:

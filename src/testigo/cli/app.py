@@ -5,7 +5,19 @@ import sys
 import typer
 from rich.console import Console
 
-from testigo.cli import actors, coding, custody, databases, explaining, exporting, gazetteer, serving, users, watching
+from testigo.cli import (
+    actors,
+    coding,
+    custody,
+    databases,
+    explaining,
+    exporting,
+    gazetteer,
+    rebuilding,
+    serving,
+    users,
+    watching,
+)
 from testigo.model import ConfigurationError, InputError, ServiceError
 
 app = typer.Typer(
@@ -19,6 +31,7 @@ app.command("code")(coding.code)
 app.command("export")(exporting.export)
 app.command("explain")(explaining.explain)
 app.command("serve")(serving.serve)
+app.command("rebuild")(rebuilding.rebuild_view)
 app.command("verify")(custody.verify)
 app.command("evidence")(custody.evidence)
 app.command("watch")(watching.watch)

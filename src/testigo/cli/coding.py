@@ -46,8 +46,11 @@ def code(
         )
         progress.update(task, description="linking")
         coding = pipeline.believe(store, linked=link)
+        outdated = store.count_outdated()
     report = _deliver(coding, name, out)
     _summary(told, coding, report, out)
+    if outdated:
+        told.print(f"{outdated} reports were coded by older rules: testigo rebuild reads them anew", markup=False)
     if coding.issues:
         raise typer.Exit(SOME_LEFT_OUT)
 

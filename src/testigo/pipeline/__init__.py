@@ -1,6 +1,6 @@
 """The whole way of the data on one page: the only place where the stages meet."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -11,7 +11,8 @@ from testigo.extraction.rules import Extraction, RuleExtractor
 from testigo.lexicon import register
 from testigo.linkage import identify, link
 from testigo.linkage.link import Linkage
-from testigo.model import Account, Capture, Coding, DateRange, Incident, InputError, Issue, Reading, Report
+from testigo.model import Account, Capture, Coding, DateRange, Decision, Incident, InputError, Issue, Reading, Report
+from testigo.pipeline.rules_in_use import fingerprint
 from testigo.pipeline.views import ledgers_end, renew
 from testigo.reading import read
 from testigo.reconciliation import reconcile
@@ -32,6 +33,7 @@ class Coder:
 
     extractor: RuleExtractor
     resolver: Resolver
+    rules: str  # the state of rules and data that it works by
 
     @classmethod
     def load(cls, home: str | None = None, places: Path = BUNDLED) -> "Coder":
@@ -40,7 +42,8 @@ class Coder:
         ``home`` is the sources' country (ISO alpha-2); ``places`` the gazetteer, by default that of the package.
         """
         gazetteer, actors = open_gazetteer(places), register.load()
-        return cls(RuleExtractor(Parser(), gazetteer, actors), Resolver(gazetteer, actors, home))
+        extractor, resolver = RuleExtractor(Parser(), gazetteer, actors), Resolver(gazetteer, actors, home)
+        return cls(extractor, resolver, fingerprint([places]))
 
     def read(self, report: Report) -> tuple[Extraction, tuple[Reading, ...]]:
         """Return what was read in a report, and what it means."""
@@ -71,6 +74,7 @@ def code(
 
 def code_pending(store: Store, coder: Coder, progress: Progress | None = None) -> None:
     """Code what was taken in and not yet coded."""
+    store.use_rules(coder.rules)
     waiting = store.count_pending()
     for done, pending in enumerate(store.pending_captures(), start=1):
         code_capture(pending.capture, pending.data, pending.published, store, coder)
@@ -101,18 +105,36 @@ def believe(store: Store, *, linked: bool = True) -> Coding:
     looks them up.
     """
     seen = ledgers_end(store)
+    belief = believed(store, linked=linked)
+    if linked:
+        store.add_judgements(belief.coding.judgements)
+        store.mint(belief.minted)
+        store.record_aliases(belief.coding.aliases)
+        renew(store, belief.coding, belief.decisions, seen)
+    return belief.coding
+
+
+@dataclass(frozen=True, slots=True)
+class Belief:
+    """A coding with the decisions that stand, and the incident id that each account was first given."""
+
+    coding: Coding
+    decisions: tuple[Decision, ...]
+    minted: Mapping[str, str]
+
+
+def believed(store: Store, retold: Mapping[str, tuple[Account, ...]] | None = None, *, linked: bool = True) -> Belief:
+    """Return what the store's accounts and decisions make, and write nothing.
+
+    ``retold`` are accounts by report id that stand in place of the store's.
+    """
     reports, accounts = {}, {}
     for report, told in store.coded_reports():
         reports[report.id] = report
-        accounts.update({account.id: account for account in told})
+        accounts.update({account.id: account for account in (retold or {}).get(report.id, told)})
     decisions = standing(store.decisions())
     linkage = link(accounts.values(), reports, decisions) if linked else Linkage(tuple((each,) for each in accounts))
-    minted = store.minted() if linked else {}
-    identities = identify(linkage.clusters, minted, accounts, reports)
-    if linked:
-        store.add_judgements(linkage.judgements)
-        store.mint(identities.minted)
-        store.record_aliases(identities.aliases)
+    identities = identify(linkage.clusters, store.minted() if linked else {}, accounts, reports)
     incidents = (
         reconcile(incident_id, [accounts[each] for each in cluster], reports, decisions, linkage.voices)
         for incident_id, cluster in identities.clusters.items()
@@ -125,9 +147,7 @@ def believe(store: Store, *, linked: bool = True) -> Coding:
         tuple(store.issues()),
         identities.aliases,
     )
-    if linked:
-        renew(store, coding, decisions, seen)
-    return coding
+    return Belief(coding, decisions, identities.minted)
 
 
 def _in_order(incident: Incident) -> tuple[str, str]:

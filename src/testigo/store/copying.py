@@ -3,12 +3,18 @@
 from sqlalchemy import Connection, Engine, func, insert, select, text
 
 from testigo.model import ConfigurationError
-from testigo.store import people_tables, tables, view_tables, watch_tables
+from testigo.store import people_tables, rule_tables, tables, view_tables, watch_tables
 from testigo.store.opening import engine_for, reading, writing
 
 PAGE = 500  # rows carried at a time
 METADATA = tables.metadata
-PARTS = (tables, view_tables, people_tables, watch_tables)  # imported so that the metadata holds every table
+PARTS = (
+    tables,
+    rule_tables,
+    view_tables,
+    people_tables,
+    watch_tables,
+)  # imported so that the metadata holds every table
 
 
 def copy_database(source: str, target: str) -> dict[str, int]:

@@ -18,7 +18,7 @@ from testigo.model import (
     Report,
     digest,
 )
-from testigo.store import coded, custody, deciding, rows, tables, verification
+from testigo.store import coded, custody, deciding, rows, ruling, tables, verification
 from testigo.store.captures import closed, read_body, write_captures
 from testigo.store.insertion import add_rows
 from testigo.store.opening import engine_for, reading, writing
@@ -57,6 +57,18 @@ class Store:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+    def use_rules(self, fingerprint: str) -> None:
+        """Code under these rules from now on: what other rules coded counts as coded by older ones."""
+        with writing(self._engine) as connection:
+            self._version = ruling.number_of(connection, fingerprint)
+
+    def count_outdated(self) -> int:
+        """Return how many reports only older rules coded."""
+        newer = select(tables.codings.c.report_id).where(tables.codings.c.version >= self._version)
+        with reading(self._engine) as connection:
+            of = tables.reports
+            return connection.scalar(select(func.count()).select_from(of).where(of.c.id.not_in(newer))) or 0
 
     def close(self) -> None:
         """Let go of the database."""

@@ -74,6 +74,12 @@ def read_view(connection: Connection, incident_id: str, *, lock: bool = False) -
     return None if row is None else view_of(row)
 
 
+def every_view(connection: Connection) -> dict[str, IncidentView]:
+    """Return the whole view by id, without what a person found to be no incident."""
+    living = select(incident_views).where(incident_views.c.state != "rejected")
+    return {row.id: view_of(row) for row in connection.execute(living)}
+
+
 def versions(connection: Connection) -> dict[str, str]:
     """Return the version of every incident in the view, by id."""
     return {row.id: row.version for row in connection.execute(select(incident_views.c.id, incident_views.c.version))}
