@@ -3,7 +3,21 @@
 import sys
 from importlib import import_module
 
-NAMES = ("muc4", "linking", "casualties", "places", "dates", "fights", "swaps", "speed", "golden", "corpus")
+NAMES = (
+    "muc4",
+    "linking",
+    "casualties",
+    "places",
+    "dates",
+    "fights",
+    "swaps",
+    "speed",
+    "golden",
+    "corpus",
+    "pages",
+    "copies",
+    "watching",
+)
 
 
 def main(arguments: list[str]) -> int:

@@ -7,6 +7,7 @@ from rich.console import Console
 
 from testigo.cli import (
     actors,
+    changes,
     coding,
     custody,
     databases,
@@ -32,6 +33,7 @@ app.command("export")(exporting.export)
 app.command("explain")(explaining.explain)
 app.command("serve")(serving.serve)
 app.command("rebuild")(rebuilding.rebuild_view)
+app.command("changes")(changes.changes)
 app.command("verify")(custody.verify)
 app.command("evidence")(custody.evidence)
 app.command("watch")(watching.watch)

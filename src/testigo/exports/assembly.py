@@ -103,6 +103,7 @@ class _Assembly:
             crosswalk=crosswalk(event_type, perpetrators, targets),
             status=Status(incident.status),
             certainty=Certainty(incident.certainty),
+            withdrawn=incident.withdrawn or None,
             grade=assessment_record(incident.grade),
             clarity=assessment_record(incident.clarity),
             told=Told.NEWS if any(account.told is Told.NEWS for account in self.accounts) else Told.BACKGROUND,

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from dataclasses import replace as changed
 from pathlib import Path
 from secrets import token_hex
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, TextIO, TypeVar
 
 from testigo.exports.acled import write_acled
 from testigo.exports.atom import write_atom
@@ -62,6 +62,9 @@ BINARY_EXPORTERS: dict[str, BinaryExporter] = {
     "xlsx": write_workbook,
     "pdf": write_pdf,
 }
+Out = TypeVar("Out", TextIO, BinaryIO)
+Writer = Callable[[Edition, Out], ExportReport]
+SHOWS_WITHDRAWN = ("jsonl",)
 WITHOUT_QUOTES = ("csv", "acled", "ucdp", "hapi")  # the page of evidence lies beside these
 
 
@@ -81,14 +84,30 @@ def exporter(name: str) -> Exporter:
     """Return the exporter of a format of text. Raises ConfigurationError for any other name."""
     if checked_format(name) in BINARY_EXPORTERS:
         raise ConfigurationError(f"{name} is no text for the screen: say with -o where to write it")
-    return EXPORTERS[name]
+    return _without_withdrawn(name, EXPORTERS[name])
+
+
+def _without_withdrawn(
+    name: str, export: Callable[[Edition, Out], ExportReport]
+) -> Callable[[Edition, Out], ExportReport]:
+    """Return the exporter of a format without what no report tells of any more: only the complete record can say so."""
+
+    def exported(edition: Edition, out: Out) -> ExportReport:
+        withdrawn = {each.id: f"withdrawn: {each.withdrawn}" for each in edition.records if each.withdrawn}
+        if name in SHOWS_WITHDRAWN or not withdrawn:
+            return export(edition, out)
+        rest = tuple(each for each in edition.records if not each.withdrawn)
+        report = export(changed(edition, records=rest), out)
+        return changed(report, left_out={**report.left_out, **withdrawn})
+
+    return exported
 
 
 def export(edition: Edition, name: str, out: BinaryIO) -> ExportReport:
     """Write the incidents in any format as bytes, text as UTF-8."""
     if checked_format(name) in BINARY_EXPORTERS:
-        return BINARY_EXPORTERS[name](edition, out)
-    return _as_text(EXPORTERS[name], edition, out)
+        return _without_withdrawn(name, BINARY_EXPORTERS[name])(edition, out)
+    return _as_text(exporter(name), edition, out)
 
 
 def write(edition: Edition, name: str, path: Path, *, replace: bool = False) -> ExportReport:

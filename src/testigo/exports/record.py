@@ -151,6 +151,7 @@ class IncidentRecord(JsonRecord):
     crosswalk: Crosswalk
     status: Status
     certainty: Certainty
+    withdrawn: str | None = Field(default=None, description="Why no report that counts tells of it any more.")
     grade: AssessmentRecord | None = Field(
         description="How well it is founded: confirmed, fair, weak, contested or discounted."
     )

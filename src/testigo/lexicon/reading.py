@@ -25,6 +25,7 @@ class ReadingWords:
     photo_credits: tuple[str, ...]
     photo_agencies: tuple[str, ...]
     wire_marks: tuple[str, ...]
+    retractions: tuple[str, ...]
 
 
 @cache

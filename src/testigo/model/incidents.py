@@ -99,6 +99,7 @@ class Incident:
     grade: Cell | None = None
     clarity: Cell | None = None
     partisan: tuple[str, ...] = ()
+    withdrawn: str = ""  # why no report that counts tells of it any more
 
     def cell(self, attribute: str) -> Cell | None:
         """Return the cell of an attribute, or None where the codebook has no such attribute here."""

@@ -72,6 +72,8 @@ class Report:
     published: Published | None = None
     capture: str | None = None  # SHA-256 of the capture
     apart: tuple[tuple[int, int], ...] = ()
+    author: str | None = None
+    dateline: str | None = None  # the place where it was filed
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the report's text from ``start`` to ``end`` (code points)."""

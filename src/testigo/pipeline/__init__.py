@@ -12,10 +12,10 @@ from testigo.lexicon import register
 from testigo.linkage import identify, link
 from testigo.linkage.link import Linkage
 from testigo.model import Account, Capture, Coding, DateRange, Decision, Incident, InputError, Issue, Reading, Report
+from testigo.pipeline.revising import lapsed_reports, reconciled
 from testigo.pipeline.rules_in_use import fingerprint
 from testigo.pipeline.views import ledgers_end, renew
 from testigo.reading import read
-from testigo.reconciliation import reconcile
 from testigo.resolution.accounts import gather
 from testigo.resolution.gazetteer import BUNDLED, open_gazetteer
 from testigo.resolution.meanings import Resolver
@@ -133,10 +133,11 @@ def believed(store: Store, retold: Mapping[str, tuple[Account, ...]] | None = No
         reports[report.id] = report
         accounts.update({account.id: account for account in (retold or {}).get(report.id, told)})
     decisions = standing(store.decisions())
+    lapsed = lapsed_reports(reports, store.revisions())
     linkage = link(accounts.values(), reports, decisions) if linked else Linkage(tuple((each,) for each in accounts))
     identities = identify(linkage.clusters, store.minted() if linked else {}, accounts, reports)
     incidents = (
-        reconcile(incident_id, [accounts[each] for each in cluster], reports, decisions, linkage.voices)
+        reconciled(incident_id, [accounts[each] for each in cluster], reports, decisions, linkage.voices, lapsed)
         for incident_id, cluster in identities.clusters.items()
     )
     coding = Coding(

@@ -15,9 +15,10 @@ from testigo.linkage import identify
 from testigo.linkage.copies import voices_of
 from testigo.linkage.regrouping import regroup
 from testigo.model import Account, Act, Coding, Decision, Incident, Judgement, Report, content_id
-from testigo.reconciliation import reconcile
+from testigo.pipeline.revising import lapsed_reports, reconciled
 from testigo.review import standing, worth_of
 from testigo.store import Store, deciding, members, views
+from testigo.store.captures import revisions
 from testigo.store.views import IncidentView, Kept
 
 OPEN_END = "9999-12-31"
@@ -77,7 +78,9 @@ def told_of(connection: Connection, incident_ids: Iterable[str], reviewer: str |
     for account_id, account in accounts.items():
         groups[home[account_id]].append(account)
     judgements = members.judgements_on(connection, list(accounts))
-    return Told(_coding(groups, reports, judgements, decisions), decisions)
+    return Told(
+        _coding(groups, reports, judgements, decisions, lapsed_reports(reports, revisions(connection))), decisions
+    )
 
 
 def refresh(connection: Connection, incident_ids: Iterable[str]) -> tuple[str, ...]:
@@ -91,7 +94,7 @@ def refresh(connection: Connection, incident_ids: Iterable[str]) -> tuple[str, .
     minted = members.minted_for(connection, list(accounts))
     identities = identify(clusters, minted, accounts, reports)
     groups = {each: [accounts[account] for account in cluster] for each, cluster in identities.clusters.items()}
-    coding = _coding(groups, reports, judgements, decisions)
+    coding = _coding(groups, reports, judgements, decisions, lapsed_reports(reports, revisions(connection)))
     views.drop(connection, before)
     views.keep(connection, kept_of(coding, decisions))
     members.mint(connection, identities.minted)
@@ -113,9 +116,10 @@ def _coding(
     reports: Mapping[str, Report],
     judgements: tuple[Judgement, ...],
     decisions: Sequence[Decision],
+    lapsed: Mapping[str, str],
 ) -> Coding:
     voices = voices_of(reports)
-    incidents = tuple(reconcile(each, group, reports, decisions, voices) for each, group in groups.items())
+    incidents = tuple(reconciled(each, group, reports, decisions, voices, lapsed) for each, group in groups.items())
     return Coding(incidents, {a.id: a for group in groups.values() for a in group}, reports, judgements)
 
 

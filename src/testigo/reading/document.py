@@ -18,17 +18,19 @@ class Stated:
 class Document:
     """The text of a capture and what its metadata say.
 
-    ``dates`` stand in the order of trust, ``troubles`` say in words what could not be used though
-    the text could.
+    ``dates`` stand in the order of trust, ``beside`` holds short lines around the headline that are no part of the
+    text, ``troubles`` say in words what could not be used though the text could.
     """
 
     text: str
     title: str | None = None
     url: str | None = None
     source: str | None = None
+    author: str | None = None
     language: str | None = None
     given_id: str | None = None
     dates: tuple[Stated, ...] = ()
+    beside: tuple[str, ...] = ()
     troubles: tuple[str, ...] = ()
 
 

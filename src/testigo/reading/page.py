@@ -33,6 +33,8 @@ def read_page(capture: Capture, data: bytes) -> Document:
         title=said.title,
         url=said.url or address,
         source=said.source,
+        author=said.author,
+        beside=said.beside,
         dates=said.dates,
         troubles=doubts(data, charset),
     )

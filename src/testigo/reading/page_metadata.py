@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from testigo.reading.document import Stated
+from testigo.reading.page_credits import lines_beside, outlet, page_author
 
 # Names of <meta> elements that carry the date of publication, the most exact first.
 DATE_NAMES = (
@@ -39,7 +40,9 @@ class Said:
     title: str | None
     url: str | None
     source: str | None
+    author: str | None
     dates: tuple[Stated, ...]
+    beside: tuple[str, ...]
 
 
 def page_metadata(tree: Any) -> Said:
@@ -54,8 +57,12 @@ def page_metadata(tree: Any) -> Said:
         or heading
         or _first(tree, "//title//text()"),
         url=_address(_first(tree, "//link[@rel='canonical']/@href")) or _address(meta.get("og:url")),
-        source=meta.get("og:site_name") or next((name for node in nodes if (name := _publisher(node))), None),
+        source=meta.get("og:site_name")
+        or next((name for node in nodes if (name := _publisher(node))), None)
+        or outlet(tree, heading),
+        author=page_author(tree, meta, nodes),
         dates=tuple(_dates(tree, meta, nodes)),
+        beside=tuple(lines_beside(tree)),
     )
 
 

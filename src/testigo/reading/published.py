@@ -1,7 +1,7 @@
 """When a report was published, and on what evidence. A date is never taken where none is stated."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cache
 
@@ -22,8 +22,8 @@ _NO_NAME = re.compile(r"[\d:]")  # "Court Date: March 13, 2017" and "3:28 Januar
 def find_published(document: Document, argument: date | None, today: date) -> Published | None:
     """Return when a document was published, or None where nothing says so.
 
-    In order: the caller's word, metadata, a line "Published ...", a dateline, a line with a date and
-    perhaps a name, the address. ``today`` is the day of the capture: nothing is published after it is read.
+    In order: the caller's word, metadata, a line "Published ...", a dateline, a line with a date and perhaps a name,
+    the address, a line beside the headline. ``today`` is the day of the capture: nothing is published after it is read.
     """
     if argument is not None:
         return Published(DateRange(argument, argument, DatePrecision.DAY), "given by the caller")
@@ -31,7 +31,8 @@ def find_published(document: Document, argument: date | None, today: date) -> Pu
         found = stated_date(stated.words, today)
         if found is not None:
             return Published(found, f"metadata: {stated.evidence}")
-    return _in_text(document.text, today) or _in_address(document.url, today)
+    text, lines = document.text, document.beside
+    return _in_text(text, today) or _in_address(document.url, today) or _beside_headline(lines, today)
 
 
 def _in_text(text: str, today: date) -> Published | None:
@@ -106,6 +107,15 @@ def _dated_line(line: str, today: date) -> DatedWords | None:
     name, spelled = line[: found[0].start], line[found[0].start : found[0].end]
     is_alone = (not name.strip() or _names_only(name)) and not _NO_NAME.search(name) and _WORD.search(spelled)
     return found[0] if is_alone else None
+
+
+def _beside_headline(lines: Iterable[str], today: date) -> Published | None:
+    """Return the date of the first line beside the headline that holds one whole date, and no sentence or update."""
+    for line in lines:
+        found = [each for each in dates_in(line, today) if each.date.precision is DatePrecision.DAY]
+        if len(found) == 1 and not line.endswith((".", "?", "!")) and not _updating().search(line):
+            return Published(found[0].date, f"beside the headline: {line}")
+    return None
 
 
 def _in_address(url: str | None, today: date) -> Published | None:

@@ -8,6 +8,7 @@ from datetime import date
 from testigo.lexicon.reading import reading_words
 from testigo.model import Capture, InputError, Issue, Report, content_id
 from testigo.reading.apart import find_apart
+from testigo.reading.dateline import dateline_of
 from testigo.reading.document import Document, Reader
 from testigo.reading.language import declared_language, detect_language
 from testigo.reading.lines import read_line
@@ -85,7 +86,8 @@ def _report(capture: Capture, document: Document, published: date | None) -> Rep
     _check(text)
     given_language = declared_language(document.language) if document.language else None
     language = _language(text, given_language)
-    title, url, source = (_clean(words) for words in (document.title, document.url, document.source))
+    said = (document.title, document.url, document.source, document.author)
+    title, url, source, author = (_clean(words) for words in said)
     stated = published.isoformat() if published else document.dates[0].words if document.dates else None
     return Report(
         id=document.given_id or content_id("report", text_id(text), source, stated, url),
@@ -97,6 +99,8 @@ def _report(capture: Capture, document: Document, published: date | None) -> Rep
         published=find_published(document, published, capture.captured_at.date()),
         capture=capture.sha256,
         apart=find_apart(text, title),
+        author=author,
+        dateline=dateline_of(text),
     )
 
 

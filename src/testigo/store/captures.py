@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from testigo.model import Capture, IntegrityError, digest
 from testigo.store import custody, rows, tables
@@ -54,3 +54,25 @@ def _known(connection: Connection, hashes: set[str]) -> set[tuple[str, str]]:
         (row.sha256, row.origin)
         for row in connection.execute(select(of.sha256, of.origin).where(of.sha256.in_(hashes)))
     }
+
+
+def revisions(connection: Connection) -> list[tuple[str, list[str]]]:
+    """Return the addresses that gave several reports, each with the ids of these in the order of their capture.
+
+    A page that came back to an older text gives the older report again, as the last.
+    """
+    captures, held = tables.captures.c, tables.captured_reports.c
+    joined = tables.captures.join(tables.captured_reports, held.capture_row == captures.row)
+    on_line = captures.origin.like("http://%") | captures.origin.like("https://%")
+    several = (
+        select(captures.origin)
+        .select_from(joined)
+        .where(on_line)
+        .group_by(captures.origin)
+        .having(func.count(held.report_id.distinct()) > 1)
+    )
+    query = select(captures.origin, held.report_id).select_from(joined).where(captures.origin.in_(several))
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(query.order_by(captures.captured_at, captures.row)):
+        found.setdefault(row.origin, []).append(row.report_id)
+    return list(found.items())

@@ -19,7 +19,7 @@ from testigo.model import (
     digest,
 )
 from testigo.store import coded, custody, deciding, rows, ruling, tables, verification
-from testigo.store.captures import closed, read_body, write_captures
+from testigo.store.captures import closed, read_body, revisions, write_captures
 from testigo.store.insertion import add_rows
 from testigo.store.opening import engine_for, reading, writing
 from testigo.store.watch import WatchLedger
@@ -105,6 +105,11 @@ class Store:
         with reading(self._engine) as connection:
             query = select(tables.captures).where(tables.captures.c.row.in_(held)).order_by(tables.captures.c.row)
             return tuple(map(rows.capture_of, connection.execute(query)))
+
+    def revisions(self) -> list[tuple[str, list[str]]]:
+        """Return the addresses that gave several reports, each with their ids in the order of capture."""
+        with reading(self._engine) as connection:
+            return revisions(connection)
 
     def count_captures(self) -> int:
         """Return how many captures there are."""

@@ -31,6 +31,7 @@ from testigo.model import (
 from testigo.store.encoding import decode_published, decode_value, encode_published, encode_value, to_text
 
 Fields = dict[str, Any]
+_REPORT = ("id", "text", "language", "title", "url", "source", "capture", "author", "dateline")
 
 
 def instant_text(instant: datetime) -> str:
@@ -55,7 +56,7 @@ def capture_of(row: Row[Any]) -> Capture:
 
 def report_fields(report: Report) -> Fields:
     """Return the row of a report."""
-    fields = {name: getattr(report, name) for name in ("id", "text", "language", "title", "url", "source", "capture")}
+    fields = {name: getattr(report, name) for name in _REPORT}
     return {**fields, "published": encode_published(report.published), "apart": to_text(report.apart)}
 
 
@@ -71,6 +72,8 @@ def report_of(row: Row[Any]) -> Report:
         published=decode_published(row.published),
         capture=row.capture,
         apart=tuple((start, end) for start, end in json.loads(row.apart)),
+        author=row.author,
+        dateline=row.dateline,
     )
 
 

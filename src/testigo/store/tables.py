@@ -88,6 +88,8 @@ reports = Table(
     Column("published", Text),  # JSON
     Column("capture", String(64)),
     Column("apart", Text, nullable=False),  # JSON: [[start, end], ...]
+    Column("author", Text),
+    Column("dateline", Text),
 )
 codings = Table(  # which report was coded by which version: its accounts may be none
     "codings",

@@ -1,0 +1,102 @@
+"""A day of news watched, with kills at random moments: ``python -m benchmarks watching --articles 5000 --kills 20``.
+
+Our own newsroom plays twenty outlets with their faults. ``testigo watch`` runs as a process of its own, is killed (-9)
+again and again at random moments, and started anew. In the end the database is compared with what was published: every
+article captured once, coded once, every alert raised once and known once to the webhook.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from sqlalchemy import text
+
+from benchmarks.newsroom.server import RULES, Hook, Site, card_text, newsroom
+from testigo.store import Store, open_store
+
+OUTLETS = 20
+LONGEST_RUN = 3600.0  # seconds
+SHORTEST_LIFE, LONGEST_LIFE = 3.0, 45.0  # seconds between start and kill
+
+
+def main(argv: list[str]) -> int:
+    """Run the day, print what became of it; 1 where an article or an alert was lost or doubled."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks watching", description=__doc__)
+    parser.add_argument("--articles", type=int, default=5000)
+    parser.add_argument("--kills", type=int, default=20)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args(argv)
+    with TemporaryDirectory() as folder, newsroom(options.articles // OUTLETS, OUTLETS, hang=8.0) as (sites, hook):
+        began = time.monotonic()
+        kills = _watch_day(Path(folder), sites, hook, options.kills, Random(options.seed))
+        print(f"{options.articles} articles of {OUTLETS} outlets, {kills} kills, {time.monotonic() - began:.0f} s")
+        with open_store(str(Path(folder) / "day.db")) as store:
+            return 0 if _compare(store, sites, hook) else 1
+
+
+def _watch_day(folder: Path, sites: list[Site], hook: Hook, kills: int, random: Random) -> int:
+    cards = folder / "cards"
+    cards.mkdir()
+    for site in sites:
+        (cards / f"outlet-{site.position}.yaml").write_text(card_text(site, every=1.0), encoding="utf-8")
+    (folder / "rules.yaml").write_text(RULES.format(hook=hook.root, folder=folder), encoding="utf-8")
+    database = folder / "day.db"
+    open_store(str(database)).close()
+    named = ["--sources", str(cards), "--rules", str(folder / "rules.yaml"), "--db", str(database)]
+    environment = os.environ | {"TESTIGO_NETWORKS": "127.0.0.0/8"}
+    done, until = 0, time.monotonic() + LONGEST_RUN
+    while time.monotonic() < until:
+        process = subprocess.Popen([sys.executable, "-m", "testigo", "watch", *named], env=environment, stderr=2)
+        life = random.uniform(SHORTEST_LIFE, LONGEST_LIFE) if done < kills else LONGEST_RUN
+        finished = _wait(process, database, sites, hook, min(time.monotonic() + life, until))
+        process.kill()
+        process.wait()
+        done += 1
+        if finished and done > kills:
+            return done - 1
+    return done
+
+
+def _wait(process: "subprocess.Popen[bytes]", database: Path, sites: list[Site], hook: Hook, until: float) -> bool:
+    """Wait until then, or until everything is taken, coded, and told; say whether it is."""
+    while time.monotonic() < until and process.poll() is None:
+        time.sleep(0.5)
+        with open_store(str(database)) as store:
+            if store.count_captures() >= sum(site.listed for site in sites) and not store.count_pending():
+                told = {alert.id for alert in store.watching.alerts()}
+                rounds = store.watching.visits("(alerts)", 1)
+                if rounds and rounds[0].found >= store.count_captures() and told == set(hook.taken):
+                    return True
+    return False
+
+
+def _compare(store: Store, sites: list[Site], hook: Hook) -> bool:
+    published = Counter(address for site in sites for address in site.addresses())
+    captured = Counter(capture.origin for capture in store.captures())
+    with store.desk() as connection:
+        codings = Counter(connection.execute(text("SELECT report_id FROM codings")).scalars())
+        fetches = Counter(connection.execute(text("SELECT outcome FROM fetches")).scalars())
+        requests = sum(count for site in sites for path, count in site.asked.items() if path.startswith("/n/"))
+    alerts = list(store.watching.alerts())
+    pairs = Counter((alert.rule, store.aliases().get(alert.incident_id, alert.incident_id)) for alert in alerts)
+    lost, doubled = published - captured, captured - published
+    once = sum(captured[each] == 1 for each in published)
+    print(f"captured once {once}, lost {len(lost)}, more than once {len(doubled)}")
+    coded_once = sum(count == 1 for count in codings.values())
+    print(f"reports {len(codings)}, coded once {coded_once}, waiting {store.count_pending()}")
+    print(f"requests for articles {requests}, fetches kept {dict(fetches)}")
+    merged = sum(count > 1 for count in pairs.values())
+    print(
+        f"alerts {len(alerts)}, known to the webhook {len(hook.taken)}, sent more than once under one key "
+        f"{sum(count > 1 for count in hook.calls.values())}, incidents told twice as they were linked later {merged}"
+    )
+    flaws = list(store.flaws())
+    print(f"flaws in the chain of custody {len(flaws)}")
+    whole = coded_once == len(codings) and not store.count_pending()
+    return not lost and not doubled and whole and not flaws and {alert.id for alert in alerts} == set(hook.taken)
