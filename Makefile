@@ -10,10 +10,10 @@ PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(
 	$(name) -c 'import ensurepip, sys, venv; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
 EXAMPLES := src/testigo/examples/reports
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock
-MADE_FROM := pyproject.toml requirements.lock $(wildcard packaging/*.py packaging/*.yaml) \
+MADE_FROM := pyproject.toml requirements.lock $(wildcard packaging/*.py packaging/*.yaml packaging/browser/*.json) \
 	src/testigo/lexicon/place_names.py src/testigo/resolution/gazetteer_store.py
 
-.PHONY: run test check format lint types layers generated clean
+.PHONY: run test check format lint types layers scripts generated clean
 
 run: $(VENV)/.installed
 	@mkdir -p var
@@ -21,11 +21,13 @@ run: $(VENV)/.installed
 	@$(BIN)/testigo code $(EXAMPLES) --db var/examples.db
 	@echo "The database is var/examples.db. The map, the timeline and each incident beside its reports:"
 	@echo "  open file://$(CURDIR)/var/examples.html"
+	@echo "The workbench, to review it in the browser:"
+	@echo "  $(BIN)/testigo serve --db var/examples.db"
 
-test: $(VENV)/.installed-dev
+test: $(VENV)/.installed-dev packaging/browser/node_modules
 	$(BIN)/pytest -n $(JOBS)
 
-check: format lint types layers generated test
+check: format lint types layers scripts generated test
 
 format: $(VENV)/.installed-dev
 	$(BIN)/ruff format --check .
@@ -38,6 +40,15 @@ types: $(VENV)/.installed-dev
 
 layers: $(VENV)/.installed-dev
 	$(BIN)/lint-imports
+
+scripts: packaging/browser/node_modules
+	@if [ -d $< ]; then cd packaging/browser && npm run --silent check; \
+		else echo "The scripts of the pages were not checked: there is no npm"; fi
+
+# What checks the pages: the types of their scripts, and axe. Without npm the tests that need it say so.
+packaging/browser/node_modules: packaging/browser/package-lock.json
+	@if command -v npm > /dev/null; then cd packaging/browser && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error \
+		&& touch node_modules; fi
 
 generated: $(VENV)/.installed-dev
 	$(BIN)/python packaging/build_codebook_page.py --check
@@ -54,7 +65,7 @@ $(VENV)/bin/pip:
 
 $(VENV)/.installed: $(MADE_FROM) | $(VENV)/bin/pip
 	@echo "Installing; the first time builds the gazetteer too: a few minutes"
-	@$(INSTALL) --editable .
+	@$(INSTALL) --editable ".[serve]"
 	@touch $@
 
 $(VENV)/.installed-dev: $(MADE_FROM) | $(VENV)/bin/pip

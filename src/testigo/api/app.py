@@ -55,7 +55,6 @@ def create_app(bench: Bench, pages: Sequence[APIRouter] = (), page: problems.Pag
 
 def described_of(app: FastAPI) -> dict[str, object]:
     """Return the OpenAPI description, with the one shape of errors in it."""
-    api = [route for route in app.routes if getattr(route, "path", "").startswith("/api/v1/")]
-    schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=api)
+    schema = get_openapi(title=app.title, version=app.version, description=app.description, routes=app.routes)
     schema["components"]["schemas"]["Problem"] = Problem.model_json_schema()
     return schema

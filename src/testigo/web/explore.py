@@ -1,5 +1,6 @@
 """Map, timeline and list of the incidents that a filter finds; and the charts and downloads of the same."""
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -81,15 +82,26 @@ def charts(visit: Visiting, wanted: Wanted) -> Response:
 
 
 def stacked(bars: list[Bar]) -> list[dict[str, Any]]:
-    """Return the bars of each period, months or, where they are many, years."""
-    dated = [bar for bar in bars if bar.period]
-    short = 4 if len({bar.period for bar in dated}) > MOST_BARS else 7
-    periods: dict[str, dict[str, Any]] = {}
-    for bar in dated:
-        found = periods.setdefault(
-            bar.period[:short], {"period": bar.period[:short], "incidents": 0, "killed": 0, "of": {}}
-        )
-        found["incidents"] += bar.incidents
-        found["killed"] += bar.killed
-        found["of"][bar.group] = found["of"].get(bar.group, 0) + bar.incidents
+    """Return the bars of each period from the first to the last: months or, where they are many, years."""
+    named = sorted(bar.period for bar in bars if bar.period)
+    if not named:
+        return []
+    months = list(_months(named[0], named[-1]))
+    length = 7 if len(months) <= MOST_BARS else 4
+    periods: dict[str, dict[str, Any]] = {
+        month[:length]: {"period": month[:length], "incidents": 0, "killed": 0, "of": {}} for month in months
+    }
+    for bar in bars:
+        if bar.period:
+            found = periods[bar.period[:length]]
+            found["incidents"] += bar.incidents
+            found["killed"] += bar.killed
+            found["of"][bar.group] = found["of"].get(bar.group, 0) + bar.incidents
     return list(periods.values())
+
+
+def _months(first: str, last: str) -> Iterator[str]:
+    year, month = int(first[:4]), int(first[5:7])
+    while (here := f"{year:04}-{month:02}") <= last:
+        yield here
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)

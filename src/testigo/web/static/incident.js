@@ -22,10 +22,17 @@ for (const kind of ["pointerover", "focusin"]) {
   document.addEventListener(kind, (event) => {
     const { cell, mark, fields } = pointedAt(event.target instanceof Element ? event.target : null);
     light(fields);
-    if (kind === "pointerover" && cell) first(`mark[data-fields~="${fields[0]}"]`)?.scrollIntoView({ block: "nearest" });
+    if (cell) reveal(first(`mark[data-fields~="${fields[0]}"]`));
     if (kind === "pointerover" && mark) first(`.cell[data-field="${fields[0]}"]`)?.scrollIntoView({ block: "nearest" });
-    if (kind === "focusin" && cell) first(`mark[data-fields~="${fields[0]}"]`)?.scrollIntoView({ block: "center" });
   });
+}
+
+/** Bring words into view within their own column: the page itself stays where the pointer is. @param {Element | null} mark */
+function reveal(mark) {
+  const pane = one("#sources");
+  if (!mark || pane.scrollHeight <= pane.clientHeight) return;
+  const { top, bottom } = mark.getBoundingClientRect(), seen = pane.getBoundingClientRect();
+  if (top < seen.top || bottom > Math.min(seen.bottom, innerHeight) - 80) pane.scrollTop += top - seen.top - seen.height / 3;
 }
 
 /** @param {string} selector */

@@ -77,7 +77,7 @@ export function review(data) {
 
   document.addEventListener("keydown", (event) => {
     const target = /** @type {HTMLElement} */ (event.target);
-    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, dialog")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("input, select, textarea, dialog[open]")) return;
     const needs = missing[/** @type {keyof typeof missing} */ (event.key)];
     const deed = deeds[event.key];
     if (!deed || (needs && !document.getElementById(needs))) return;

@@ -1,0 +1,109 @@
+"""Debian's Chromium in front of a running workbench; where there is none, these tests say so and are skipped."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from testigo import pipeline
+from testigo.api.bench import Bench, Conduct
+from testigo.pipeline.intake import Worker
+from testigo.store import Store, open_store
+from testigo.web.site import workbench
+from tests.example_reports import EXAMPLES
+
+CHROMIUM = os.environ.get("TESTIGO_TEST_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+ROOT = Path(__file__).parents[2]
+AXE = ROOT / "packaging" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
+SOFTWARE_GL = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+PATIENCE = 30_000  # milliseconds: other tests run on the same two cores
+
+
+class Server:
+    """A workbench that answers on a free port of this machine."""
+
+    def __init__(self, store: Store, conduct: Conduct) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.store = store
+        app = workbench(Bench(store, Worker(store), conduct))
+        self._server = uvicorn.Server(uvicorn.Config(app, port=self.port, log_level="warning"))
+        self._thread = threading.Thread(target=self._server.run, daemon=True)
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        self._thread.start()
+        until = time.monotonic() + 30
+        while not self._server.started:
+            assert time.monotonic() < until
+            time.sleep(0.05)
+
+    def stop(self) -> None:
+        self._server.should_exit = True
+        self._thread.join(timeout=30)
+
+
+@pytest.fixture(scope="session")
+def coded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("browser") / "examples.db"
+    with open_store(str(path)) as store:
+        pipeline.code([EXAMPLES], store, pipeline.Coder.load())
+        pipeline.believe(store)
+    return path
+
+
+@pytest.fixture
+def server(coded: Path, tmp_path: Path) -> Iterator[Server]:
+    path = tmp_path / "desk.db"
+    shutil.copy(coded, path)
+    with open_store(str(path)) as store:
+        running = Server(store, Conduct(user="ana"))
+        running.start()
+        yield running
+        running.stop()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium: apt-get install chromium, or name one in TESTIGO_TEST_CHROMIUM")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=SOFTWARE_GL)
+        yield running
+        running.close()
+
+
+@pytest.fixture(params=["en", "es"])
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def context(browser: Browser, server: Server, language: str) -> Iterator[BrowserContext]:
+    opened = browser.new_context(base_url=server.url, locale=language, viewport={"width": 1360, "height": 880})
+    opened.set_default_timeout(PATIENCE)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """A page on which nothing goes wrong unseen."""
+    opened, wrong = context.new_page(), list[str]()
+    opened.on("pageerror", lambda error: wrong.append(str(error)))
+    opened.on("console", lambda said: wrong.append(said.text) if "Content Security Policy" in said.text else None)
+    yield opened
+    assert wrong == []

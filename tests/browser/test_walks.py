@@ -1,0 +1,245 @@
+"""A person walks through every task, in both languages, with the keyboard where the keyboard is promised."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from testigo.store import finding
+from testigo.store.searching import Filter
+from testigo.store.views import IncidentView
+from testigo.web.saying import Speech
+from tests.browser.conftest import Server
+from tests.browser.looking import barriers, picture, ready
+
+TEXT = "Hombres armados mataron a tres policías en Tame, Arauca, el martes 7 de marzo de 2023, informó la Policía."
+
+
+def listed(server: Server, wanted: Filter | None = None) -> list[IncidentView]:
+    with server.store.desk() as connection:
+        return finding.find(connection, wanted or Filter(), "day", None, 1000)
+
+
+def widest(server: Server) -> IncidentView:
+    return max(listed(server), key=lambda each: (each.reports, each.killed, each.id))
+
+
+def count(page: Page) -> int:
+    return int(re.sub(r"\D", "", page.locator(".totals strong").inner_text()) or 0)
+
+
+def test_map_timeline_and_list_show_one_filter(page: Page, server: Server, language: str) -> None:
+    t = Speech(language).t
+    ready(page, "/")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    assert count(page) == len(listed(server))
+    page.wait_for_selector("#map[data-marks]")
+    page.wait_for_timeout(2500)  # for the ground to be drawn
+    picture(page, "workbench-map", language)
+    page.get_by_label(t("killed_at_least")).fill("5")
+    expect(page).to_have_url(re.compile("killed=5"))
+    expect(page.locator(".totals strong")).to_have_text(re.compile(rf"\b{len(listed(server, Filter(killed=5)))}\b"))
+    shared = page.url
+    bars = page.locator("#timeline .chart")
+    box = bars.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.95, box["y"] + 50)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 12, box["y"] + 50)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"since=\d{4}-\d\d-\d\d&until=\d{4}-\d\d-\d\d"))
+    page.goto(shared)
+    assert count(page) == len(listed(server, Filter(killed=5)))
+    ready(page)
+    page.wait_for_selector("#map[data-marks]")
+    page.get_by_label(t("in_view")).check()
+    page.locator(".maplibregl-ctrl-zoom-in").click()
+    expect(page).to_have_url(re.compile("box="))
+
+
+def test_cells_and_words_light_each_other_up(page: Page, server: Server, language: str) -> None:
+    chosen = widest(server)
+    ready(page, f"/incidents/{chosen.id}")
+    page.locator("#cell-killed").hover()
+    lit = page.locator("mark.lit")
+    expect(lit.first).to_be_visible()
+    for fields in lit.evaluate_all("marks => marks.map((mark) => mark.dataset.fields)"):
+        assert "killed" in fields.split()
+    page.evaluate("scrollTo(0, 0)")
+    picture(page, "workbench-incident", language)
+    page.locator('mark[data-fields~="place"]').first.hover()
+    expect(page.locator("#cell-place")).to_have_class(re.compile("lit"))
+
+
+def test_reviewing_by_keys_alone(page: Page, server: Server, language: str) -> None:
+    t = Speech(language).t
+    ready(page, "/review/next")
+    first = page.url
+    page.keyboard.press("?")
+    expect(page.locator("#keys-dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#keys-dialog")).to_be_hidden()
+    page.keyboard.press("a")
+    page.wait_for_url(lambda url: url != first)
+    ready(page)
+    second = page.url
+    page.keyboard.press("n")
+    page.wait_for_url(lambda url: url != second)
+    ready(page)
+    page.keyboard.press("j")
+    page.keyboard.press("c")
+    expect(page.locator("#correct-dialog")).to_be_visible()
+    picture(page, "workbench-correct", language)
+    page.keyboard.press("Escape")
+    expect(page.locator("#correct-dialog")).to_be_hidden()
+    page.keyboard.press("u")
+    page.wait_for_url(lambda url: first.split("?")[0] in url)
+    expect(page.locator("#said")).to_have_text(t("js_undone"))
+    assert all(each.state == "open" for each in listed(server))
+
+
+def test_a_correction_with_words_as_its_basis(page: Page, server: Server, language: str) -> None:
+    chosen = widest(server)
+    ready(page, f"/incidents/{chosen.id}")
+    page.evaluate(
+        """() => {
+        const mark = document.querySelector('mark[data-fields~="killed"]'), range = document.createRange();
+        range.selectNodeContents(mark);
+        getSelection().removeAllRanges();
+        getSelection().addRange(range);
+        }"""
+    )
+    quote = page.evaluate("getSelection().toString().trim()")
+    expect(page.locator("#basis-bar")).to_be_visible()
+    page.locator("#basis-of").select_option("missing")
+    page.locator("#basis").click()
+    dialog = page.locator("#correct-dialog")
+    expect(dialog.locator(".chosen-words q")).to_have_text(quote)
+    expect(dialog.locator('[name="low"]')).not_to_have_value("")
+    dialog.locator('[name="note"]').fill("by hand")
+    dialog.locator('[value="save"]').click()
+    expect(page.locator("#said")).to_have_text(Speech(language).t("js_saved"))
+    expect(page.locator("#cell-missing .decided q")).to_have_text(quote)
+    expect(page.locator('mark.chosen, mark[data-fields~="missing"]').first).to_be_visible()
+
+
+def test_two_people_on_one_cell_get_a_choice(
+    page: Page, context: BrowserContext, server: Server, language: str
+) -> None:
+    chosen = widest(server)
+    other = context.new_page()
+    for each in (page, other):
+        ready(each, f"/incidents/{chosen.id}")
+        each.locator("#cell-killed .correct").click()
+        for name in ("low", "best", "high"):
+            each.locator(f'#correct-dialog [name="{name}"]').fill("5" if each is page else "6")
+    page.locator('#correct-dialog [value="save"]').click()
+    expect(page.locator("#cell-killed .value")).to_have_text("5")
+    other.locator('#correct-dialog [value="save"]').click()
+    choice = other.locator("#conflict-dialog")
+    expect(choice.locator(".now")).to_have_text("5")
+    expect(choice.locator(".yours")).to_have_text("6")
+    if language == "en":
+        picture(other, "workbench-conflict", language)
+        choice.locator('[value="mine"]').click()
+        expect(other.locator("#cell-killed .value")).to_have_text("6")
+    else:
+        choice.locator("button").first.click()
+        expect(other.locator("#cell-killed .value")).to_have_text("5")
+
+
+def test_rejecting_merging_and_splitting(page: Page, server: Server, language: str) -> None:
+    t = Speech(language).t
+    before = len(listed(server))
+    chosen = widest(server)
+    ready(page, f"/incidents/{chosen.id}")
+    page.keyboard.press("s")
+    page.locator("#split-dialog [name=account]").first.check()
+    page.locator('#split-dialog [value="yes"]').click()
+    expect(page.locator("#said")).to_have_text(t("js_saved"))
+    assert len(listed(server)) == before + 1
+    ready(page)
+    page.keyboard.press("u")
+    expect(page.locator("#said")).to_have_text(t("js_undone"))
+    ready(page)
+    other = next(each for each in listed(server) if each.id != chosen.id)
+    page.keyboard.press("m")
+    page.locator("#merge-dialog [name=address]").fill(f"{server.url}/incidents/{other.id}?x=1")
+    page.locator('#merge-dialog [value="yes"]').click()
+    expect(page.locator("#said")).to_have_text(t("js_saved"))
+    assert len(listed(server)) == before - 1
+    ready(page)
+    page.keyboard.press("x")
+    page.locator("#reject-dialog [name=note]").fill("a film")
+    page.locator('#reject-dialog [value="yes"]').click()
+    expect(page.locator(".banner")).to_have_text(t("rejected_banner"))
+    assert len(listed(server)) == before - 2
+
+
+def test_pasting_a_text_and_uploading_files(page: Page, language: str) -> None:
+    t = Speech(language).t
+    ready(page, "/reports")
+    paste = page.locator("#paste")
+    paste.get_by_label(t("text")).fill(TEXT)
+    paste.get_by_label(t("published_on")).fill("2023-03-12")
+    paste.get_by_role("button").click()
+    expect(page.locator("#progress .how")).to_have_text(t("js_coded", n=1).replace("{n}", "1"), timeout=60_000)
+    page.locator("#upload input[type=file]").set_input_files(
+        files=[
+            {"name": "nota.txt", "mimeType": "text/plain", "buffer": TEXT.replace("Tame", "Saravena").encode()},
+            {"name": "a.exe", "mimeType": "application/octet-stream", "buffer": b"MZ"},
+        ]
+    )
+    page.locator("#upload").get_by_role("button", name=t("code_it")).click()
+    expect(page.locator("#progress ul")).to_contain_text("a.exe", timeout=60_000)
+    expect(page.locator("#progress progress")).to_have_attribute("value", "2", timeout=60_000)
+    picture(page, "workbench-reports", language)
+    page.reload()
+    expect(page.locator("#issues")).to_contain_text("a.exe")
+    page.locator("#progress li a, .scroll a").first.click()
+
+
+def test_actors_charts_and_downloads(page: Page, language: str) -> None:
+    t = Speech(language).t
+    page.goto("/actors?q=cjng")
+    page.get_by_role("link", name="CJNG", exact=True).click()
+    expect(page.locator("svg.relations")).to_be_visible()
+    picture(page, "workbench-actor", language)
+    page.get_by_role("link", name=t("show_incidents")).click()
+    expect(page).to_have_url(re.compile("actor=cjng"))
+    page.goto("/charts?killed=1")
+    expect(page.locator("svg.bars")).to_be_visible()
+    picture(page, "workbench-charts", language)
+    with page.expect_download() as had:
+        page.locator("#downloads a", has_text=re.compile("^csv$")).click()
+    assert had.value.suggested_filename == "testigo.csv"
+
+
+PAGES = (
+    *("/", "/review", "/incidents/ID", "/incidents/ID?apart=true", "/actors", "/actors/cjng"),
+    *("/reports", "/reports/ID", "/charts", "/account", "/nothing"),
+)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_page_has_a_barrier(page: Page, server: Server, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    chosen = widest(server)
+    report = next(iter(server.store.reports())).id
+    found = {}
+    for path in PAGES:
+        page.goto(path.replace("ID", report if path.startswith("/reports") else chosen.id))
+        if told := barriers(page):
+            found[path] = told
+    assert found == {}
+
+
+def test_it_can_be_read_on_a_phone(page: Page, server: Server, language: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    for path in ("/", "/review", f"/incidents/{widest(server).id}", "/actors/cjng", "/reports", "/charts"):
+        page.goto(path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        if path.startswith("/incidents"):
+            picture(page, "workbench-phone", language)
