@@ -524,3 +524,38 @@ def test_each_figure_has_the_voice_behind_it(read: Reader) -> None:
         ("once", "los voluntarios"),
     ]
     assert {claim.side for claim in claims} == {"targets"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "damage"),
+    [
+        ("en", "Armed men looted a clinic in Zalingei.", ["a clinic"]),
+        ("en", "The blast smashed the windows of two banks.", ["the windows of two banks"]),
+        (
+            "es",
+            "Estalló una bomba en Tame; la fachada y once viviendas sufrieron daños.",
+            ["la fachada", "once viviendas"],
+        ),
+        ("es", "La explosión rompió los vidrios de una farmacia.", ["los vidrios de una farmacia"]),
+    ],
+)
+def test_damage_is_also_what_was_taken_or_suffered(read: Reader, language: str, text: str, damage: list[str]) -> None:
+    assert read(language, text).said("damage") == damage
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "weapons"),
+    [
+        ("en", "Air force jets bombed a hideout near Anka.", ["jets"]),
+        ("en", "A man fired five times at the owner of a bar.", ["fired five times"]),
+        ("en", "Two suicide bombers blew themselves up at a market.", ["suicide bombers"]),
+        ("es", "Dos jóvenes se hicieron explotar en un mercado.", ["hicieron explotar"]),
+    ],
+)
+def test_weapons_that_verbs_tell(read: Reader, language: str, text: str, weapons: list[str]) -> None:
+    assert read(language, text).said("weapon") == weapons
+
+
+def test_a_couple_of_stores_are_stores(read: Reader) -> None:
+    found = read("en", "In January, attackers set fire to a couple of liquor stores in Moroleón.")
+    assert found.said("damage") == ["a couple of liquor stores"]

@@ -74,3 +74,18 @@ def test_a_report_that_quotes_nobody_by_name_has_no_voice(read: Reader, language
 def test_what_is_taken_back(read: Reader, language: str, text: str, word: str, withdrawn: bool) -> None:
     found = read(language, text)
     assert takes_back(found.scene, found.at(word)) is withdrawn
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("es", "Cuatro cuerpos fueron hallados en Fresnillo, confirmó la vocería del estado.", "la vocería del estado"),
+        ("es", "Un coche bomba estalló en Tame, según confirmó a esta emisora el alcalde.", "el alcalde"),
+        ("en", "Police on Thursday accused members of Los Lobos of the shooting.", "Police"),
+        ("en", "Two men died in the blast, said the mayor, Ana Ruiz.", "the mayor, Ana Ruiz"),
+    ],
+)
+def test_the_voice_behind_or_away_from_its_verb(read: Reader, language: str, text: str, words: str) -> None:
+    found = voice(read(language, text).scene)
+    assert found is not None
+    assert found.quote == words

@@ -5,17 +5,17 @@ from dataclasses import replace
 
 from testigo.extraction.circumstances import date_claims, place_claims
 from testigo.extraction.claim_making import make_claim, party_claim
-from testigo.extraction.clauses import done_to
-from testigo.extraction.harms import harms
+from testigo.extraction.clauses import done_to, subjects
+from testigo.extraction.harms import described, harms
 from testigo.extraction.mentions import Found, owner
-from testigo.extraction.nouns import preposition
-from testigo.extraction.parties import parties
+from testigo.extraction.nouns import coordinated, phrase_bounds, preposition
+from testigo.extraction.parties import party_at
 from testigo.extraction.scene import Scene
 from testigo.extraction.telling import is_supposed
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
-from testigo.model import Claim, Status
+from testigo.model import Claim, Span, Status
 
 NONE_OF = {"none": ("killed", "injured"), "none_killed": ("killed",), "none_injured": ("injured",)}
 UNDONE = frozenset({Status.ATTEMPTED, Status.THREATENED, Status.FOILED, Status.DENIED})
@@ -35,7 +35,10 @@ def sentence_claims(group: list[Found]) -> Iterator[Claim]:
 
 
 def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
+    named = [head for head in scene.weapons if scene.sentence.tokens[head].pos != "VERB"]
     for head, hit in scene.weapons.items():
+        if hit.label == "explosive" and head not in named and named:
+            continue  # "jets bombed a camp": the verb adds nothing to what it was done with
         words = scene.span(hit.start, hit.end)
         if scene.is_place(words.start, words.end):
             continue  # Baton Rouge
@@ -79,15 +82,29 @@ def _overlaps_any(hit: Hit, others: tuple[Hit, ...]) -> bool:
 
 def _damage_claims(found: Found, hit: Hit) -> Iterator[Claim]:
     scene = found.scene
-    for party in parties(scene, _damaged(scene, hit)):
-        if party.sort == "objects":
-            yield make_claim(found, "damage", scene.stretch(party.words, scene.span(hit.start, hit.end)), party.words)
+    for words in _things(scene, hit):
+        yield make_claim(found, "damage", scene.stretch(words, scene.span(hit.start, hit.end)), words)
+
+
+def _things(scene: Scene, hit: Hit) -> Iterator[Span]:
+    """Yield the words for what was damaged: things known; of what was taken away whatever is no people and no place."""
+    for head in _damaged(scene, hit):
+        party = party_at(scene, head)
+        if party is not None and party.sort == "objects":
+            yield party.words
+        elif party is None and hit.part == "taken" and scene.sentence.tokens[head].pos == "NOUN":
+            yield scene.span(*phrase_bounds(scene.sentence, head))
 
 
 def _damaged(scene: Scene, hit: Hit) -> tuple[int, ...]:
     """Return what a word of damage speaks of: "damaged the roof", "caused damage to a vehicle"."""
+    if hit.part == "states":
+        return done_to(scene, hit) or described(scene, scene.head(hit))
     if hit.part != "nouns":
         return done_to(scene, hit)
     head = scene.head(hit)
+    if scene.sentence.tokens[scene.sentence.tokens[head].head].lemma in small_words("suffer_verbs"):
+        found = subjects(scene.sentence, scene.sentence.tokens[head].head)  # "the houses suffered damage"
+        return tuple(joined for one in found for joined in coordinated(scene.sentence, one))
     around = (*scene.sentence.children(head), *scene.sentence.children(scene.sentence.tokens[head].head))
     return tuple(at for at in around if preposition(scene.sentence, at) in small_words("damage_cases"))

@@ -67,7 +67,7 @@ def _sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
     ways = {
         "verbs": lambda: _struck(scene, hit, head) or tuple(party.head for party in whom(scene, hit)),
         "suffer": lambda: _sufferer(scene, head),
-        "states": lambda: _described(scene, head),
+        "states": lambda: described(scene, head),
         "nouns": lambda: _counted_by_noun(scene, head),
     }
     for part in _parts(scene, hit, head):
@@ -132,7 +132,7 @@ def _sufferer(scene: Scene, head: int) -> tuple[int, ...]:
     return patients(scene.sentence, governor) or tuple(subjects(scene.sentence, governor))
 
 
-def _described(scene: Scene, head: int) -> tuple[int, ...]:
+def described(scene: Scene, head: int) -> tuple[int, ...]:
     """Return whom a state ("dead", "heridos") is said of."""
     tokens = scene.sentence.tokens
     token = tokens[head]

@@ -11,6 +11,7 @@ from testigo.model import Span
 NAME_TAGS = frozenset({"PROPN"})
 PERPETRATOR_KINDS = frozenset({"criminal group", "armed group", "rebels"})
 ARMED = PERPETRATOR_KINDS | {"police", "military", "militia", "private security"}
+COUNTING_NOUNS = small_words("counting_nouns")
 GROUP_NOUNS = small_words("group_nouns")
 BELONGING = small_words("belonging_words")
 NAME_REACH = 9  # tokens between a phrase for armed people and the name of their group
@@ -46,7 +47,10 @@ def party_at(scene: Scene, head: int) -> Party | None:
         # "the police of X" stays police; "members of the X cartel" are the cartel's
         return Party(head, start, end, named.kind, "actor", words)
     inside = [scene.who[index] for index in range(start, end) if index in scene.who]
-    hit = scene.who.get(head) or (inside[0] if inside else None)
+    counts = scene.sentence.tokens[head].lemma in COUNTING_NOUNS  # "a couple of liquor stores" are stores
+    hit = (None if counts and len(inside) > 1 else scene.who.get(head)) or (
+        inside[-1 if counts else 0] if inside else None
+    )
     if hit is not None:
         return Party(head, start, end, hit.label, hit.part, words)
     if _is_name(scene, head, start, end):

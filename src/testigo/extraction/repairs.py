@@ -202,7 +202,7 @@ def _teller(tokens: Sequence[Token], token: Token) -> Place | None:
     if not start or tokens[start - 1].text != "," or tokens[token.head].index >= start:
         return None
     end = token.index + 1
-    while end < len(tokens) and tokens[end].pos in PHRASE | {"ADP"}:
+    while end < len(tokens) and tokens[end].pos in PHRASE | {"ADP", "CCONJ"}:
         end += 1
     if end < len(tokens) and tokens[end].text == ",":  # the name of an office-holder
         after = end + 1

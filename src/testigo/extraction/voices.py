@@ -1,15 +1,21 @@
 """Who says so: the voice to which a sentence gives its words."""
 
+from collections.abc import Iterator
+
 from testigo.extraction.clauses import subjects
 from testigo.extraction.nouns import phrase_bounds
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.words import Hit
 from testigo.model import Span
 
 NEGATION = small_words("negation")
 CONTRAST = small_words("contrast")
 VOICE_TAGS = frozenset({"NOUN", "PROPN"})
 LONGEST_VOICE = 12  # tokens
+NEAR = 5  # tokens between an office and its verb, where the parse does not join them
+CLOSING = frozenset({",", "»", "”", '"'})
+AFTER = small_words("according")
 
 
 def voice(scene: Scene, offset: int = 0) -> Span | None:
@@ -22,14 +28,47 @@ def voice(scene: Scene, offset: int = 0) -> Span | None:
         behind = [hit for hit in said if hit.part == "phrases" and scene.sentence.tokens[hit.start].start > offset]
         said = (*behind, *said)
     for hit in said:
-        if hit.part == "phrases":
-            head = _after(scene, hit.end)
-        else:
-            head = next(iter(subjects(scene.sentence, scene.head(hit))), None)
-        if head is not None and _may_speak(scene, head):
+        head = next((head for head in _speakers(scene, hit) if _may_speak(scene, head)), None)
+        if head is not None:
             start, end = phrase_bounds(scene.sentence, head)
-            return scene.span(start, min(end, start + LONGEST_VOICE))
+            return scene.span(start, min(_named_end(scene, head, end), start + LONGEST_VOICE))
     return None
+
+
+def _speakers(scene: Scene, hit: Hit) -> Iterator[int]:
+    """Yield who may be meant by words of saying, best first."""
+    tokens = scene.sentence.tokens
+    if hit.part == "phrases":
+        after = tokens[hit.end : hit.end + 1]
+        head = _after(scene, hit.end) if not any(token.pos == "VERB" for token in after) else None
+        yield from () if head is None else (head,)
+        return
+    verb = scene.head(hit)
+    found = tuple(subjects(scene.sentence, verb))
+    yield from found
+    if found and any(_may_speak(scene, head) for head in found):
+        return
+    if tokens[max(verb - 1, 0)].text in CLOSING or tokens[max(verb - 1, 0)].lower in AFTER:
+        # "..., confirmó la vocería": what follows is whoever says it, whatever the parse
+        yield from (at for at in scene.sentence.children(verb) if at > verb and tokens[at].dep == "obj")
+    offices = {scene.head(one) for one in (*scene.tells("official"), *scene.tells("unnamed"))}
+    before = [at for at in range(max(0, verb - NEAR), verb) if at in offices]
+    if before and not any(tokens[at].pos in {"VERB", "PUNCT"} for at in range(before[-1], verb)):
+        yield before[-1]  # "Police on Thursday accused"
+
+
+def _named_end(scene: Scene, head: int, end: int) -> int:
+    """Return where the name of whoever speaks ends, where it follows: "the zone's commander, Col. Luis Mena"."""
+    tokens = scene.sentence.tokens
+    for child in scene.sentence.children(head):
+        start, stop = phrase_bounds(scene.sentence, child)
+        named = any(token.pos == "PROPN" for token in tokens[start:stop])
+        beside = start == end or (
+            start == end + 1 and tokens[end].text == ","
+        )  # the parse joins names as conjuncts too
+        if tokens[child].dep in {"appos", "conj"} and named and beside:
+            return stop
+    return end
 
 
 def _may_speak(scene: Scene, head: int) -> bool:

@@ -55,7 +55,7 @@ class Phrase(NamedTuple):
     part: str
 
 
-TAGS_OF_PART = {"verbs": VERB_TAGS, "weak": VERB_TAGS, "suffer": VERB_TAGS, "nouns": NOUN_TAGS}
+TAGS_OF_PART = {"verbs": VERB_TAGS, "weak": VERB_TAGS, "suffer": VERB_TAGS, "taken": VERB_TAGS, "nouns": NOUN_TAGS}
 
 
 @dataclass(frozen=True, slots=True)
