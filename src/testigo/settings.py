@@ -22,11 +22,12 @@ class Settings:
     contact: str | None = None  # an address that the servers of sources are told
     proxy: str | None = None  # through which pages are fetched, such as "http://proxy.example:3128"
     networks: tuple[str, ...] = ()  # of our own that may be fetched from, such as "10.1.0.0/16"
+    actors: Path | None = None  # a register file of one's own
     data: Path = DATA  # the folder of what the operator adds: catalogues of places
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Read ``TESTIGO_DATABASE``, ``_COUNTRY``, ``_CONTACT``, ``_PROXY``, ``_NETWORKS`` and ``_DATA``.
+        """Read ``TESTIGO_DATABASE``, ``_COUNTRY``, ``_CONTACT``, ``_PROXY``, ``_NETWORKS``, ``_ACTORS`` and ``_DATA``.
 
         Raises ConfigurationError for a wrong value.
         """
@@ -35,7 +36,16 @@ class Settings:
         data = environment.get("TESTIGO_DATA", "").strip()
         contact, proxy = (environment.get(f"TESTIGO_{name}", "").strip() or None for name in ("CONTACT", "PROXY"))
         networks = tuple(environment.get("TESTIGO_NETWORKS", "").replace(",", " ").split())
-        return cls(database, checked_country(country), contact, proxy, networks, Path(data) if data else DATA)
+        own = environment.get("TESTIGO_ACTORS", "").strip()
+        return cls(
+            database,
+            checked_country(country),
+            contact,
+            proxy,
+            networks,
+            Path(own) if own else None,
+            Path(data) if data else DATA,
+        )
 
 
 def checked_country(country: str | None) -> str | None:

@@ -11,10 +11,11 @@ from testigo import pipeline
 from testigo.cli.values import parsed_date
 from testigo.exports import EXPORTERS, Edition, ExportReport, checked_format, exporter, write
 from testigo.model import Coding
+from testigo.pipeline.registering import learnt
 from testigo.resolution.gazetteer_shelf import Shelf
 from testigo.settings import Settings, checked_country
 from testigo.sources.files import SUFFIXES
-from testigo.store import open_store
+from testigo.store import Store, open_store
 
 SOME_LEFT_OUT = 1  # exit status: the rest was coded, some input could not be used
 SHOWN_ISSUES = 20  # lines of trouble shown; the database holds them all
@@ -29,6 +30,7 @@ def code(
     form: Annotated[str | None, typer.Option("--format", help=f"One of {', '.join(EXPORTERS)}")] = None,
     out: Annotated[Path | None, typer.Option("-o", "--output", help="Where to write; else to the screen")] = None,
     db: Annotated[str | None, typer.Option(help="Database URL or SQLite file that keeps everything")] = None,
+    own: Annotated[Path | None, typer.Option("--actors", help="A register file of your own")] = None,
 ) -> None:
     """Code reports into incidents, each cell with the words it rests on."""
     settings = Settings.load()
@@ -36,7 +38,7 @@ def code(
     told = Console(stderr=True, highlight=False)
     with open_store(db or settings.database) as store, _progress(told) as progress:
         task = progress.add_task("loading", total=None)
-        coder = load_coder(settings, country)
+        coder = load_coder(settings, country, store, own)
         pipeline.code(
             paths,
             store,
@@ -55,9 +57,19 @@ def code(
         raise typer.Exit(SOME_LEFT_OUT)
 
 
-def load_coder(settings: Settings, country: str | None) -> pipeline.Coder:
-    """Load the coder with the operator's gazetteer; ``country`` goes before that of the settings."""
-    return pipeline.Coder.load(checked_country(country) or settings.country, Shelf(settings.data / "gazetteer").in_use)
+def load_coder(
+    settings: Settings, country: str | None, store: Store | None = None, own: Path | None = None
+) -> pipeline.Coder:
+    """Load the coder with the operator's gazetteer and register, and what persons accepted into that of the store.
+
+    ``country`` and ``own``, a register file, go before those of the settings.
+    """
+    return pipeline.Coder.load(
+        checked_country(country) or settings.country,
+        Shelf(settings.data / "gazetteer").in_use,
+        own or settings.actors,
+        learnt(store) if store else "",
+    )
 
 
 def _format(form: str | None, out: Path | None) -> str:

@@ -39,7 +39,7 @@ def watch(
     watching, guest = _watching(), _guest(settings)
     cards, orders = _cards(names or [], sources or []), watching.load_orders(rules)
     with open_store(url) as store:
-        watcher = watching.Watcher(store, load_coder(settings, country), cards, guest, orders)
+        watcher = watching.Watcher(store, load_coder(settings, country, store), cards, guest, orders)
         told.print(f"watching {len(cards)} sources", markup=False)
         try:
             _run(watcher, once, told)

@@ -123,8 +123,9 @@ class Register:
 
 
 @cache
-def load(extra: Path | None = None) -> Register:
-    """Return the register, with the actors of a file of one's own (in the same format) added to it.
+def load(extra: Path | None = None, learnt: str = "") -> Register:
+    """Return the register, with the actors of a file of one's own (in the same format) added to it, and with what
+    persons accepted from reports (a file's text).
 
     Raises ConfigurationError, naming file and entry, where a file cannot be read or does not hold together.
     """
@@ -134,6 +135,8 @@ def load(extra: Path | None = None) -> Register:
             documents.append((str(extra), extra.read_text(encoding="utf-8")))
         except OSError as error:
             raise ConfigurationError(f"the register's file {extra} cannot be read: {error}") from error
+    if learnt:
+        documents.append(("what persons accepted", learnt))
     return Register(*actors(documents), search_words(), generic_names())
 
 

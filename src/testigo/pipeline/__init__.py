@@ -36,14 +36,17 @@ class Coder:
     rules: str  # the state of rules and data that it works by
 
     @classmethod
-    def load(cls, home: str | None = None, places: Path = BUNDLED) -> "Coder":
+    def load(
+        cls, home: str | None = None, places: Path = BUNDLED, own: Path | None = None, learnt: str = ""
+    ) -> "Coder":
         """Load word lists, models, gazetteer and register.
 
-        ``home`` is the sources' country (ISO alpha-2); ``places`` the gazetteer, by default that of the package.
+        ``home`` is the sources' country (ISO alpha-2); ``places`` the gazetteer, by default that of the package;
+        ``own`` a register file of the operator's; ``learnt`` what persons accepted for the register, a file's text.
         """
-        gazetteer, actors = open_gazetteer(places), register.load()
+        gazetteer, actors = open_gazetteer(places), register.load(own, learnt)
         extractor, resolver = RuleExtractor(Parser(), gazetteer, actors), Resolver(gazetteer, actors, home)
-        return cls(extractor, resolver, fingerprint([places]))
+        return cls(extractor, resolver, fingerprint([places, *([own] if own else [])], learnt))
 
     def read(self, report: Report) -> tuple[Extraction, tuple[Reading, ...]]:
         """Return what was read in a report, and what it means."""

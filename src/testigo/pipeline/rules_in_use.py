@@ -20,9 +20,9 @@ LENGTH = 20  # hex digits
 _PIECE = 1 << 20  # bytes read at a time
 
 
-def fingerprint(data: Iterable[Path] = ()) -> str:
-    """Return the hash of code, words, models and versions, and of ``data``: gazetteer and registers of the operator."""
-    told = hashlib.sha256(_package().encode())
+def fingerprint(data: Iterable[Path] = (), words: str = "") -> str:
+    """Return the hash of code, words, models, versions, the operator's files ``data`` and further ``words``."""
+    told = hashlib.sha256((_package() + words).encode())
     for path in data:
         told.update(_of_file(path).encode())
     return told.hexdigest()[:LENGTH]

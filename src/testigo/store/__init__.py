@@ -1,5 +1,7 @@
 """The ledgers: captures, reports, accounts, judgements and decisions. Append-only; SQLite or PostgreSQL."""
 
 from testigo.store.ledgers import Pending, Store, open_store
+from testigo.store.ruling import RegisterDecision
+from testigo.store.views import IncidentView
 
-__all__ = ["Pending", "Store", "open_store"]
+__all__ = ["IncidentView", "Pending", "RegisterDecision", "Store", "open_store"]

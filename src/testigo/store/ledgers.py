@@ -18,7 +18,7 @@ from testigo.model import (
     Report,
     digest,
 )
-from testigo.store import coded, custody, deciding, rows, ruling, tables, verification
+from testigo.store import coded, custody, deciding, rows, ruling, tables, verification, views
 from testigo.store.captures import closed, read_body, revisions, write_captures
 from testigo.store.insertion import add_rows
 from testigo.store.opening import engine_for, reading, writing
@@ -62,6 +62,21 @@ class Store:
         """Code under these rules from now on: what other rules coded counts as coded by older ones."""
         with writing(self._engine) as connection:
             self._version = ruling.number_of(connection, fingerprint)
+
+    def decide_register(self, decision: ruling.RegisterDecision) -> None:
+        """Keep a person's word on what the register should learn."""
+        with writing(self._engine) as connection:
+            ruling.decide(connection, decision)
+
+    def register_decisions(self) -> tuple[ruling.RegisterDecision, ...]:
+        """Return the word that holds on each proposal for the register."""
+        with reading(self._engine) as connection:
+            return tuple(ruling.decided(connection).values())
+
+    def reported(self, actor_id: str) -> tuple[views.IncidentView, ...]:
+        """Return the incidents of the view in which an actor is named, in order of time."""
+        with reading(self._engine) as connection:
+            return views.of_actor(connection, actor_id)
 
     def count_outdated(self) -> int:
         """Return how many reports only older rules coded."""

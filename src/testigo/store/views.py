@@ -80,6 +80,15 @@ def every_view(connection: Connection) -> dict[str, IncidentView]:
     return {row.id: view_of(row) for row in connection.execute(living)}
 
 
+def of_actor(connection: Connection, actor_id: str) -> tuple[IncidentView, ...]:
+    """Return the incidents in which an actor is named, in order of time."""
+    of = incident_facets.c
+    held = select(of.incident_id).where(of.kind == "actor", of.value == actor_id)
+    order = (incident_views.c.first_day, incident_views.c.id)
+    query = select(incident_views).where(incident_views.c.id.in_(held), incident_views.c.state != "rejected")
+    return tuple(view_of(row) for row in connection.execute(query.order_by(*order)))
+
+
 def versions(connection: Connection) -> dict[str, str]:
     """Return the version of every incident in the view, by id."""
     return {row.id: row.version for row in connection.execute(select(incident_views.c.id, incident_views.c.version))}

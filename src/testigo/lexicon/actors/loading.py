@@ -13,7 +13,7 @@ from testigo.lexicon.actors.entries import ActorEntry, GenericNames, Person, Rel
 from testigo.lexicon.text import plain
 from testigo.model import ConfigurationError
 
-APART = ("words.yaml", "generic.yaml")  # the folder's files that hold no actors
+APART = ("words.yaml", "generic.yaml", "proposals.yaml")  # the folder's files that hold no actors
 
 _ACTORS = TypeAdapter(ActorEntry)
 _PERSONS = TypeAdapter(Person)
@@ -50,6 +50,11 @@ def generic_names() -> GenericNames:
     return _shaped(TypeAdapter(GenericNames), "generic.yaml", "the file", parse("generic.yaml", _own("generic.yaml")))
 
 
+def proposal_patterns() -> dict[str, dict[str, list[str]]]:
+    """Return how reports tell of unknown groups, by language and kind of proposal (proposals.yaml)."""
+    return parse("proposals.yaml", _own("proposals.yaml"))
+
+
 def _own(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
 
@@ -78,9 +83,24 @@ def actors(documents: Iterable[tuple[str, str]]) -> tuple[dict[str, ActorEntry],
         shared = {"countries": document.get("countries", [])}
         _add(entries, _of(_ACTORS, name, document.get("groups") or {}, shared), name)
         _add(persons, _of(_PERSONS, name, document.get("persons") or {}, {}), name)
+        entries |= _named_also(entries, document.get("also") or {}, name)
     entries = _with_leaders(entries, persons)
     _check(entries, persons)
     return entries, persons
+
+
+def _named_also(
+    entries: Mapping[str, ActorEntry], also: Mapping[str, Mapping[str, list[str]]], name: str
+) -> dict[str, ActorEntry]:
+    """Return the entries of other files to which this one adds names, by language."""
+    renamed = {}
+    for key, more in also.items():
+        if key not in entries:
+            raise ConfigurationError(f"{name}, also: there is no actor {key!r} to be called so")
+        old = entries[key].names
+        both = {each: (*old.get(each, ()), *more.get(each, ())) for each in {**old, **more}}
+        renamed[key] = replace(entries[key], names=both)
+    return renamed
 
 
 def _of(shape: TypeAdapter[T], name: str, rows: Mapping[str, Any], shared: Mapping[str, Any]) -> dict[str, T]:
