@@ -10,6 +10,7 @@ NAMES = (
     "places",
     "dates",
     "fights",
+    "gvdb",
     "swaps",
     "speed",
     "golden",

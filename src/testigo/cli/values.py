@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from testigo.model import Actor, Code, ConfigurationError, Count, DateRange, Gap, Place, Value, Words
+from testigo.model import Actor, Code, ConfigurationError, Count, DateRange, Gap, Person, Place, Value, Words
 
 
-def in_words(value: Value | Gap) -> str:
+def in_words(value: Value | Gap) -> str:  # noqa: PLR0911 - one return for each kind of value
     """Return a value in words: "2021-12-07 night", "at least 12", "Villa Victoria, Chinicuila, Michoacán, MX"."""
     if isinstance(value, DateRange):
         return _date(value)
@@ -17,6 +17,8 @@ def in_words(value: Value | Gap) -> str:
     if isinstance(value, Actor):
         people = f", {_count(value.people)}" if value.people else ""
         return f"{value.label} ({value.kind}{people})"
+    if isinstance(value, Person):
+        return ", ".join(str(part) for part in (value.name, value.role, value.age, value.fate) if part is not None)
     if isinstance(value, Code):
         return value.code
     return value.text if isinstance(value, Words) else str(value)

@@ -50,7 +50,7 @@ class Attribute:
     code: str
     name: ByLanguage
     definition: ByLanguage
-    value: Literal["DateRange", "Place", "Actor", "Code", "Count", "Words"]
+    value: Literal["DateRange", "Place", "Actor", "Code", "Count", "Words", "Person"]
     many: bool
     personal: bool
 

@@ -20,11 +20,12 @@ from testigo.exports.record import (
     EvidenceRecord,
     IncidentRecord,
     JudgementRecord,
+    PersonRecord,
     PlaceRecord,
     SidesRecord,
     TargetRecord,
 )
-from testigo.exports.values import actor_record, count_record, date_record, place_record
+from testigo.exports.values import actor_record, count_record, date_record, person_record, place_record
 from testigo.model import (
     Account,
     Actor,
@@ -38,6 +39,7 @@ from testigo.model import (
     Incident,
     Judgement,
     Mention,
+    Person,
     Place,
     Reading,
     Status,
@@ -47,8 +49,14 @@ from testigo.model import (
 )
 
 COUNTS = ("killed", "injured", "casualties", "abducted", "detained", "missing", "displaced")
-FIELDS = {"perpetrator": "perpetrators", "target": "targets", "weapon": "weapons"}
-ATTRIBUTES = ("date", "place", "perpetrator", "target", "weapon", *COUNTS, "damage")
+FIELDS = {
+    "perpetrator": "perpetrators",
+    "target": "targets",
+    "weapon": "weapons",
+    "victim": "victims",
+    "suspect": "suspects",
+}
+ATTRIBUTES = ("date", "place", "perpetrator", "target", "weapon", *COUNTS, "damage", "victim", "suspect")
 SUREST_FIRST = tuple(Certainty)
 
 
@@ -115,6 +123,8 @@ class _Assembly:
             killed_by_side=self.sides("killed"),
             **{name: self.count(name) for name in COUNTS},
             damage=self.damage(),
+            victims=self.persons("victim"),
+            suspects=self.persons("suspect"),
             reports=tuple(report_record(self.coding.reports[key]) for key in incident.report_ids),
             accounts=tuple(account_record(account) for account in self.accounts),
             judgements=tuple(self.judgements()),
@@ -162,6 +172,17 @@ class _Assembly:
     def actors(self, attribute: str) -> tuple[ActorRecord, ...] | None:
         found = [value for value in self.values(attribute) if isinstance(value, Actor)]
         return tuple(actor_record(actor, self.certainty_of(attribute, actor)) for actor in found) or None
+
+    def persons(self, attribute: str) -> tuple[PersonRecord, ...] | None:
+        found = [value for value in self.values(attribute) if isinstance(value, Person)]
+        return tuple(person_record(person, self._certainty(attribute, person)) for person in found) or None
+
+    def _certainty(self, attribute: str, person: Person) -> Certainty | None:
+        """The surest certainty among the claims that name this person."""
+        cell = self.incident.cell(attribute)
+        basis = [self.readings[key] for key in cell.basis if key in self.readings] if cell else []
+        told = [each for each in basis if isinstance(each.value, Person) and each.value.name in person.name]
+        return min((each.claim.certainty for each in told), key=SUREST_FIRST.index, default=None)
 
     def certainty_of(self, attribute: str, actor: Actor) -> Certainty | None:
         """The surest certainty among the claims that mean this actor."""

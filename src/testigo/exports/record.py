@@ -63,6 +63,19 @@ class TargetRecord(ActorRecord):
     injured: CountRecord | None = None
 
 
+class PersonRecord(JsonRecord):
+    """A person whom a report names. Personal data: profiles withhold it, and whoever receives it must protect it."""
+
+    name: str
+    role: str | None = Field(description="In the report's words.")
+    age: int | None = Field(ge=0, description="In years.")
+    fate: str | None = Field(
+        description="killed, injured, abducted, detained, missing or casualties; null if not told."
+    )
+    certainty: Certainty | None
+    personal: bool = Field(default=True, description="Always true: the entry is personal data.")
+
+
 class ReportRecord(JsonRecord):
     """A report that tells of the incident."""
 
@@ -73,7 +86,7 @@ class ReportRecord(JsonRecord):
     published: date | None
 
 
-EvidenceValue = CountRecord | DateRecord | PlaceRecord | ActorRecord | str
+EvidenceValue = CountRecord | DateRecord | PlaceRecord | ActorRecord | PersonRecord | str
 
 
 class EvidenceRecord(JsonRecord):
@@ -171,6 +184,8 @@ class IncidentRecord(JsonRecord):
     missing: CountRecord | None
     displaced: CountRecord | None
     damage: tuple[str, ...] | None
+    victims: tuple[PersonRecord, ...] | None = None
+    suspects: tuple[PersonRecord, ...] | None = None
     reports: tuple[ReportRecord, ...]
     accounts: tuple[AccountRecord, ...]
     judgements: tuple[JudgementRecord, ...]

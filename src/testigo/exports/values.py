@@ -1,7 +1,7 @@
 """Values to their JSON form."""
 
-from testigo.exports.record import ActorRecord, CountRecord, DateRecord, EvidenceValue, PlaceRecord
-from testigo.model import Actor, Certainty, Code, Count, DateRange, Place, Value, Words
+from testigo.exports.record import ActorRecord, CountRecord, DateRecord, EvidenceValue, PersonRecord, PlaceRecord
+from testigo.model import Actor, Certainty, Code, Count, DateRange, Person, Place, Value, Words
 
 
 def count_record(count: Count) -> CountRecord:
@@ -48,7 +48,12 @@ def actor_record(actor: Actor, certainty: Certainty | None = None) -> ActorRecor
     )
 
 
-def value_record(value: Value | None) -> EvidenceValue | None:
+def person_record(person: Person, certainty: Certainty | None = None) -> PersonRecord:
+    """Return the JSON form of a person."""
+    return PersonRecord(name=person.name, role=person.role, age=person.age, fate=person.fate, certainty=certainty)
+
+
+def value_record(value: Value | None) -> EvidenceValue | None:  # noqa: PLR0911 - one return for each kind of value
     """Return the JSON form of any value; codes and words are plain strings."""
     match value:
         case Count():
@@ -59,6 +64,8 @@ def value_record(value: Value | None) -> EvidenceValue | None:
             return place_record(value)
         case Actor():
             return actor_record(value)
+        case Person():
+            return person_record(value)
         case Code(code=text) | Words(text=text):
             return text
         case None:

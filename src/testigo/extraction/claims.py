@@ -10,6 +10,7 @@ from testigo.extraction.harms import described, harms
 from testigo.extraction.mentions import Found, owner
 from testigo.extraction.nouns import coordinated, phrase_bounds, preposition
 from testigo.extraction.parties import party_at
+from testigo.extraction.persons import person_claims
 from testigo.extraction.scene import Scene
 from testigo.extraction.telling import is_supposed
 from testigo.extraction.voices import takes_back
@@ -32,6 +33,7 @@ def sentence_claims(group: list[Found]) -> Iterator[Claim]:
     yield from _harm_claims(scene, group)
     yield from place_claims(scene, group)
     yield from date_claims(scene, group)
+    yield from person_claims(scene, group)
 
 
 def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:

@@ -75,7 +75,14 @@ def _traces(scene: Scene) -> tuple[Hit, ...]:
     """
     harms = [hit for hit in scene.hits if hit.subject == "harm" and hit.label in SUFFERED]
     zeros = [hit for hit in scene.hits if hit.subject == "telling" and hit.label.startswith("none")]
-    return tuple(hit._replace(subject="trigger", label="generic") for hit in (*zeros, *harms)[:1])
+    traces = (*zeros, *harms, *_namings(scene))
+    return tuple(hit._replace(subject="trigger", label="generic") for hit in traces[:1])
+
+
+def _namings(scene: Scene) -> tuple[Hit, ...]:
+    """Return the words for whom a sentence names: "the victim was identified as Ana Luz"."""
+    named = scene.tells("named")
+    return named if any(hit.part in {"calling", "identified"} for hit in named) else ()
 
 
 SUFFERED = frozenset({"killed", "injured", "abducted", "missing"})

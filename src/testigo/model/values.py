@@ -161,6 +161,20 @@ class Words:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person whom a report names among those harmed or suspected. Personal data, to be withheld by default.
+
+    ``role`` stays in the report's words ("mayor of X"); ``age`` is in years; ``fate`` is the code of an attribute
+    ("killed", "injured", "abducted", "detained", "missing"). Each is None where the report does not tell.
+    """
+
+    name: str
+    role: str | None = None
+    age: int | None = None
+    fate: str | None = None
+
+
 class GapReason(StrEnum):
     """Why a value is absent."""
 
@@ -181,4 +195,4 @@ class Gap:
         return f"{self.reason}: {self.detail}" if self.detail else str(self.reason)
 
 
-Value = DateRange | Count | Place | Actor | Code | Words
+Value = DateRange | Count | Place | Actor | Code | Words | Person

@@ -14,6 +14,7 @@ from testigo.model import (
     Incident,
     Judgement,
     Mention,
+    Person,
     Place,
     Reading,
     Value,
@@ -114,13 +115,16 @@ def _cell(cell: Cell, removal: Removal, rule: SensitivePlaces | None) -> Cell:
     return replace(cell, value=_value(cell.value, removal, rule))
 
 
-def _value(value: V, removal: Removal, rule: SensitivePlaces | None) -> V:
+def _value(value: V, removal: Removal, rule: SensitivePlaces | None) -> V:  # noqa: PLR0911 - one return for each kind of value
     match value:
         case Place():
             return blurred(value, rule) if rule else value
         case Actor():
             name = value.name if value.actor_id or not value.name else removal.clean(value.name)
             return replace(value, description=removal.clean(value.description), name=name)
+        case Person():
+            role = removal.clean(value.role) if value.role else None
+            return replace(value, name=removal.clean(value.name), role=role)
         case Words():
             return replace(value, text=removal.clean(value.text))
         case DateRange(clash=str(clash)):

@@ -13,6 +13,7 @@ from testigo.reconciliation.counts import reconcile_count
 from testigo.reconciliation.dates import reconcile_date
 from testigo.reconciliation.decided import decided_cell, decisions_on
 from testigo.reconciliation.grading import clarity, grade
+from testigo.reconciliation.persons import reconcile_persons
 from testigo.reconciliation.places import reconcile_place
 from testigo.reconciliation.summary import reconcile_certainty, reconcile_event_type, reconcile_status
 from testigo.reconciliation.testimony import Testimony, testimonies, unique
@@ -30,6 +31,8 @@ RECONCILERS: Mapping[str, Reconciler] = {
     "weapon": reconcile_weapons,
     **{attribute: partial(reconcile_count, attribute) for attribute in _COUNTS},
     "damage": partial(reconcile_words, "damage"),
+    "victim": partial(reconcile_persons, "victim"),
+    "suspect": partial(reconcile_persons, "suspect"),
 }
 
 

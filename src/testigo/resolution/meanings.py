@@ -26,7 +26,7 @@ from testigo.model import (
     Words,
 )
 from testigo.protocols import Gazetteer, Toponym
-from testigo.resolution import actors, counts, dates, people
+from testigo.resolution import actors, counts, dates, people, persons
 from testigo.resolution.dated_lines import written_on
 from testigo.resolution.drafts import COUNTS
 from testigo.resolution.places import resolve_places
@@ -63,7 +63,7 @@ class Resolver:
         tied = len(leading) == 2 and leading[0][1] == leading[1][1]
         return leading[0][0] if leading and not tied else None
 
-    def _meaning(
+    def _meaning(  # noqa: PLR0911 - one return for each kind of attribute
         self, report: Report, claim: Claim, places: Mapping[tuple[int, int], Meaning], written: DateRange | None
     ) -> Meaning:
         quote, language = claim.words.quote, report.language
@@ -79,6 +79,8 @@ class Resolver:
         if claim.attribute == "weapon":
             code = label_of(quote, language, "weapon")
             return (Code("weapon", code), "a word of the weapon list") if code else _unresolved("no known weapon")
+        if claim.attribute in {"victim", "suspect"}:
+            return persons.resolve(report, claim)
         if claim.attribute == "damage":
             return Words(claim.span.quote), "the report's own words"
         return self._actor(report, claim)

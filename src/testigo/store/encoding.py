@@ -16,6 +16,7 @@ from testigo.model import (
     Gap,
     GapReason,
     IntegrityError,
+    Person,
     Place,
     PlacePrecision,
     Published,
@@ -88,6 +89,7 @@ _TAGS = {
     Actor: "actor",
     Code: "code",
     Words: "words",
+    Person: "person",
     Gap: "gap",
 }
 
@@ -113,5 +115,6 @@ _DECODERS: dict[Any, Any] = {
     "actor": _actor,
     "code": lambda data: Code(**data),
     "words": lambda data: Words(**data),
+    "person": lambda data: Person(**data),
     "gap": lambda data: Gap(GapReason(data["reason"]), data["detail"]),
 }

@@ -6,6 +6,7 @@ import { byId } from "./dom.js";
 /** @typedef {{earliest: string | null, latest: string | null, precision: string, time_of_day: string | null, reason: string}} Days */
 /** @typedef {{name: string, admin2: string?, admin1: string?, country: string?, lat: number?, lon: number?, precision: string, reason: string}} Place */
 /** @typedef {{name: string?, actor_id: string?, description: string, kind: string, certainty: string?, count: Count?}} Actor */
+/** @typedef {{name: string, role: string?, age: number?, fate: string?, certainty: string?, personal: boolean}} Named */
 /** @typedef {{field: string, value: any, report: string, start: number, end: number, quote: string, words_start: number, words_end: number, attributed_to: string?, certainty: string, basis: boolean, rule: string, reason: string, partisan: boolean, side: string?}} Evidence */
 /** @typedef {{id: string, title: string?, url: string?, source: string?, published: string?, language: string, text: string}} Report */
 
@@ -20,6 +21,7 @@ import { byId } from "./dom.js";
  * @property {Count | null} killed @property {{perpetrators: Count?, targets: Count?} | null} killed_by_side
  * @property {Count | null} injured @property {Count | null} casualties @property {Count | null} abducted @property {Count | null} detained
  * @property {Count | null} missing @property {Count | null} displaced @property {string[] | null} damage
+ * @property {Named[] | null} victims @property {Named[] | null} suspects
  * @property {{id: string}[]} reports @property {Evidence[]} evidence
  * @property {{left: string, right: string, verdict: string, score: number, reasons: string[]}[]} judgements
  * @property {Record<string, string[]>} decisions @property {Record<string, string>} gaps

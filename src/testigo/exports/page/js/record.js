@@ -7,8 +7,8 @@ import { capitalised, country, days, figure, label, nameOf, t, whereabouts } fro
 /** @typedef {import("./payload.js").Evidence} Evidence */
 
 const COUNTS = ["killed", "injured", "casualties", "abducted", "detained", "missing", "displaced"];
-const FIELDS = ["event_type", "date", "place", "perpetrators", "targets", "weapons", ...COUNTS, "damage"];
-const SINGULAR = /** @type {Record<string, string>} */ ({ perpetrators: "perpetrator", targets: "target", weapons: "weapon" });
+const FIELDS = ["event_type", "date", "place", "perpetrators", "targets", "weapons", ...COUNTS, "damage", "victims", "suspects"];
+const SINGULAR = /** @type {Record<string, string>} */ ({ perpetrators: "perpetrator", targets: "target", weapons: "weapon", victims: "victim", suspects: "suspect" });
 
 /** Fields with a value first, in the order of the record; gaps after them, those of plain silence together. @param {import("./payload.js").Incident} record */
 export function fields(record) {
@@ -63,9 +63,16 @@ function value(record, field) {
   if (field === "perpetrators" || field === "targets") return [h("ul", {}, ...held.map(person))];
   if (field === "weapons") return [h("strong", {}, capitalised(held.map((/** @type {string} */ one) => nameOf("weapons", one).toLowerCase()).join(", ")))];
   if (field === "damage") return [h("ul", {}, ...held.map((/** @type {string} */ one) => h("li", {}, one)))];
+  if (field === "victims" || field === "suspects") return [h("ul", {}, ...held.map(named))];
   const sides = field === "killed" ? record.killed_by_side : null;
   const split = sides?.perpetrators && sides.targets && t("of_them", { a: figure(sides.perpetrators), b: figure(sides.targets) });
   return [h("strong", {}, figure(held)), split ? h("small", {}, split) : ""];
+}
+
+/** @param {import("./payload.js").Named} one */
+function named(one) {
+  const notes = [one.role ?? "", one.age === null ? "" : String(one.age), one.fate ? nameOf("attributes", one.fate) : ""].filter(Boolean);
+  return h("li", {}, h("strong", {}, one.name), h("small", {}, notes.join(" · ")));
 }
 
 /** @param {import("./payload.js").Actor} actor */

@@ -1,0 +1,112 @@
+"""Persons named among those harmed or suspected: personal data, claimed apart from counts and actors."""
+
+from collections.abc import Iterator
+
+from testigo.extraction.claim_making import make_claim
+from testigo.extraction.clauses import doers, done_to
+from testigo.extraction.deeds import victims
+from testigo.extraction.harms import harms
+from testigo.extraction.mentions import Found, owner
+from testigo.extraction.scene import Scene
+from testigo.lexicon.persons import person_words
+from testigo.lexicon.place_names import fold
+from testigo.model import Claim
+
+FATES = ("killed", "injured", "casualties", "abducted", "missing")
+NAME_JOINS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:unmarked", "nmod:desc"})
+CALLS = frozenset({"calling", "identified"})
+CUE_REACH = 6  # tokens between "identified as", or the people it is said of, and a name
+LONGEST_NAME = 6  # tokens
+LONG_WORD = 4  # letters: shorter words keep their small letters in headlines
+FEW_WORDS = 5  # long words below which capitals do not tell a headline
+TITLE_CASE = 0.85  # share of long words with a capital from which a sentence is a headline
+
+
+def person_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
+    """Yield the persons that a sentence names as harmed ("victim") or as doing it or arrested for it ("suspect")."""
+    harmed, suspected = set(_harmed(scene)), set(_suspected(scene, group))
+    for start, end in names(scene):
+        heads = _heads(scene, start, end)
+        attribute = "victim" if heads & harmed else "suspect" if heads & suspected else _called(scene, start)
+        if attribute:
+            found = owner(scene, group, start)
+            words = scene.span(start, end)
+            yield make_claim(found, attribute, scene.whole, words)
+
+
+def names(scene: Scene) -> Iterator[tuple[int, int]]:
+    """Yield the token ranges of names of two words or more that are no place's, group's or body's."""
+    tokens, words = scene.sentence.tokens, person_words(scene.report.language)
+    if _is_headline(scene):
+        return
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and end - at < LONGEST_NAME and _is_part(scene, end, end > at):
+            end += 1
+        while end > at and not tokens[end - 1].is_capitalised:
+            end -= 1
+        first = at
+        while first < end and fold(tokens[first].lower) in words.callings | words.offices:
+            first += 1  # a title is a role, no name
+        bodies = any(fold(token.lower) in words.bodies for token in tokens[first:end])
+        if sum(token.is_capitalised for token in tokens[first:end]) > 1 and not bodies:
+            yield first, end
+        at = max(end, at + 1)
+
+
+def _is_headline(scene: Scene) -> bool:
+    """Say whether a sentence is written with a capital on nearly every word, so that capitals tell of no names."""
+    long = [token for token in scene.sentence.tokens if len(token.text) >= LONG_WORD and token.is_word]
+    return len(long) >= FEW_WORDS and sum(token.is_capitalised for token in long) > TITLE_CASE * len(long)
+
+
+def _is_part(scene: Scene, at: int, inside: bool) -> bool:
+    token = scene.sentence.tokens[at]
+    if inside and token.lower in {"de", "del", "la", "van", "bin"}:
+        return True
+    taken = scene.is_place(token.start, token.end) or scene.actor_in(token.start, token.end) is not None
+    timed = any(time.start < token.end and token.start < time.end for time in scene.times)
+    tagged = token.pos == "PROPN" or (at > 0 and token.pos in {"NOUN", "VERB", "ADJ"} and not token.is_all_capitals)
+    return tagged and token.is_capitalised and not (taken or timed)
+
+
+def _heads(scene: Scene, start: int, end: int) -> set[int]:
+    """Return the words of a name, and what they stand beside: "the reporter Ana Luz", "Ana Luz, a reporter"."""
+    tokens = scene.sentence.tokens
+    found = set(range(start, end))
+    for part in tuple(found):
+        at = part
+        while tokens[at].dep in NAME_JOINS and tokens[at].head not in found:
+            at = tokens[at].head
+            found.add(at)
+    return found
+
+
+def _harmed(scene: Scene) -> Iterator[int]:
+    for hit in scene.hits:
+        if hit.subject == "harm" and hit.label in FATES:
+            yield from (harm.party.head for harm in harms(scene, hit) if harm.party is not None)
+        elif hit.subject == "trigger" and hit.label in {"killing", "abduction", "death", "disappearance", "injury"}:
+            yield from (party.head for party in victims(scene, hit) if party.head not in doers(scene, hit))
+            yield from done_to(scene, hit)
+
+
+def _suspected(scene: Scene, group: list[Found]) -> Iterator[int]:
+    for found in group:
+        if found.trigger.label == "arrest":
+            yield from done_to(scene, found.trigger)
+        else:
+            yield from doers(scene, found.trigger)
+
+
+def _called(scene: Scene, start: int) -> str:
+    """Return what a name is said to be the name of: "the victim was identified as Ana Luz"."""
+    for hit in scene.tells("named"):
+        if 0 <= start - hit.end <= CUE_REACH and hit.part in {"victim", "suspect"}:
+            return hit.part
+    before = [hit.part for hit in scene.tells("named") if hit.part in {"victim", "suspect"} and hit.start < start]
+    calling = [hit for hit in scene.tells("named") if hit.part in CALLS and 0 <= start - hit.end <= CUE_REACH]
+    if calling and before:
+        return before[-1]
+    return "victim" if any(hit.part == "identified" for hit in calling) else ""
