@@ -82,7 +82,8 @@ def _traces(scene: Scene) -> tuple[Hit, ...]:
 def _namings(scene: Scene) -> tuple[Hit, ...]:
     """Return the words for whom a sentence names: "the victim was identified as Ana Luz"."""
     named = scene.tells("named")
-    return named if any(hit.part in {"calling", "identified"} for hit in named) else ()
+    called = any(hit.part in {"calling", "identified"} for hit in named)
+    return tuple(hit for hit in named if hit.part in {"victim", "suspect"}) if called else ()
 
 
 SUFFERED = frozenset({"killed", "injured", "abducted", "missing"})
