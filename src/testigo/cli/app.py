@@ -9,6 +9,7 @@ from testigo.cli import (
     actors,
     changes,
     coding,
+    comparing,
     custody,
     databases,
     explaining,
@@ -30,6 +31,8 @@ app = typer.Typer(
 )
 app.command("code")(coding.code)
 app.command("export")(exporting.export)
+app.command("corrections")(comparing.corrections)
+app.command("compare")(comparing.compare)
 app.command("explain")(explaining.explain)
 app.command("serve")(serving.serve)
 app.command("rebuild")(rebuilding.rebuild_view)

@@ -10,6 +10,7 @@ from testigo.exports.door import (
     exporter,
     formats,
     publish,
+    save,
     write,
 )
 from testigo.exports.edition import Edition
@@ -30,5 +31,6 @@ __all__ = [
     "incident_record",
     "publish",
     "records",
+    "save",
     "write",
 ]

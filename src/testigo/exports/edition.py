@@ -18,7 +18,8 @@ class Edition:
 
     ``reports`` holds the whole reports, for the one format that shows them. ``smallest_cell`` is the least number
     of incidents that a cell of a table of counts may show. ``evidence`` is the name of the page of evidence that
-    lies beside the export, for formats that cannot carry quotes. ``withheld`` counts what the profile took out.
+    lies beside the export, for formats that cannot carry quotes. ``withheld`` counts what the profile took out;
+    ``aliases`` lead from ids that were merged away to those that stand for them.
     """
 
     records: tuple[IncidentRecord, ...]
@@ -28,12 +29,14 @@ class Edition:
     smallest_cell: int = 1
     evidence: str | None = None
     withheld: Mapping[str, int] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, coding: Coding, made: datetime | None = None) -> "Edition":
         """Return the edition of a coding as it is, for those who hold the reports anyway."""
         told = dict.fromkeys(key for incident in coding.incidents for key in incident.report_ids)
-        return cls(tuple(records(coding)), made or datetime.now(UTC), {key: coding.reports[key] for key in told})
+        reports = {key: coding.reports[key] for key in told}
+        return cls(tuple(records(coding)), made or datetime.now(UTC), reports, aliases=coding.aliases)
 
     def evidence_of(self, record: IncidentRecord) -> str | None:
         """Return where the evidence of an incident stands, or None where no page lies beside the export."""
