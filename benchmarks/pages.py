@@ -45,12 +45,22 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def made(each: int) -> Iterator[tuple[Outlet, Article, bytes]]:
-    """Yield so many pages of each layout, with the article that was put into them."""
+def made(each: int, *, heavy: bool = False) -> Iterator[tuple[Outlet, Article, bytes]]:
+    """Yield so many pages of each layout with the article put into them; ``heavy`` ones are as large as real ones."""
     for at, outlet in enumerate(outlets()):
         for number in range(each):
             told = article(at * STRIDE + number, outlet.language)
-            yield outlet, told, page(outlet, told, f"https://{outlet.layout}.example/n/{number}").encode()
+            html = page(outlet, told, f"https://{outlet.layout}.example/n/{number}")
+            yield outlet, told, _weighted(html, number).encode() if heavy else html.encode()
+
+
+def _weighted(html: str, number: int) -> str:
+    """Return a page with what makes real ones heavy: styles, scripts, and a menu of two hundred links."""
+    styles = "".join(f".c{at}-{number}{{margin:{at}px;color:#{at:06x}}}" for at in range(800))
+    scripts = "".join(f'window.q=window.q||[];q.push(["set","k{at}",{at * number}]);' for at in range(600))
+    menu = "".join(f'<li><a href="/section/{at}">Section {at}</a></li>' for at in range(200))
+    weight = f"<style>{styles}</style><script>{scripts}</script><nav><ul>{menu}</ul></nav>"
+    return html.replace("</body>", f"{weight}</body>").replace("</BODY>", f"{weight}</BODY>")
 
 
 def read_page(data: bytes, address: str = "https://example.org/n/1") -> Report | None:
@@ -124,7 +134,8 @@ def show_speed(each: int) -> None:
         path = Path(folder) / "pages.warc"
         with path.open("wb") as archive:
             size = sum(
-                archive.write(_record(data, f"https://{o.layout}.example/{a.number}")) for o, a, data in made(each)
+                archive.write(_record(data, f"https://{o.layout}.example/{a.number}"))
+                for o, a, data in made(each, heavy=True)
             )
         print(
             f"{each * len(outlets())} pages, {size / 1e6:.1f} MB, best of {ROUNDS} rounds, by the seconds of one core"

@@ -7,6 +7,7 @@ article captured once, coded once, every alert raised once and known once to the
 
 import argparse
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -67,12 +68,12 @@ def _wait(process: "subprocess.Popen[bytes]", database: Path, sites: list[Site],
     """Wait until then, or until everything is taken, coded, and told; say whether it is."""
     while time.monotonic() < until and process.poll() is None:
         time.sleep(0.5)
-        with open_store(str(database)) as store:
-            if store.count_captures() >= sum(site.listed for site in sites) and not store.count_pending():
-                told = {alert.id for alert in store.watching.alerts()}
-                rounds = store.watching.visits("(alerts)", 1)
-                if rounds and rounds[0].found >= store.count_captures() and told == set(hook.taken):
-                    return True
+        with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as opened:
+            taken, newest = opened.execute("SELECT count(*), max(row) FROM captures").fetchone()
+            seen = opened.execute("SELECT max(found) FROM visits WHERE source = '(alerts)'").fetchone()[0]
+            told = {row[0] for row in opened.execute("SELECT id FROM alerts")}
+        if taken >= sum(site.listed for site in sites) and seen == newest and told == set(hook.taken):
+            return True
     return False
 
 

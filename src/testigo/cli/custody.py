@@ -1,17 +1,21 @@
 """``testigo verify`` and ``testigo evidence``: what was taken is as it was taken, and can be handed on."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
+import urllib3
 from rich.console import Console
 
 from testigo import pipeline
 from testigo.evidence import package
-from testigo.model import ConfigurationError
+from testigo.model import ConfigurationError, ServiceError
 from testigo.settings import IN_MEMORY, Settings
-from testigo.store import Store, open_store
+from testigo.store import Store, open_store, stamps
+from testigo.store.verification import Flaw
 
+SILENCE = 30.0  # seconds that an authority may take to answer
 FLAWED = 1  # exit status: something was altered or is missing
 Database = Annotated[str | None, typer.Option("--db", help="Database URL or SQLite file that keeps everything")]
 
@@ -19,11 +23,17 @@ Database = Annotated[str | None, typer.Option("--db", help="Database URL or SQLi
 def verify(
     db: Database = None,
     head: Annotated[str | None, typer.Option(help="Head of the log as noted earlier: it must still be there")] = None,
+    roots: Annotated[Path | None, typer.Option(help="Certificates (PEM) by which time stamps are checked")] = None,
 ) -> None:
     """Check every capture against the log of custody; name what was altered or is missing."""
     console = Console(highlight=False)
     with kept_store(db) as store:
         found = list(store.flaws(head))
+        for stamp in stamps.stamps(store.custody(), _read(roots)) if roots else ():
+            if isinstance(stamp, Flaw):
+                found.append(stamp)
+            else:
+                console.print(f"stamped {stamp[1]:%Y-%m-%d %H:%M:%S %Z} by {stamp[0]}", markup=False)
         for flaw in found:
             console.print(f"{flaw.subject}: {flaw.message}", markup=False, soft_wrap=True)
         entries = sum(1 for _ in store.custody())
@@ -32,6 +42,33 @@ def verify(
         console.print(f"head {store.custody_head()}", markup=False, soft_wrap=True)
     if found:
         raise typer.Exit(FLAWED)
+
+
+def stamp(
+    authority: Annotated[str, typer.Argument(help="Address of a time-stamp authority (RFC 3161)")],
+    db: Database = None,
+) -> None:
+    """Have an authority stamp the log of custody as it stands: only the hash of its end is sent."""
+    with kept_store(db) as store:
+        head = store.custody_head()
+        store.add_proof(head, authority, stamps.token(_posted(authority, stamps.request(head))), datetime.now(UTC))
+    Console(stderr=True, highlight=False).print(f"{authority} stamped {head}", markup=False, soft_wrap=True)
+
+
+def _posted(address: str, request: bytes) -> bytes:
+    headers = {"Content-Type": stamps.REQUEST_TYPE}
+    try:
+        answer = urllib3.request("POST", address, body=request, headers=headers, timeout=SILENCE, retries=False)
+    except urllib3.exceptions.HTTPError as error:
+        raise ServiceError(f"{address} does not answer ({error})") from error
+    return answer.data
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"{path}: it cannot be read ({error.strerror or error})") from error
 
 
 def evidence(

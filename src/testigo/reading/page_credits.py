@@ -1,7 +1,7 @@
 """Who wrote a page, who publishes it and when: metadata, and where they are silent what stands beside the headline."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -15,8 +15,8 @@ _NAME = re.compile(r"^[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,5}$")
 _PARTS = re.compile(r"\s+(?:[|·•»:–—-]{1,2})\s+")
 
 
-def page_author(tree: Any, meta: dict[str, str], nodes: list[dict[str, Any]]) -> str | None:
-    """Return the author that metadata name, or a byline beside the headline."""
+def page_author(tree: Any, meta: dict[str, str], nodes: list[dict[str, Any]], beside: Iterable[str]) -> str | None:
+    """Return the author that metadata name, or a byline of the lines beside the headline."""
     stated = [meta[name] for name in AUTHOR_NAMES if name in meta]
     linked = [name for node in nodes for name in _names(node.get("author"))]
     marked = tree.xpath("//*[@itemprop='author']//*[@itemprop='name']//text() | //*[@rel='author']//text()")
@@ -24,7 +24,7 @@ def page_author(tree: Any, meta: dict[str, str], nodes: list[dict[str, Any]]) ->
         name = " ".join(words.split())
         if _is_name(name):
             return name
-    return next((byline for line in lines_beside(tree) if (byline := _byline(line))), None)
+    return next((byline for line in beside if (byline := _byline(line))), None)
 
 
 def outlet(tree: Any, heading: str | None) -> str | None:

@@ -7,16 +7,20 @@ import re
 from collections import defaultdict
 from typing import Any
 
+from lxml.etree import strip_elements  # type: ignore[import-untyped]
+
 FEWEST_ALIKE = 3  # siblings that make a list
 FEWEST_WORDS = 3  # of the link that is a headline
 LONGEST_CARD = 400  # characters of a teaser with its headline; paragraphs of an article do not begin with a link
 LONGEST_CELL = 300  # characters; a cell that holds more is no cell of a table of figures
+_NO_WORDS = ("script", "style", "noscript", "template", "svg", "iframe", "nav")  # nine tenths of many pages
 _WORD = re.compile(r"\w{2,}")
 _PARAGRAPHS = {"p", "br", "span", "b", "strong", "em", "i", "font"}
 
 
 def without_furniture(tree: Any) -> Any:
     """Take lists of teasers out of a parsed page, and make blocks of the cells of tables that are for layout."""
+    strip_elements(tree, *_NO_WORDS, with_tail=False)
     for parent in list(tree.iter()):
         if len(parent) >= FEWEST_ALIKE:
             _drop_teasers(parent)

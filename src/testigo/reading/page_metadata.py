@@ -50,6 +50,7 @@ def page_metadata(tree: Any) -> Said:
     meta = _metas(tree)
     nodes = [node for node in _linked_data(tree) if _is_article(node)]
     heading = _first(tree, "//h1//text()")
+    beside = tuple(lines_beside(tree))
     names = [_text(node.get("headline")) for node in nodes]
     return Said(
         title=meta.get("og:title")
@@ -60,9 +61,9 @@ def page_metadata(tree: Any) -> Said:
         source=meta.get("og:site_name")
         or next((name for node in nodes if (name := _publisher(node))), None)
         or outlet(tree, heading),
-        author=page_author(tree, meta, nodes),
+        author=page_author(tree, meta, nodes, beside),
         dates=tuple(_dates(tree, meta, nodes)),
-        beside=tuple(lines_beside(tree)),
+        beside=beside,
     )
 
 
