@@ -8,6 +8,7 @@ NAMES = (
     "linking",
     "casualties",
     "places",
+    "places_speed",
     "dates",
     "fights",
     "gvdb",

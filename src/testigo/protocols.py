@@ -41,6 +41,9 @@ class Gazetteer(Protocol):
     def knows(self, folded: str) -> bool:
         """Say, fast and rarely too often, whether the name has an entry."""
 
+    def opens(self, folded: str) -> bool:
+        """Say, fast and rarely too often, whether a longer name begins with these words."""
+
     def lookup(self, folded: str) -> tuple[Candidate, ...]:
         """Return the entries a name may mean, the most populous first."""
 

@@ -28,10 +28,11 @@ def blocks(page: Path, language: str) -> list[str]:
     return [code for kind, code in BLOCK.findall(page.read_text(encoding="utf-8")) if kind == language]
 
 
-def test_the_tour_runs() -> None:
-    tour = ROOT / "docs" / "tour.md"
-    examples = doctest.DocTestParser().get_doctest("\n".join(blocks(tour, "python")), {}, tour.name, str(tour), 0)
-    assert len(examples.examples) > 20
+@pytest.mark.parametrize(("name", "least"), [("tour.md", 20), ("where-and-when.md", 10)])
+def test_the_examples_run(name: str, least: int) -> None:
+    page = ROOT / "docs" / name
+    examples = doctest.DocTestParser().get_doctest("\n".join(blocks(page, "python")), {}, name, str(page), 0)
+    assert len(examples.examples) > least
     said: list[str] = []
     results = doctest.DocTestRunner().run(examples, out=said.append)
     assert results.failed == 0, "".join(said)

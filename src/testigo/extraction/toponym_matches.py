@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from testigo.extraction.toponym_tokens import LetterCase, Token
-from testigo.lexicon.place_names import fold_words
+from testigo.lexicon.place_names import fold_opening, fold_words
 from testigo.lexicon.places import PlaceWords
 from testigo.protocols import Gazetteer, PlaceKind
 
@@ -57,7 +57,9 @@ def matches(tokens: list[Token], case: LetterCase, words: PlaceWords, gazetteer:
     while at < len(tokens):
         found = None
         if tokens[at].capital or case is LetterCase.LOWER:
-            found = _abbreviation(tokens, at, case, words) or _demonym(tokens, at, 2, words)
+            found = _abbreviation(tokens, at, case, words)
+            if found is None and tokens[at].folded in words.demonym_openings:
+                found = _demonym(tokens, at, 2, words)
             found = found or _known_name(tokens, at, case, gazetteer, words)
         demonym = _demonym(tokens, at, 1, words)
         if demonym and (found is None or _is_rather_demonym(found, gazetteer)):
@@ -94,7 +96,7 @@ def _known_name(
 ) -> Match | None:
     """Return the longest name that begins at a token; in mixed case it begins and ends with a capital."""
     token = tokens[at]
-    if token.folded.isdigit():
+    if token.folded.isdigit() or not _may_begin(token, gazetteer):
         return None
     last = at
     while (
@@ -102,6 +104,7 @@ def _known_name(
         and last - at + 1 < LONGEST_NAME
         and tokens[last].glued
         and _goes_on(tokens[last + 1], case)
+        and gazetteer.opens(fold_opening([word.folded for word in tokens[at : last + 1]]))
     ):
         last += 1
     for end in range(last, at - 1, -1):
@@ -119,6 +122,12 @@ def _known_name(
         if full and gazetteer.lookup(fold_words([*inner, full])):
             return Match(at, end, token.start, final.end, fold_words([*inner, full]))
     return None
+
+
+def _may_begin(token: Token, gazetteer: Gazetteer) -> bool:
+    """Say whether some name is this word or begins with it; of most words none does."""
+    alone = gazetteer.knows(token.bare) or gazetteer.knows(token.folded)
+    return alone or gazetteer.opens(fold_opening([token.folded]))
 
 
 def _goes_on(token: Token, case: LetterCase) -> bool:

@@ -34,8 +34,13 @@ def fold(name: str) -> str:
     return fold_words(_SEPARATORS.sub(" ", plain.translate(_SILENT)).split())
 
 
+def fold_opening(words: Sequence[str]) -> str:
+    """Join words that are folded one by one into the opening of a longer name: "st" into "saint"."""
+    return " ".join([_OPENINGS.get(words[0], words[0]), *words[1:]])
+
+
 def fold_words(words: Sequence[str]) -> str:
     """Join words that are folded one by one into a folded name."""
     if len(words) < 2:
         return words[0] if words else ""
-    return " ".join([_OPENINGS.get(words[0], words[0]), *words[1:]])
+    return fold_opening(words)

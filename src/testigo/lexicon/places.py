@@ -50,6 +50,7 @@ class PlaceWords:
     after_comma: Mapping[str, str]  # as written -> name of a state
     short_kinds: Mapping[str, str]  # "co" -> "county"
     demonyms: Mapping[str, tuple[str, str]]  # form -> name of the place, kind
+    demonym_openings: frozenset[str]  # the first words of demonyms of two: "South Korean"
     plural_after: Mapping[str, str]  # "counties" -> "county"
     sets: Mapping[str, frozenset[str]]
     groups: Mapping[str, frozenset[str]]  # phrase -> the sets it is in
@@ -71,6 +72,7 @@ def place_words(language: str) -> PlaceWords:
     sets = {group: _words(own[group]) for group in _WORD_SETS}
     sets["first_names"] = frozenset().union(*(_words(words["first_names"]) for words in data.values()))
     sets["sector_before"] = frozenset().union(*(_words(words["sector_before"]) for words in data.values()))
+    demonyms = _demonyms(own)
     return PlaceWords(
         kind_before=_by_kind(own["kind_before"]),
         kind_after=_by_kind(own["kind_after"]),
@@ -79,7 +81,8 @@ def place_words(language: str) -> PlaceWords:
         after_comma={short: name for name, shorts in own["after_comma"].items() for short in shorts},
         short_kinds=own["short_kinds"],
         plural_after=own["plural_after"],
-        demonyms=_demonyms(own),
+        demonyms=demonyms,
+        demonym_openings=frozenset(form.split()[0] for form in demonyms if " " in form),
         sets=sets,
         groups={phrase: frozenset(g for g in sets if phrase in sets[g]) for words in sets.values() for phrase in words},
     )

@@ -12,6 +12,7 @@ from testigo.lexicon import register
 from testigo.linkage import identify, link
 from testigo.linkage.link import Linkage
 from testigo.model import Account, Capture, Coding, DateRange, Decision, Incident, InputError, Issue, Reading, Report
+from testigo.pipeline.homes import homes
 from testigo.pipeline.revising import lapsed_reports, reconciled
 from testigo.pipeline.rules_in_use import fingerprint
 from testigo.pipeline.views import ledgers_end, renew
@@ -20,6 +21,7 @@ from testigo.resolution.accounts import gather
 from testigo.resolution.gazetteer import BUNDLED, open_gazetteer
 from testigo.resolution.meanings import Resolver
 from testigo.review import standing
+from testigo.sources.cards import SHIPPED, load_cards
 from testigo.sources.files import captures
 from testigo.store import Store
 
@@ -45,8 +47,10 @@ class Coder:
         ``own`` a register file of the operator's; ``learnt`` what persons accepted for the register, a file's text.
         """
         gazetteer, actors = open_gazetteer(places), register.load(own, learnt)
-        extractor, resolver = RuleExtractor(Parser(), gazetteer, actors), Resolver(gazetteer, actors, home)
-        return cls(extractor, resolver, fingerprint([places, *([own] if own else [])], learnt))
+        extractor = RuleExtractor(Parser(), gazetteer, actors)
+        resolver = Resolver(gazetteer, actors, home, homes(load_cards().values()))
+        data = [places, *sorted(SHIPPED.glob("*.yaml")), *([own] if own else [])]
+        return cls(extractor, resolver, fingerprint(data, learnt))
 
     def read(self, report: Report) -> tuple[Extraction, tuple[Reading, ...]]:
         """Return what was read in a report, and what it means."""

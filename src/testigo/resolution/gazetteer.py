@@ -11,6 +11,8 @@ from testigo.protocols import Candidate, PlaceKind
 from testigo.resolution.gazetteer_store import fingerprint
 
 BUNDLED = Path(__file__).with_name("gazetteer.sqlite")
+_REMEDY = "run `testigo gazetteer rebuild`, for the package's own `python packaging/build_gazetteer.py`"
+_CACHED_WORDS = 100_000  # words asked for lately; about 15 MB
 _CACHED_NAMES = 20_000  # names looked up lately; about 10 MB
 
 _LOOKUP = """
@@ -31,29 +33,48 @@ class SqliteGazetteer:
             raise ConfigurationError(f"no gazetteer at {path}: build it with `python packaging/build_gazetteer.py`")
         self._connection = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
         self._connection.row_factory = sqlite3.Row
-        self._fingerprints = self._read_fingerprints(path)
+        self._names = self._read_index(path, "fingerprints")
+        if not self._names:
+            raise ConfigurationError(f"{path} is an unfinished gazetteer: {_REMEDY}")
+        self._openings = self._read_index(path, "openings")
+        self.knows = lru_cache(maxsize=_CACHED_WORDS)(self._knows)
+        self.opens = lru_cache(maxsize=_CACHED_WORDS)(self._opens)
         self.lookup = lru_cache(maxsize=_CACHED_NAMES)(self._lookup)
 
-    def knows(self, folded: str) -> bool:
+    @property
+    def size(self) -> int:
+        """The number of different names."""
+        return len(self._names)
+
+    def _knows(self, folded: str) -> bool:
         """Say whether the name has an entry; wrongly says yes to about 1 in 10,000 other names."""
-        mark = fingerprint(folded)
-        at = bisect_left(self._fingerprints, mark)
-        return at < len(self._fingerprints) and self._fingerprints[at] == mark
+        return _is_in(self._names, fingerprint(folded))
+
+    def _opens(self, folded: str) -> bool:
+        """Say whether a longer name begins with these words; wrongly says yes as rarely.
+
+        A gazetteer of an older Testigo has no index of them: then any words may begin one, and reading is slower.
+        """
+        return not self._openings or _is_in(self._openings, fingerprint(folded))
 
     def _lookup(self, folded: str) -> tuple[Candidate, ...]:
         """Return the entries a folded name may mean, the most populous first."""
         return tuple(_candidate(row) for row in self._connection.execute(_LOOKUP, (folded,)))
 
-    def _read_fingerprints(self, path: Path) -> "array[int]":
+    def _read_index(self, path: Path, key: str) -> "array[int]":
         try:
-            row = self._connection.execute("SELECT value FROM about WHERE key = 'fingerprints'").fetchone()
+            row = self._connection.execute("SELECT value FROM about WHERE key = ?", (key,)).fetchone()
         except sqlite3.DatabaseError as error:
             raise ConfigurationError(f"{path} is no gazetteer ({error}): run `testigo gazetteer rebuild`") from error
-        if row is None:
-            raise ConfigurationError(f"{path} is an unfinished gazetteer: build it anew")
         index = array("I")
-        index.frombytes(row[0])
+        if row is not None:
+            index.frombytes(row[0])
         return index
+
+
+def _is_in(index: "array[int]", mark: int) -> bool:
+    at = bisect_left(index, mark)
+    return at < len(index) and index[at] == mark
 
 
 def _candidate(row: sqlite3.Row) -> Candidate:

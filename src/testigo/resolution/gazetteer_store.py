@@ -79,9 +79,15 @@ def append(connection: sqlite3.Connection, rows: Iterable[PlaceRow]) -> None:
 
 
 def finish(connection: sqlite3.Connection) -> None:
-    """Rebuild the index of names and compact the file."""
-    names = connection.execute("SELECT DISTINCT name FROM name")
-    index = array("I", sorted({fingerprint(name) for (name,) in names}))
-    connection.execute("INSERT OR REPLACE INTO about VALUES ('fingerprints', ?)", (index.tobytes(),))
+    """Rebuild the indexes of names, and of the words that open longer ones, and compact the file."""
+    names: set[int] = set()
+    openings: set[int] = set()
+    for (name,) in connection.execute("SELECT DISTINCT name FROM name"):
+        names.add(fingerprint(name))
+        words = name.split()
+        openings.update(fingerprint(" ".join(words[:count])) for count in range(1, len(words)))
+    for key, marks in (("fingerprints", names), ("openings", openings)):
+        index = array("I", sorted(marks)).tobytes()
+        connection.execute("INSERT OR REPLACE INTO about VALUES (?, ?)", (key, index))
     connection.commit()
     connection.execute("VACUUM")

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from testigo.lexicon import calendar
 from testigo.lexicon.grammar import small_words
@@ -29,6 +29,7 @@ from testigo.protocols import Gazetteer, Toponym
 from testigo.resolution import actors, counts, dates, people, persons
 from testigo.resolution.dated_lines import written_on
 from testigo.resolution.drafts import COUNTS
+from testigo.resolution.outlet_homes import Home, home_of, town_of
 from testigo.resolution.places import resolve_places
 
 Meaning = tuple[Value | Gap, str]
@@ -37,16 +38,22 @@ ZERO = Count.exactly(0)
 
 @dataclass(frozen=True, slots=True)
 class Resolver:
-    """Gives claims their meaning. ``home`` is the country the sources report from, where known."""
+    """Gives claims their meaning.
+
+    ``home`` is the country all sources report from, where the operator says so; ``homes`` are those of outlets, by
+    host and by folded name.
+    """
 
     gazetteer: Gazetteer
     register: Register
     home: str | None = None
+    homes: Mapping[str, Home] = field(default_factory=dict)
 
     def resolve(self, report: Report, claims: Iterable[Claim], toponyms: tuple[Toponym, ...]) -> tuple[Reading, ...]:
         """Return each claim with its meaning, in the order given."""
-        home = self.home or self._country_of_actors(report)
-        placed = resolve_places(toponyms, self.gazetteer, home)
+        outlet = home_of(report, self.homes)
+        home = self.home or (outlet.country if outlet else self._country_of_actors(report))
+        placed = resolve_places(toponyms, self.gazetteer, home, town_of(outlet, self.gazetteer))
         places: dict[tuple[int, int], Meaning] = {
             (reading.toponym.start, reading.toponym.end): (reading.value, reading.reason) for reading in placed
         }
