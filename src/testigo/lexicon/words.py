@@ -159,6 +159,7 @@ def _forms(entry: str) -> Iterator[tuple[str, ...]]:
         yield tuple(words.replace("-", " - ").split())
 
 
+@cache
 def read_list(language: str, name: str) -> dict[str, Any]:
     """Return one YAML list of a language's folder, or of all languages where ``language`` is empty."""
     folder = files("testigo.lexicon") / language if language else files("testigo.lexicon")
