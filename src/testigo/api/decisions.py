@@ -6,20 +6,8 @@ from fastapi import APIRouter, Header
 
 from testigo.api.guard import AtBench, Reader, Reviewer
 from testigo.api.problems import ProblemError, documented
-from testigo.api.shapes import (
-    AcceptanceIn,
-    AgreementOut,
-    CorrectionIn,
-    MergeIn,
-    OutcomeOut,
-    PairIn,
-    ProposalOut,
-    ReadingIn,
-    ReadingOut,
-    RejectionIn,
-    SplitIn,
-    UndoIn,
-)
+from testigo.api.shapes import AgreementOut, OutcomeOut, ProposalOut, ReadingOut
+from testigo.api.taken import AcceptanceIn, CorrectionIn, MergeIn, PairIn, ReadingIn, RejectionIn, SplitIn, UndoIn
 from testigo.api.telling import summary
 from testigo.api.values import correction
 from testigo.codebook import load

@@ -21,7 +21,8 @@ from testigo.api.guard import (
     verified,
 )
 from testigo.api.problems import ProblemError, documented
-from testigo.api.shapes import DeedOut, DeedPage, Me, Taken, Text, TokenIn, TokenOut, UserChange, UserIn, UserOut
+from testigo.api.shapes import DeedOut, DeedPage, Me, TokenOut, UserOut
+from testigo.api.taken import Taken, Text, TokenIn, UserChange, UserIn
 from testigo.store import people
 
 router = APIRouter(tags=["people"], responses=documented(401, 403, 422, 429))

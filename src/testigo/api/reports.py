@@ -13,13 +13,13 @@ from testigo.api.shapes import (
     ArrivalOut,
     IssueOut,
     IssuePage,
-    PastedIn,
     ProgressOut,
     ReceivedOut,
     ReportOut,
     ReportPage,
     ReportSummary,
 )
+from testigo.api.taken import PastedIn
 from testigo.api.telling import report_out
 from testigo.pipeline.intake import pasted, retry, take_in
 from testigo.store import intake, members, people, views

@@ -2,15 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from testigo.api.shapes import (
-    CellOut,
-    DecisionOut,
-    DoubtOut,
-    IncidentOut,
-    IncidentSummary,
-    ReportOut,
-    WordsIn,
-)
+from testigo.api.shapes import CellOut, DecisionOut, DoubtOut, IncidentOut, IncidentSummary, ReportOut
+from testigo.api.taken import WordsIn
 from testigo.exports import incident_record
 from testigo.exports.values import value_record
 from testigo.model import Decision, Gap, Incident, Report

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 
-from testigo.api.shapes import ActorIn, CorrectionIn, CountIn, DateIn, PlaceIn, PlaceOut
+from testigo.api.shapes import PlaceOut
+from testigo.api.taken import ActorIn, CorrectionIn, CountIn, DateIn, PlaceIn
 from testigo.codebook import load
 from testigo.lexicon import register
 from testigo.lexicon.place_names import fold

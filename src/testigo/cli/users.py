@@ -28,7 +28,7 @@ def add(
     """Add an account, or give one a new password and role. The password is asked for, or read from standard input."""
     try:
         from testigo.api.guard import ROLES, SHORTEST_PASSWORD, hashed  # noqa: PLC0415 - an extra
-        from testigo.api.shapes import UserIn  # noqa: PLC0415
+        from testigo.api.taken import UserIn  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise ConfigurationError(f"this needs: pip install 'testigo[serve]' ({error.name} is missing)") from error
     if role not in ROLES:
