@@ -125,7 +125,9 @@ class _Assembly:
             damage=self.damage(),
             victims=self.persons("victim"),
             suspects=self.persons("suspect"),
-            reports=tuple(report_record(self.coding.reports[key]) for key in incident.report_ids),
+            reports=tuple(
+                report_record(self.coding.reports[key], self.coding.copies.get(key)) for key in incident.report_ids
+            ),
             accounts=tuple(account_record(account) for account in self.accounts),
             judgements=tuple(self.judgements()),
             evidence=tuple(self.evidence()),

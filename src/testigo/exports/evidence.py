@@ -2,14 +2,22 @@
 
 from testigo.exports.record import AccountRecord, AssessmentRecord, EvidenceRecord, JudgementRecord, ReportRecord
 from testigo.exports.values import value_record
-from testigo.model import Account, Cell, Code, Incident, Judgement, Mention, Reading, Report
+from testigo.model import Account, Cell, Code, Copied, Incident, Judgement, Mention, Reading, Report
 
 
-def report_record(report: Report) -> ReportRecord:
+def report_record(report: Report, copied: Copied | None = None) -> ReportRecord:
     """Return what the record says of a report. A date of publication that is not one day stays out."""
     published = report.published.date if report.published else None
     day = published.earliest if published and published.earliest == published.latest else None
-    return ReportRecord(id=report.id, title=report.title, url=report.url, source=report.source, published=day)
+    return ReportRecord(
+        id=report.id,
+        title=report.title,
+        url=report.url,
+        source=report.source,
+        published=day,
+        copy_of=copied.report_id if copied else None,
+        overlap=round(copied.overlap, 3) if copied else None,
+    )
 
 
 def account_record(account: Account) -> AccountRecord:

@@ -84,6 +84,8 @@ class ReportRecord(JsonRecord):
     url: str | None
     source: str | None
     published: date | None
+    copy_of: str | None = Field(default=None, description="The report that it copies: both are one voice.")
+    overlap: float | None = Field(default=None, description="The share of their runs of four words that is the same.")
 
 
 EvidenceValue = CountRecord | DateRecord | PlaceRecord | ActorRecord | PersonRecord | str

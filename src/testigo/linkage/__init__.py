@@ -1,7 +1,7 @@
 """Which accounts are of one incident: blocking, features, scorer, clusters and incident ids."""
 
-from testigo.linkage.copies import voices_of
+from testigo.linkage.copies import copied_from, voices_of
 from testigo.linkage.identity import Identities, identify
 from testigo.linkage.link import Linkage, link
 
-__all__ = ["Identities", "Linkage", "identify", "link", "voices_of"]
+__all__ = ["Identities", "Linkage", "copied_from", "identify", "link", "voices_of"]

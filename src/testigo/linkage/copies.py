@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
 
-from testigo.model import Report
+from testigo.model import Copied, Report
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words
@@ -33,6 +33,26 @@ def voices_of(reports: Mapping[str, Report]) -> dict[str, str]:
             voices[report_id] = voices[order[originals[0]]]
         index.insert(position, sketch)
     return voices
+
+
+def copied_from(reports: Mapping[str, Report], voices: Mapping[str, str]) -> dict[str, Copied]:
+    """Return for every report that copies another which one, and how much of it."""
+    return {
+        report_id: Copied(voice, _overlap(reports[voice].text, reports[report_id].text))
+        for report_id, voice in voices.items()
+        if voice != report_id and voice in reports
+    }
+
+
+def _overlap(one: str, other: str) -> float:
+    """Return the share of their runs of four words that two texts have in common (Jaccard, counted whole)."""
+    left, right = _runs(one), _runs(other)
+    return len(left & right) / len(left | right)
+
+
+def _runs(text: str) -> set[str]:
+    words = [word.lower() for word in _WORD.findall(text)]
+    return {" ".join(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))}
 
 
 def _sketch(text: str) -> RMinHash | None:

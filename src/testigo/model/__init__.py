@@ -1,7 +1,7 @@
 """The nouns of Testigo: frozen dataclasses of the standard library alone."""
 
 from testigo.model.claims import Account, Certainty, Claim, Mention, Reading, Resolution, Status, Told
-from testigo.model.codings import Coding
+from testigo.model.codings import Coding, Copied
 from testigo.model.errors import ConfigurationError, InputError, IntegrityError, ServiceError, TestigoError
 from testigo.model.ids import content_id, digest
 from testigo.model.incidents import Act, Cell, Decision, Incident, Judgement, Verdict
@@ -35,6 +35,7 @@ __all__ = [
     "Code",
     "Coding",
     "ConfigurationError",
+    "Copied",
     "Count",
     "DatePrecision",
     "DateRange",

@@ -9,6 +9,14 @@ from testigo.model.reports import Issue, Report
 
 
 @dataclass(frozen=True, slots=True)
+class Copied:
+    """The report that another copies, and the share of their runs of four words that they have in common."""
+
+    report_id: str
+    overlap: float
+
+
+@dataclass(frozen=True, slots=True)
 class Coding:
     """Incidents with their accounts and reports by id, and what could not be used."""
 
@@ -18,6 +26,7 @@ class Coding:
     judgements: tuple[Judgement, ...] = ()
     issues: tuple[Issue, ...] = ()
     aliases: Mapping[str, str] = field(default_factory=dict)  # old incident id -> the id it was merged into
+    copies: Mapping[str, Copied] = field(default_factory=dict)  # by the id of the report that is a copy
 
     def accounts_of(self, incident: Incident) -> tuple[Account, ...]:
         """Return the accounts an incident was believed from."""

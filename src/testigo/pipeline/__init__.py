@@ -9,7 +9,7 @@ from pathlib import Path
 from testigo.extraction.parsing import Parser
 from testigo.extraction.rules import Extraction, RuleExtractor
 from testigo.lexicon import register
-from testigo.linkage import identify, link
+from testigo.linkage import copied_from, identify, link
 from testigo.linkage.link import Linkage
 from testigo.model import Account, Capture, Coding, DateRange, Decision, Incident, InputError, Issue, Reading, Report
 from testigo.pipeline.homes import homes
@@ -154,6 +154,7 @@ def believed(store: Store, retold: Mapping[str, tuple[Account, ...]] | None = No
         linkage.judgements,
         tuple(store.issues()),
         identities.aliases,
+        copied_from(reports, linkage.voices),
     )
     return Belief(coding, decisions, identities.minted)
 

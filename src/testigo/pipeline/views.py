@@ -12,7 +12,7 @@ from testigo.exports import IncidentRecord, records
 from testigo.exports.record import ActorRecord
 from testigo.lexicon.place_names import fold
 from testigo.linkage import identify
-from testigo.linkage.copies import voices_of
+from testigo.linkage.copies import copied_from, voices_of
 from testigo.linkage.regrouping import regroup
 from testigo.model import Account, Act, Coding, Decision, Incident, Judgement, Report, content_id
 from testigo.pipeline.revising import lapsed_reports, reconciled
@@ -120,7 +120,8 @@ def _coding(
 ) -> Coding:
     voices = voices_of(reports)
     incidents = tuple(reconciled(each, group, reports, decisions, voices, lapsed) for each, group in groups.items())
-    return Coding(incidents, {a.id: a for group in groups.values() for a in group}, reports, judgements)
+    accounts = {account.id: account for group in groups.values() for account in group}
+    return Coding(incidents, accounts, reports, judgements, copies=copied_from(reports, voices))
 
 
 def kept_of(coding: Coding, decisions: Iterable[Decision]) -> Iterator[Kept]:
