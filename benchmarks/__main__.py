@@ -16,6 +16,7 @@ NAMES = (
     "speed",
     "golden",
     "corpus",
+    "corpus_agreement",
     "pages",
     "copies",
     "watching",
