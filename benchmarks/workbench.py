@@ -211,7 +211,10 @@ def one_decision(client: httpx.Client, name: str, drawn: random.Random) -> tuple
         client.post("/api/v1/session", json={"name": name, "password": PASSWORD})
         page = client.get("/account").text
         client.headers["X-CSRF-Token"] = page.partition('name="csrf" content="')[2].partition('"')[0]
-    items = client.get("/api/v1/incidents", params={"limit": 20}).json()["items"]
+    listed = client.get("/api/v1/incidents", params={"limit": 20})
+    if listed.status_code != 200:
+        return f"status {listed.status_code}", None
+    items = listed.json()["items"]
     incident = drawn.choice(items)["id"]
     path = f"/api/v1/incidents/{incident}/cells/{drawn.choice(('killed', 'injured', 'missing'))}"
     seen = client.get(path, follow_redirects=True).headers.get("etag", "")

@@ -132,7 +132,9 @@ def test_passwords_are_kept_as_argon2_and_guessing_is_slowed(store: Store) -> No
     assert verified(PASSWORD, user.password)
     assert not verified("wrong", user.password)
     assert not verified(PASSWORD, None)
-    limits = Limits({"login": Rate(3, 1), "read": Rate(9, 9), "write": Rate(9, 9), "upload": Rate(9, 9)})
+    limits = Limits(
+        {"login": Rate(3, 1), "logins": Rate(9, 9), "read": Rate(9, 9), "write": Rate(9, 9), "upload": Rate(9, 9)}
+    )
     with opened(store, Conduct(team=True, limits=limits)) as client:
         codes = [client.post(f"{API}/session", json={"name": "ana", "password": "wrong"}).status_code for _ in range(5)]
         assert codes == [401, 401, 401, 429, 429]

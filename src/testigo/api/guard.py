@@ -111,9 +111,9 @@ def allowed(role: str) -> Callable[[Request], Viewer]:
 
 
 def limited_login(request: Request, name: str) -> None:
-    """Refuse too many tries to log in, by name and by address."""
-    for who in (name, request.client.host if request.client else "unknown"):
-        _limited(bench_of(request), "login", who)
+    """Refuse too many tries to log in, by name and by address: a whole newsroom may share one address."""
+    _limited(bench_of(request), "login", name)
+    _limited(bench_of(request), "logins", request.client.host if request.client else "unknown")
 
 
 def _limited(bench: Bench, kind: str, who: str) -> None:

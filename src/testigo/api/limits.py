@@ -23,6 +23,7 @@ class Limits:
     rates: dict[str, Rate] = field(
         default_factory=lambda: {
             "login": Rate(8, 8),
+            "logins": Rate(100, 100),
             "read": Rate(300, 1200),
             "write": Rate(120, 600),
             "upload": Rate(30, 60),

@@ -12,6 +12,7 @@ from testigo.store.views import IncidentView, view_of
 
 _OF = incident_views.c
 Order = Literal["day", "worth"]
+PAGE = 500  # ids asked for at a time
 COARSE = ("municipality", "state", "country")
 
 
@@ -92,26 +93,36 @@ def map_cells(connection: Connection, wanted: Filter, step: float) -> list[MapCe
     query = (
         select(
             func.avg(_OF.lat), func.avg(_OF.lon), func.count(), _OF.family, coarse,
-            func.sum(case((_OF.killed > 0, _OF.killed), else_=0)),
-            func.max(_OF.id), func.max(_OF.place), func.max(_OF.place_precision), row, column,
+            func.sum(case((_OF.killed > 0, _OF.killed), else_=0)), func.max(_OF.id), row, column,
         )
         .where(fitting(connection, wanted), _OF.lat.is_not(None))
         .group_by(row, column, _OF.family)
     )  # fmt: skip
     squares: dict[Any, list[Any]] = {}
     for found in connection.execute(query):
-        squares.setdefault((found[9], found[10]), []).append(found)
-    return [_merged(parts) for parts in squares.values()]
+        squares.setdefault((found[7], found[8]), []).append(found)
+    leading = {square: max(parts, key=lambda part: (part[2], part[3])) for square, parts in squares.items()}
+    places = _places(connection, [most[6] for most in leading.values()])
+    return [_merged(parts, leading[square], *places[leading[square][6]]) for square, parts in squares.items()]
+
+
+def _places(connection: Connection, incident_ids: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Return what the places of incidents are called, and how closely they are known."""
+    found: dict[str, tuple[str, str]] = {}
+    for start in range(0, len(incident_ids), PAGE):
+        page = incident_ids[start : start + PAGE]
+        query = select(_OF.id, _OF.place, _OF.place_precision).where(_OF.id.in_(page))
+        found.update({row.id: (row.place, row.place_precision) for row in connection.execute(query)})
+    return found
 
 
 def _squares(axis: Any, step: float) -> Any:
     return func.floor((axis + 180) / step) if step else axis
 
 
-def _merged(parts: Sequence[Any]) -> MapCell:
-    """Return one mark for the families of one square."""
+def _merged(parts: Sequence[Any], most: Any, place: str, precision: str) -> MapCell:
+    """Return one mark for the families of one square; ``most`` is the part of the family that leads."""
     count = sum(part[2] for part in parts)
-    most = max(parts, key=lambda part: (part[2], part[3]))
     return MapCell(
         lat=round(sum(part[0] * part[2] for part in parts) / count, 5),
         lon=round(sum(part[1] * part[2] for part in parts) / count, 5),
@@ -120,8 +131,8 @@ def _merged(parts: Sequence[Any]) -> MapCell:
         coarse=int(sum(part[4] for part in parts)),
         killed=int(sum(part[5] for part in parts)),
         incident=most[6] if count == 1 else "",
-        place=most[7],
-        precision=most[8] if count == 1 else "",
+        place=place,
+        precision=precision if count == 1 else "",
     )
 
 
