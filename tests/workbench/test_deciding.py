@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
 from testigo import pipeline
@@ -170,3 +172,25 @@ def test_a_decision_made_while_the_whole_is_computed_is_not_lost(store: Store, m
     monkeypatch.setattr(pipeline, "link", slow)
     pipeline.believe(store)
     assert view(store, chosen.id).killed == 78
+
+
+def test_many_people_on_one_cell_at_once_each_get_an_answer(store: Store) -> None:
+    chosen = widest(store)
+    told: list[str] = []
+
+    def decide(name: str) -> None:
+        for figure in range(4):
+            try:
+                seen = deciding.cell_version(incident(store, chosen.id), "killed")
+                deciding.correct(store, chosen.id, Correction("killed", (Count.exactly(figure),)), seen, Reviewer(name))
+                told.append("kept")
+            except StaleError:
+                told.append("stale")
+
+    crowd = [threading.Thread(target=decide, args=(f"reviewer {number}",)) for number in range(6)]
+    for each in crowd:
+        each.start()
+    for each in crowd:
+        each.join()
+    assert len(told) == 24  # nobody was told that there is no such incident
+    assert told.count("kept") == len(list(store.decisions())) > 0

@@ -18,7 +18,7 @@ def test_what_was_answered_is_kept_whatever_happens_next(examples: Path, tmp_pat
     shutil.copy(examples, path)
     process, url = start(str(path))
     actions = []
-    with httpx.Client(base_url=url) as client:
+    with httpx.Client(base_url=url, timeout=60) as client:
         for one in client.get(f"{API}/incidents?limit=5").json()["items"]:
             headers = {"If-Match": one["version"]}
             actions.append(
@@ -32,7 +32,7 @@ def test_what_was_answered_is_kept_whatever_happens_next(examples: Path, tmp_pat
         assert set(actions) <= {each.action for each in store.decisions()}
         assert any("pasted" in each.origin for each in store.captures())
     process, url = start(str(path))
-    states = [each["state"] for each in httpx.get(f"{url}{API}/incidents?limit=5").json()["items"]]
+    states = [each["state"] for each in httpx.get(f"{url}{API}/incidents?limit=5", timeout=60).json()["items"]]
     process.terminate()
     process.wait(30)
     assert states == ["assessed"] * 5

@@ -95,7 +95,8 @@ def refresh(connection: Connection, incident_ids: Iterable[str]) -> tuple[str, .
     identities = identify(clusters, minted, accounts, reports)
     groups = {each: [accounts[account] for account in cluster] for each, cluster in identities.clusters.items()}
     coding = _coding(groups, reports, judgements, decisions, lapsed_reports(reports, revisions(connection)))
-    views.drop(connection, before)
+    views.drop(connection, [each for each in before if each not in identities.clusters])
+    views.clear_members(connection, list(accounts))
     views.keep(connection, kept_of(coding, decisions))
     members.mint(connection, identities.minted)
     members.rename(connection, {**dict.fromkeys(identities.clusters), **identities.aliases})

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select
 
 from testigo.store.encoding import to_text
+from testigo.store.insertion import put_rows
 from testigo.store.tables import codings, decisions
 from testigo.store.view_tables import beliefs, incident_facets, incident_members, incident_views, incident_words
 
@@ -115,9 +116,13 @@ def drop(connection: Connection, incident_ids: Sequence[str]) -> None:
     """Take incidents out of the view; the ledgers keep what they were made of."""
     for start in range(0, len(incident_ids), BATCH):
         page = incident_ids[start : start + BATCH]
-        for table in (incident_members, incident_facets, incident_words):
-            connection.execute(delete(table).where(table.c.incident_id.in_(page)))
+        _empty(connection, page)
         connection.execute(delete(incident_views).where(incident_views.c.id.in_(page)))
+
+
+def _empty(connection: Connection, incident_ids: Sequence[str]) -> None:
+    for table in (incident_members, incident_facets, incident_words):
+        connection.execute(delete(table).where(table.c.incident_id.in_(incident_ids)))
 
 
 def clear_members(connection: Connection, account_ids: Sequence[str]) -> None:
@@ -145,8 +150,8 @@ def is_current(connection: Connection) -> bool:
 
 
 def _write(connection: Connection, batch: Sequence[Kept]) -> None:
-    drop(connection, [each.view.id for each in batch])
-    connection.execute(insert(incident_views), [_row(each.view) for each in batch])
+    _empty(connection, [each.view.id for each in batch])
+    put_rows(connection, incident_views, [_row(each.view) for each in batch])
     told: dict[Table, list[dict[str, Any]]] = {
         incident_members: [
             {"incident_id": each.view.id, "account_id": account_id, "report_id": report_id}
