@@ -1,7 +1,7 @@
 """Whether a coded value is the expected one: lenient with spelling, strict with meaning. See tests/golden/README.md."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from math import asin, cos, radians, sin, sqrt
@@ -63,7 +63,15 @@ def is_date(expected: Mapping[str, Any] | None, got: DateRecord | None) -> bool:
     """Say whether a date is right: a day, month or year exactly, anything else by lying inside."""
     if expected is None or (expected["earliest"] is None and expected["latest"] is None):
         return got is None
-    return got is not None and any(_is_time(each, got) for each in (expected, *expected.get("or", ())))
+    return got is not None and any(_is_time(each, got) for each in (*_spans(expected), *expected.get("or", ())))
+
+
+def _spans(expected: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield every span that the ends of a date and their alternatives make."""
+    for earliest in alternatives(expected, "earliest"):
+        for latest in alternatives(expected, "latest"):
+            if earliest is None or latest is None or earliest <= latest:
+                yield {"earliest": earliest, "latest": latest}
 
 
 def _is_time(expected: Mapping[str, Any], got: DateRecord) -> bool:
