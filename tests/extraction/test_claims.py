@@ -361,3 +361,8 @@ def test_a_place_goes_to_the_clause_it_stands_in(
     found = read(language, text)
     triggers = {mention.id: mention.trigger.quote for mention in found.extraction.mentions}
     assert {claim.words.quote: triggers[claim.mention_id] for claim in found.claims("place")} == owners
+
+
+def test_deaths_and_injuries_of_one_blast_have_its_day(read: Reader) -> None:
+    text = "Dos guardias murieron y otros tres resultaron heridos la noche del lunes, al estallar una bomba en Tame."
+    assert read("es", text).said("date") == ["la noche del lunes"]

@@ -53,7 +53,8 @@ def _in_aside(scene: Scene, found: Found, index: int) -> bool:
 
 def _is_late_death(group: list[Found], found: Found) -> bool:
     """Say whether a mention is the later death of somebody hurt: "hurt when a bomb blew up, died on Friday"."""
-    hurt = any(hit.subject == "harm" and hit.label == "injured" for hit in found.scene.hits)
+    before = (hit for hit in found.scene.hits if hit.end <= found.trigger.start)
+    hurt = any(hit.subject == "harm" and hit.label == "injured" for hit in before)
     deed = any(one.trigger.label not in {"death", "injury"} and one.mention.event_type for one in group)
     return found.trigger.label == "death" and ((hurt and deed) or not found.mention.event_type)
 
