@@ -123,3 +123,10 @@ def test_an_output_that_exists_stays_unless_it_may_be_replaced(coding: Coding, t
     assert path.read_text(encoding="utf-8") == "before"
     write(Edition.of(coding), "csv", path, replace=True)
     assert path.read_text(encoding="utf-8").startswith("id,")
+
+
+def test_geojson_carries_the_words_that_values_rest_on(coding: Coding) -> None:
+    features = json.loads(told("geojson", coding))["features"]
+    quotes = {each["quote"] for feature in features for each in feature["properties"]["evidence"]}
+    assert quotes
+    assert all(any(quote in report.text for report in coding.reports.values()) for quote in quotes)

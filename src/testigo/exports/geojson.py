@@ -18,9 +18,10 @@ def write_geojson(edition: Edition, out: TextIO) -> ExportReport:
 
 
 def feature(record: IncidentRecord) -> dict[str, object]:
-    """Return one incident as a Feature, its properties the flat row."""
+    """Return one incident as a Feature, its properties the flat row and the words that every value rests on."""
     place = record.place
     known = place is not None and place.lat is not None and place.lon is not None
     geometry = {"type": "Point", "coordinates": [place.lon, place.lat]} if place and known else None
-    properties = {column: cell for column, cell in flat_row(record).items() if column != "id"}
+    properties: dict[str, object] = {column: cell for column, cell in flat_row(record).items() if column != "id"}
+    properties["evidence"] = [each.model_dump(mode="json") for each in record.evidence]
     return {"type": "Feature", "id": record.id, "geometry": geometry, "properties": properties}
