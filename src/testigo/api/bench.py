@@ -20,7 +20,6 @@ class Conduct:
 
     team: bool = False
     tiles: str | None = None
-    home: str | None = None
     user: str = LOCAL_USER
     upload: int = 25 * 1024 * 1024  # bytes of one upload
     limits: Limits = field(default_factory=Limits)

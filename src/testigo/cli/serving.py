@@ -3,11 +3,13 @@
 import getpass
 import ipaddress
 from contextlib import suppress
+from functools import partial
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from testigo.cli.coding import load_coder
 from testigo.model import ConfigurationError
 from testigo.settings import IN_MEMORY, Settings, checked_country
 
@@ -44,11 +46,12 @@ def serve(
         from testigo.web.site import workbench  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise ConfigurationError(f"{NEEDED} ({error.name} is missing)") from error
-    home = checked_country(country) or settings.country
+    checked_country(country)  # a wrong one is told now, not when the first report comes
     database = db or (settings.database if settings.database != IN_MEMORY else "testigo.db")
     with open_store(database) as store:
-        conduct = Conduct(team=team, tiles=tiles, home=home, user=_user(), upload=upload << 20)
-        app = workbench(Bench(store, Worker(store, home), conduct))
+        conduct = Conduct(team=team, tiles=tiles, user=_user(), upload=upload << 20)
+        worker = Worker(store, partial(load_coder, settings, country, store))
+        app = workbench(Bench(store, worker, conduct))
         Console(stderr=True, highlight=False).print(
             f"The workbench: http://{host}:{port}/ (Ctrl+C ends it)", markup=False
         )

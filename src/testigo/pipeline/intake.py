@@ -2,6 +2,7 @@
 
 import json
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path, PurePosixPath
@@ -44,10 +45,13 @@ def _named(origin: str, folder: str) -> str:
 
 @dataclass
 class Worker:
-    """Codes what waits, and makes the incidents anew, in a thread of its own."""
+    """Codes what waits, and makes the incidents anew, in a thread of its own.
+
+    ``load`` gives the coder: that of the command line, so that both code by the same rules, places and actors.
+    """
 
     store: Store
-    home: str | None = None
+    load: Callable[[], pipeline.Coder] = pipeline.Coder.load
     _wake: Event = field(default_factory=Event)
     _stop: Event = field(default_factory=Event)
     _loading: Lock = field(default_factory=Lock)
@@ -75,7 +79,7 @@ class Worker:
         """Return the coder, loaded when it is first needed: it takes some seconds."""
         with self._loading:
             if self._coder is None:
-                self._coder = pipeline.Coder.load(self.home)
+                self._coder = self.load()
             return self._coder
 
     def _run(self) -> None:
