@@ -10,7 +10,7 @@ PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(
 	$(name) -c 'import ensurepip, sys, venv; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
 EXAMPLES := src/testigo/examples/reports
 INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock
-MADE_FROM := pyproject.toml requirements.lock $(wildcard packaging/*.py packaging/*.yaml packaging/browser/*.json) \
+MADE_FROM := pyproject.toml requirements.lock $(wildcard packaging/*.py packaging/*.txt packaging/*.yaml packaging/browser/*.json) \
 	src/testigo/lexicon/place_names.py src/testigo/resolution/gazetteer_store.py
 
 .PHONY: run test check format lint types layers scripts generated clean
@@ -71,4 +71,6 @@ $(VENV)/.installed: $(MADE_FROM) | $(VENV)/bin/pip
 $(VENV)/.installed-dev: $(MADE_FROM) | $(VENV)/bin/pip
 	@echo "Installing with the tools of development; the first time builds the gazetteer too: a few minutes"
 	@$(INSTALL) --editable ".[dev]"
+	@$(INSTALL) --no-deps --only-binary :all: --requirement packaging/followthemoney.txt \
+		|| echo "The exports for Aleph will not be checked: FollowTheMoney cannot be installed here"
 	@touch $(VENV)/.installed $@

@@ -2,36 +2,23 @@
 
 import io
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made import MADE, packed, written
 from pypdf import PdfReader
 
-from testigo.exports import Edition, export
+from testigo.exports import Edition
 from testigo.exports.brief import area, bars, by_month, content, period
 from testigo.exports.drawn_map import HEIGHT, WIDTH, decoded, drawn_map, frame_around
 from testigo.exports.record import DateRecord
-from testigo.model import Coding, DatePrecision
+from testigo.model import DatePrecision
 from tests.pango import skip_without_pango
-
-MADE = datetime(2025, 7, 1, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def edition(coding: Coding) -> Edition:
-    return Edition.of(coding, MADE)
-
-
-def written(edition: Edition, name: str) -> bytes:
-    out = io.BytesIO()
-    export(edition, name, out)
-    return out.getvalue()
 
 
 def test_the_brief_shows_map_charts_incidents_and_sources(edition: Edition) -> None:
-    page = written(edition, "brief").decode()
+    page = written(edition, "brief")
     tags = re.findall(r"<([a-z]+)", page)
     assert tags.count("article") == len(edition.records)
     assert tags.count("circle") == len({(one.place.lat, one.place.lon) for one in edition.records if one.place})
@@ -42,7 +29,7 @@ def test_the_brief_shows_map_charts_incidents_and_sources(edition: Edition) -> N
 
 
 def test_words_of_reports_are_no_markup(edition: Edition) -> None:
-    page = written(edition, "brief").decode()
+    page = written(edition, "brief")
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
 
@@ -51,7 +38,7 @@ def test_only_web_addresses_are_links(edition: Edition) -> None:
     first = edition.records[0]
     wild = first.reports[0].model_copy(update={"url": "javascript:alert(1)"})
     told = Edition((first.model_copy(update={"reports": (wild,)}),), MADE)
-    assert 'href="javascript' not in written(told, "brief").decode()
+    assert 'href="javascript' not in written(told, "brief")
 
 
 def test_the_figures_are_the_least_that_reports_give(edition: Edition) -> None:
@@ -91,7 +78,7 @@ def test_months_without_incidents_are_shown_and_dates_over_months_are_not(editio
 
 def test_a_pdf_is_read_page_by_page(edition: Edition) -> None:
     skip_without_pango("pdf")
-    pages = PdfReader(io.BytesIO(written(edition, "pdf"))).pages
+    pages = PdfReader(io.BytesIO(packed(edition, "pdf"))).pages
     text = " ".join(page.extract_text() for page in pages)
     assert len(pages) > 1
     assert "Armed violence" in text

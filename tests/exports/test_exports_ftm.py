@@ -5,28 +5,15 @@ import io
 import json
 import subprocess
 import sys
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from made import packed
 
-from testigo.exports import Edition, export
-from testigo.model import Coding
+from testigo.exports import Edition
 
-ftm = pytest.importorskip("followthemoney", reason="pip install testigo[ftm]: it takes minutes to build")
-
-MADE = datetime(2025, 7, 1, 12, 30, 5, tzinfo=UTC)
-
-
-@pytest.fixture(scope="module")
-def edition(coding: Coding) -> Edition:
-    return Edition.of(coding, MADE)
-
-
-def packed(edition: Edition, name: str) -> bytes:
-    out = io.BytesIO()
-    export(edition, name, out)
-    return out.getvalue()
+ftm = pytest.importorskip("followthemoney", reason="pip install --no-deps -r packaging/followthemoney.txt")
+statements = pytest.importorskip("followthemoney.statement.serialize")
 
 
 def test_ftm_validate_takes_the_entities(edition: Edition, tmp_path: Path) -> None:
@@ -57,12 +44,10 @@ def test_references_lead_to_entities(edition: Edition) -> None:
 
 
 def test_statements_have_the_keys_of_followthemoney(edition: Edition) -> None:
-    statement = pytest.importorskip("followthemoney.statement", reason="version 3 has no statements")
-    serialize = pytest.importorskip("followthemoney.statement.serialize")
-    read = list(serialize.read_csv_statements(io.BytesIO(packed(edition, "ftm-statements"))))
+    read = list(statements.read_csv_statements(io.BytesIO(packed(edition, "ftm-statements"))))
     assert len(read) > 100
     for one in read:
-        key = statement.Statement.make_key(one.dataset, one.entity_id, one.prop, one.value, one.external)
+        key = type(one).make_key(one.dataset, one.entity_id, one.prop, one.value, one.external)
         assert one.id == key
 
 

@@ -4,7 +4,6 @@ import csv
 import io
 import json
 import sqlite3
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +16,7 @@ import stix2validator
 from csvw import CSVW
 from frictionless import Package
 from jsonschema import Draft202012Validator
+from made import MADE, packed, written
 from pymisp import MISPEvent
 
 from testigo.exports import Edition, IncidentRecord, export, publish, records
@@ -24,28 +24,12 @@ from testigo.exports.hapi import keys
 from testigo.exports.plover_record import PloverRecord
 from testigo.model import Coding
 
-MADE = datetime(2025, 7, 1, 12, 30, 5, tzinfo=UTC)
 HAPI_COLUMNS = (
     "location_code,has_hrp,in_gho,provider_admin1_name,provider_admin2_name,admin1_code,admin1_name,admin2_code,"
     "admin2_name,admin_level,event_type,events,fatalities,reference_period_start,reference_period_end,"
     "dataset_hdx_id,resource_hdx_id,warning,error"
 )
 PLOVER_SCHEMA = Path(__file__).parents[2] / "docs/schema/plover.schema.json"
-
-
-@pytest.fixture(scope="module")
-def edition(coding: Coding) -> Edition:
-    return Edition.of(coding, MADE)
-
-
-def packed(edition: Edition, name: str) -> bytes:
-    out = io.BytesIO()
-    export(edition, name, out)
-    return out.getvalue()
-
-
-def written(edition: Edition, name: str) -> str:
-    return packed(edition, name).decode()
 
 
 # --- tables
