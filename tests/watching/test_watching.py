@@ -76,7 +76,8 @@ def check(room: Room, store: Store) -> None:
     assert set(codings(store).values()) == {1}
     assert list(store.flaws()) == []
     alerts = list(store.watching.alerts())
-    assert len({(alert.rule, alert.incident_id) for alert in alerts}) == len(alerts)
+    first = [alert for alert in alerts if alert.about is None]
+    assert len({(alert.rule, alert.incident_id) for alert in first}) == len(first)
     assert set(room.hook.taken) == {alert.id for alert in alerts}
     done = Counter((each.alert_id, each.channel) for each in store.watching.deliveries() if each.delivered)
     assert set(done.values()) <= {1}
@@ -100,7 +101,8 @@ def test_a_day_with_all_faults(room: Making, coder: pipeline.Coder, tmp_path: Pa
         assert set(outcomes) <= {FetchOutcome.CAPTURED, FetchOutcome.UNCHANGED}
         feed = ElementTree.parse(tmp_path / "alerts.xml").getroot()
         killings = [alert for alert in alerts if alert.rule == "Killings"]
-        assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == len(killings)
+        told = [alert for alert in killings if alert.about is None]
+        assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == len(told)
         caps = sorted((tmp_path / "cap").iterdir())
         assert {path.stem for path in caps} == {alert.id for alert in alerts if alert not in killings}
         assert all("<status>Test</status>" in path.read_text() for path in caps)
@@ -219,7 +221,9 @@ def test_an_approved_alert_goes_out_as_actual(room: Making, coder: pipeline.Code
         assert "<status>Actual</status>" in actual
         assert "<scope>Public</scope>" in actual
         assert news.hook.taken[alert.id]["status"] == "test"
-        assert news.hook.calls[alert.id] == 2  # once as a test, once as actual
+        assert (
+            news.hook.taken[f"{alert.id}-actual"]["status"] == "actual"
+        )  # another key, or it would be taken for known
 
 
 def test_folders_and_mailboxes_are_watched(coder: pipeline.Coder, room: Making, tmp_path: Path) -> None:

@@ -60,15 +60,15 @@ ATTRIBUTES = ("date", "place", "perpetrator", "target", "weapon", *COUNTS, "dama
 SUREST_FIRST = tuple(Certainty)
 
 
-def records(coding: Coding) -> Iterator[IncidentRecord]:
-    """Yield the JSON form of every incident, in the order of the coding."""
+def records(coding: Coding, incidents: Iterable[Incident] | None = None) -> Iterator[IncidentRecord]:
+    """Yield the JSON form of every incident, or of some of them, in their order."""
     judged = judgements_by_account(coding.judgements)
-    return (_Assembly(incident, coding, judged).record() for incident in coding.incidents)
+    return (_Assembly(each, coding, judged).record() for each in (coding.incidents if incidents is None else incidents))
 
 
 def incident_record(incident: Incident, coding: Coding) -> IncidentRecord:
     """Return the JSON form of an incident, with the evidence of every cell."""
-    return _Assembly(incident, coding, judgements_by_account(coding.judgements)).record()
+    return next(records(coding, [incident]))
 
 
 def judgements_by_account(judgements: Iterable[Judgement]) -> dict[str, list[Judgement]]:

@@ -30,7 +30,8 @@ class Envelope:
 
     ``status`` is one of Actual, Exercise, System, Test, Draft; ``message`` one of Alert, Update, Cancel;
     ``scope`` one of Public, Restricted, Private. ``references`` are the alerts that an update or a cancellation is
-    about, each as ``sender,identifier,sent``. Private alerts need addressees. Raises ConfigurationError.
+    about, each as ``sender,identifier,sent``; ``note`` says why. Private alerts need addressees. Raises
+    ConfigurationError.
     """
 
     sender: str
@@ -40,6 +41,7 @@ class Envelope:
     message: str = "Alert"
     scope: str = "Private"
     references: tuple[str, ...] = ()
+    note: str = ""
 
     def __post_init__(self) -> None:
         if self.scope == "Private" and not self.addresses:
@@ -60,6 +62,7 @@ def cap_alert(records: Sequence[IncidentRecord], envelope: Envelope, identifier:
     add(alert, "msgType", envelope.message)
     add(alert, "scope", envelope.scope)
     add(alert, "addresses", " ".join(envelope.addresses))
+    add(alert, "note", envelope.note)
     add(alert, "references", " ".join(envelope.references))
     for record in records:
         _info(alert, record)

@@ -21,13 +21,14 @@ from testigo.model.values import (
     Value,
     Words,
 )
-from testigo.model.watching import Alert, Delivery, Fetch, FetchOutcome, Followed, Visit, VisitOutcome
+from testigo.model.watching import Alert, AlertMessage, Delivery, Fetch, FetchOutcome, Followed, Visit, VisitOutcome
 
 __all__ = [
     "Account",
     "Act",
     "Actor",
     "Alert",
+    "AlertMessage",
     "Capture",
     "Cell",
     "Certainty",

@@ -1,6 +1,7 @@
 """What watching leaves behind: visits to sources, fetches of addresses, alerts and their deliveries."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
@@ -62,9 +63,21 @@ class Followed:
     captured: int = 0  # fetches that gave a capture or found it unchanged
 
 
+class AlertMessage(StrEnum):
+    """What an alert says of its incident, as the Common Alerting Protocol names it."""
+
+    ALERT = "alert"
+    UPDATE = "update"  # it is held to be otherwise than an earlier alert told
+    CANCEL = "cancel"  # it is held no more
+
+
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """An incident that a rule of the user matched; ``record`` is the incident as it was then, as JSON."""
+    """An incident that a rule of the user matched, or what became of it since.
+
+    ``record`` is the incident as it was then and as it may leave, as JSON; ``told`` what it was held to be, by name;
+    ``about`` the id of the alert that this one updates or cancels.
+    """
 
     id: str
     rule: str
@@ -72,6 +85,9 @@ class Alert:
     raised_at: datetime
     reason: str
     record: str
+    message: AlertMessage = AlertMessage.ALERT
+    about: str | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What watching leaves behind, written and read: nothing is changed, how things stand follows from what was done."""
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
@@ -7,9 +8,10 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, func, select
 
-from testigo.model import Alert, Delivery, Fetch, FetchOutcome, Followed, Visit, VisitOutcome
+from testigo.model import Alert, AlertMessage, Delivery, Fetch, FetchOutcome, Followed, Visit, VisitOutcome
 from testigo.store import rows, tables, watch_tables
 from testigo.store.captures import Taken, closed, write_captures
+from testigo.store.encoding import to_text
 from testigo.store.insertion import add_rows
 from testigo.store.opening import reading, writing
 
@@ -101,8 +103,8 @@ class WatchLedger:
     def add_alerts(self, alerts: Sequence[Alert], up_to: int, at: datetime) -> None:
         """Keep a round of alerts: those that are new, and the capture up to which the round saw reports."""
         fields = [
-            _fields(alert, "id", "rule", "incident_id", "reason", "record")
-            | {"raised_at": rows.instant_text(alert.raised_at)}
+            _fields(alert, "id", "rule", "incident_id", "reason", "record", "message", "about")
+            | {"raised_at": rows.instant_text(alert.raised_at), "told": to_text(dict(alert.told))}
             for alert in alerts
         ]
         seen = {"source": ALERTING, "at": rows.instant_text(at), "outcome": VisitOutcome.LISTED, "found": up_to}
@@ -115,8 +117,9 @@ class WatchLedger:
         with reading(self._engine) as connection:
             found = connection.execute(select(watch_tables.alerts).order_by(watch_tables.alerts.c.row)).all()
         for row in found:
-            raised = datetime.fromisoformat(row.raised_at)
-            yield Alert(row.id, row.rule, row.incident_id, raised, row.reason, row.record)
+            raised, message = datetime.fromisoformat(row.raised_at), AlertMessage(row.message)
+            said = (row.id, row.rule, row.incident_id, raised, row.reason, row.record, message, row.about)
+            yield Alert(*said, json.loads(row.told))
 
     def add_delivery(self, delivery: Delivery) -> None:
         """Keep a try to send an alert."""

@@ -55,7 +55,10 @@ alerts = Table(
     Column("incident_id", Text, nullable=False, index=True),
     Column("raised_at", String(40), nullable=False),
     Column("reason", Text, nullable=False),
-    Column("record", Text, nullable=False),  # the incident as it was then, JSON
+    Column("record", Text, nullable=False),  # the incident as it was then and as it may leave, JSON
+    Column("message", Text, nullable=False, server_default="alert"),
+    Column("about", String(20)),  # id of the alert that it updates or cancels
+    Column("told", Text, nullable=False, server_default="{}"),  # what the incident was held to be, JSON
 )
 deliveries = Table(  # every try to send an alert
     "deliveries",

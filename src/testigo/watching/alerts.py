@@ -1,34 +1,53 @@
 """Alerts: an incident that a rule matches, told once, however often it is linked, merged or coded anew."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
-from testigo.exports import incident_record
-from testigo.model import Alert, Coding, content_id
+from testigo.exports import records
+from testigo.model import Alert, AlertMessage, Coding, Incident, content_id
+from testigo.pipeline.publishing import protected
+from testigo.publication import Profile
 from testigo.watching.facts import facts_of
+from testigo.watching.held import held
 from testigo.watching.rules import Rule
 
 
 def raise_alerts(
     coding: Coding, rules: Iterable[Rule], told: Iterable[Alert], fresh: frozenset[str], now: datetime
 ) -> list[Alert]:
-    """Return the alerts that are new.
+    """Return the alerts that are new, still without their records.
 
     ``told`` are the alerts that were raised before, ``fresh`` the ids of the reports that came lately: what rests on
     older ones alone is no news. An incident that an alerted one was merged into was told of already.
     """
     known = {(alert.rule, coding.aliases.get(alert.incident_id, alert.incident_id)) for alert in told}
-    news = [incident for incident in coding.incidents if not fresh.isdisjoint(incident.report_ids)]
-    everything = [facts_of(incident) for incident in coding.incidents] if news else []
+    standing = [incident for incident in coding.incidents if not incident.withdrawn]
+    news = [incident for incident in standing if not fresh.isdisjoint(incident.report_ids)]
+    everything = [facts_of(incident) for incident in standing] if news else []
     by_id = {facts.id: facts for facts in everything}
-    raised = []
+    matched: list[tuple[Rule, Incident, str]] = []
     for rule in rules:
         for incident in news:
-            if (rule.name, incident.id) in known:
-                continue
-            reason = rule.reason(by_id[incident.id], everything)
+            reason = None if (rule.name, incident.id) in known else rule.reason(by_id[incident.id], everything)
             if reason is not None:
-                record = incident_record(incident, coding).model_dump_json()
-                alert_id = content_id("alert", rule.name, incident.id)
-                raised.append(Alert(alert_id, rule.name, incident.id, now, reason, record))
-    return raised
+                matched.append((rule, incident, reason))
+    incidents = {each.id: each for _, each, _ in matched}
+    held_now = {record.id: held(record) for record in records(coding, incidents.values())}
+    return [
+        Alert(content_id("alert", rule.name, each.id), rule.name, each.id, now, reason, "", told=held_now[each.id])
+        for rule, each, reason in matched
+    ]
+
+
+def with_records(raised: Sequence[Alert], coding: Coding, profile: Profile, now: datetime) -> list[Alert]:
+    """Return alerts with the incidents as the profile lets them leave; those that it keeps back are left out.
+
+    A cancellation keeps the record that was told before.
+    """
+    wanted = {each.incident_id for each in raised if each.message is not AlertMessage.CANCEL}
+    chosen = replace(coding, incidents=tuple(each for each in coding.incidents if each.id in wanted))
+    shown = protected(chosen, profile, now.date()).coding if wanted else chosen
+    told = {record.id: record.model_dump_json() for record in records(shown)}
+    ready = (replace(each, record=each.record or told.get(each.incident_id, "")) for each in raised)
+    return [each for each in ready if each.record]

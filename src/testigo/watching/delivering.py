@@ -1,43 +1,68 @@
 """Which alerts are still to be sent where: once each, tried again with growing pauses until a channel takes it."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from testigo.model import Delivery, ServiceError
+from testigo.model import Alert, Delivery, ServiceError
 from testigo.store import Store
-from testigo.watching.channels import Outgoing, outgoing, send
-from testigo.watching.rules import Orders
+from testigo.watching.channels import outgoing, send
+from testigo.watching.following import threads
+from testigo.watching.rules import Channel, Orders
 
 FIRST_RETRY = timedelta(minutes=1)  # doubled with every failure
 LONGEST_RETRY = timedelta(hours=1)
+Tries = Mapping[tuple[str, str], Sequence[Delivery]]  # by alert and way
 
 
 def deliver(store: Store, orders: Orders, now: datetime) -> None:
     """Send what was not sent, and keep every try."""
-    ledger, approved = store.watching, store.watching.approved()
-    everything, tries = [outgoing(alert, approved) for alert in ledger.alerts()], ledger.deliveries()
+    tries: dict[tuple[str, str], list[Delivery]] = defaultdict(list)
+    for each in store.watching.deliveries():
+        tries[each.alert_id, each.channel].append(each)
+    told, approved = threads(store.watching.alerts()), frozenset(store.watching.approved())
     for name, channel in orders.channels.items():
         rules = {rule.name for rule in orders.rules if name in rule.send}
-        mine = [each for each in everything if each.alert.rule in rules]
-        due = [each for each in mine if _is_due(_tries(tries, each, _way(name, each)), now)]
-        batches = [due] if channel.atom else [[each] for each in due]
-        for batch in filter(None, batches):
+        mine = [thread for thread in told if thread[0].rule in rules]
+        _Way(store, name, channel, tries, approved).send(mine, now)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    store: Store
+    name: str
+    channel: Channel
+    tries: Tries
+    approved: Collection[str]
+
+    def send(self, told: Sequence[tuple[Alert, ...]], now: datetime) -> None:
+        due = [
+            outgoing(thread[: at + 1], self.approved)
+            for thread in told
+            for at, alert in enumerate(thread)
+            if _is_due(self.tried(alert), now) and (at == 0 or self.has(thread[at - 1]))
+        ]
+        everything = [outgoing(thread, self.approved) for thread in told] if due and self.channel.atom else []
+        for batch in filter(None, [due] if self.channel.atom else [[each] for each in due]):
             note = ""
             try:
-                send(channel, name, batch, mine)
+                send(self.channel, self.name, batch, everything)
             except ServiceError as error:
                 note = str(error)
             for each in batch:
-                ledger.add_delivery(Delivery(each.alert.id, _way(name, each), now, not note, note))
+                self.store.watching.add_delivery(Delivery(each.alert.id, self.way(each.alert), now, not note, note))
 
+    def way(self, alert: Alert) -> str:
+        """Return the name under which a delivery is kept: what a person approved goes out anew, as actual."""
+        return f"{self.name} (actual)" if alert.id in self.approved else self.name
 
-def _way(name: str, each: Outgoing) -> str:
-    """Return the name under which a delivery is kept: what a person approved goes out anew, as actual."""
-    return f"{name} (actual)" if each.actual else name
+    def tried(self, alert: Alert) -> Sequence[Delivery]:
+        return self.tries.get((alert.id, self.way(alert)), ())
 
-
-def _tries(tries: Sequence[Delivery], each: Outgoing, way: str) -> list[Delivery]:
-    return [one for one in tries if (one.alert_id, one.channel) == (each.alert.id, way)]
+    def has(self, alert: Alert) -> bool:
+        """Say whether an alert was taken: before that, what became of it since is not sent."""
+        return any(one.delivered for one in self.tried(alert))
 
 
 def _is_due(tries: Sequence[Delivery], now: datetime) -> bool:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from testigo import codebook
 from testigo.model import Certainty, ConfigurationError
+from testigo.publication import Profile, load_profile
 from testigo.watching.facts import Facts, folded
 
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
@@ -135,6 +136,7 @@ class Orders(_Order):
 
     channels: Mapping[Words, Channel] = {}
     rules: tuple[Rule, ...] = ()
+    profile: Words = "partners"  # of publication, by which alerts are told: its name or file
 
     @model_validator(mode="after")
     def _channels_are_there(self) -> Self:
@@ -143,7 +145,14 @@ class Orders(_Order):
             raise ValueError(f"there is no channel {', '.join(missing)}")
         if len({rule.name for rule in self.rules}) < len(self.rules):
             raise ValueError("two rules have one name")
+        if self.publication.delay_days:
+            raise ValueError(f"the profile {self.profile} keeps what is new back: alerts need one without a delay")
         return self
+
+    @property
+    def publication(self) -> Profile:
+        """The profile. Raises ConfigurationError where there is none of the name."""
+        return load_profile(self.profile)
 
 
 def load_orders(path: Path | None) -> Orders:

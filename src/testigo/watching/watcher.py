@@ -12,19 +12,22 @@ from datetime import UTC, datetime, timedelta
 
 from testigo import pipeline
 from testigo.model import Fetch, FetchOutcome, Followed, Issue, VisitOutcome
+from testigo.pipeline.views import ledgers_end
 from testigo.sources.cards import LOCAL, Card, Taken
 from testigo.sources.fetching import Polite
 from testigo.store import Store
-from testigo.watching.alerts import raise_alerts
+from testigo.watching.alerts import raise_alerts, with_records
 from testigo.watching.background import Background, Fetched, Looked, by_host
 from testigo.watching.delivering import deliver
 from testigo.watching.expectations import MOST_VISITS, strange_yield
+from testigo.watching.following import follow
 from testigo.watching.local import take_files
 from testigo.watching.rules import Orders
 from testigo.watching.schedule import given_up, recheck_due, recheck_span, retry_due, visit_due
 
 TURN = 50  # pages of one host at a time
 CHECKS = timedelta(hours=1)  # between looks at what the sources yield
+DELIVERING = 5.0  # seconds between looks at what is to be sent again, or was approved meanwhile
 RECENT = 50  # visits searched for the last that listed anything
 
 
@@ -47,6 +50,8 @@ class Watcher:
     _background: Background = field(init=False)
     _linked_at: float = field(default=float("-inf"), init=False)
     _unlinked: bool = field(default=True, init=False)  # a watch that was killed may have left something
+    _linked_to: tuple[int, int] = field(default=(0, 0), init=False)  # the ledgers' ends at the last round
+    _delivered_at: float = field(default=float("-inf"), init=False)
     _checked_at: datetime | None = field(default=None, init=False)
 
     def __post_init__(self) -> None:
@@ -65,9 +70,12 @@ class Watcher:
             pipeline.code_pending(self.store, self.coder)
             self._unlinked = True
         left = begun > 0 or self._background.is_busy
-        if self._unlinked and (not left or time.monotonic() - self._linked_at >= self.linking):
+        if self._is_unlinked() and (not left or time.monotonic() - self._linked_at >= self.linking):
             self._link()
-        deliver(self.store, self.orders, self.clock())
+            self._delivered_at = float("-inf")
+        if time.monotonic() - self._delivered_at >= DELIVERING:
+            deliver(self.store, self.orders, self.clock())
+            self._delivered_at = time.monotonic()
         self._check_yields()
         return left
 
@@ -115,13 +123,17 @@ class Watcher:
                 Issue(page.address, "watching", f"{'the page was taken down: ' if taken_down else ''}{fetch.note}")
             )
 
+    def _is_unlinked(self) -> bool:
+        """Say whether documents were coded, here or by another, or persons decided, since the last round."""
+        return self._unlinked or self._linked_to != ledgers_end(self.store)
+
     def _link(self) -> None:
-        ledger = self.store.watching
-        fresh, up_to = ledger.fresh_reports(self.clock())
-        coding = pipeline.believe(self.store)
-        raised = raise_alerts(coding, self.orders.rules, ledger.alerts(), fresh, self.clock())
-        ledger.add_alerts(raised, up_to, self.clock())
-        self._linked_at, self._unlinked = time.monotonic(), False
+        ledger, seen, now = self.store.watching, ledgers_end(self.store), self.clock()
+        fresh, up_to = ledger.fresh_reports(now)
+        coding, told = pipeline.believe(self.store), tuple(ledger.alerts())
+        raised = [*follow(coding, told, now), *raise_alerts(coding, self.orders.rules, told, fresh, now)]
+        ledger.add_alerts(with_records(raised, coding, self.orders.publication, now), up_to, now)
+        self._linked_at, self._linked_to, self._unlinked = time.monotonic(), seen, False
 
     def _check_yields(self) -> None:
         now = self.clock()
