@@ -16,6 +16,10 @@ from testigo.web.saying import Speech
 from tests.browser.conftest import Server
 from tests.browser.looking import barriers, picture, ready
 
+PROPOSING = (
+    "TIBÚ, Colombia (Diario) - Hombres de {name}, brazo armado del CJNG, mataron a dos campesinos en Tibú el martes "
+    "4 de junio de 2024, dijo la policía."
+)
 TEXT = "Hombres armados mataron a tres policías en Tame, Arauca, el martes 7 de marzo de 2023, informó la Policía."
 
 
@@ -224,9 +228,42 @@ def test_actors_charts_and_downloads(page: Page, language: str) -> None:
     page.goto("/charts?killed=1")
     expect(page.locator("svg.bars")).to_be_visible()
     picture(page, "workbench-charts", language)
+    page.get_by_role("radio", name=t("profile_public")).check()
     with page.expect_download() as had:
-        page.locator("#downloads a", has_text=re.compile("^csv$")).click()
+        page.get_by_role("button", name="csv", exact=True).click()
     assert had.value.suggested_filename == "testigo.csv"
+    assert "profile=public" in had.value.url
+    assert "killed=1" in had.value.url
+
+
+def test_proposals_for_the_register_are_decided_by_keys(page: Page, language: str) -> None:
+    t = Speech(language).t
+    ready(page, "/reports")
+    for name in ("Los Garzos", "Los Tordos"):
+        page.locator("#paste").get_by_label(t("text")).fill(PROPOSING.format(name=name))
+        page.locator("#paste").get_by_role("button").click()
+        expect(page.locator("#progress .how")).to_have_text(t("js_coded", n=1), timeout=60_000)
+        page.locator("#progress ul a").wait_for()
+        page.reload()
+    while len(page.request.get("/api/v1/proposals").json()) < 2:
+        page.wait_for_timeout(200)
+    page.goto("/actors")
+    page.get_by_role("link", name=re.compile(t("proposals"))).click()
+    ready(page)
+    assert barriers(page) == []
+    expect(page.locator(".proposal q").first).to_contain_text("brazo armado")
+    picture(page, "workbench-proposals", language)
+    first = page.locator(".proposal").first.get_by_role("button").first
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_have_text(t("js_learnt"))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(page.locator("#said")).to_have_text(t("js_refused"))
+    expect(page.locator("#none")).to_have_text(t("proposals_none"))
+    page.goto("/actors?q=los+garzos")
+    page.get_by_role("link", name="Los Garzos", exact=True).click()
+    expect(page.locator("table")).to_contain_text(t("relation_wing_of"))
 
 
 PAGES = (

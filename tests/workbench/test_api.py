@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from testigo.exports import formats
+
 API = "/api/v1"
 
 
@@ -122,6 +124,11 @@ def test_a_change_needs_the_version_that_was_seen(local: TestClient) -> None:
         ("weapon", "drone"),
         ("damage", "houses burnt"),
         ("event_type", "massacre"),
+        ("status", "attempted"),
+        ("certainty", "disputed"),
+        ("grade", "weak"),
+        ("perpetrator", {"description": "hombres", "kind": "armed group", "people": {"low": 4, "best": 4, "high": 4}}),
+        ("victim", {"name": "Ana Prueba", "role": "maestra", "age": 40, "fate": "killed"}),
     ],
 )
 def test_every_kind_of_value_can_be_set(local: TestClient, attribute: str, value: Any) -> None:
@@ -130,7 +137,12 @@ def test_every_kind_of_value_can_be_set(local: TestClient, attribute: str, value
     headers = {"If-Match": local.get(path).headers["etag"]}
     assert local.put(path, json={"values": [value]}, headers=headers).status_code == 200
     [held] = local.get(path).json()["values"]
+    if isinstance(value, dict) and "people" in value:
+        held = {**held, "people": held["count"]}
     assert held == value or value.items() <= held.items() or held["latest"] == held["earliest"] == value["earliest"]
+    for language in ("en", "es"):
+        page = local.get(f"/incidents/{one['id']}?lang={language}")
+        assert (page.status_code, f'id="cell-{attribute}"' in page.text) == (200, True)
 
 
 def test_a_cell_with_several_values_holds_those_given_last(local: TestClient) -> None:
@@ -159,6 +171,9 @@ def test_a_place_is_one_of_the_gazetteers(local: TestClient) -> None:
     [
         ("killed", [{"low": 5, "best": 2, "high": 9}]),
         ("killed", ["many"]),
+        ("victim", ["a name without its parts"]),
+        ("status", ["finished"]),
+        ("certainty", []),
         ("killed", [{"low": 1}, {"low": 2}]),
         ("weapon", ["a harsh word"]),
         ("perpetrator", [{"actor_id": "nobody", "description": "x", "kind": "criminal group"}]),
@@ -224,15 +239,29 @@ def test_two_readers_agree_by_a_figure(local: TestClient, store: Any) -> None:
     assert not told["killed"]["disputed"]
 
 
-@pytest.mark.parametrize("form", ["csv", "jsonl", "geojson", "acled", "html"])
-def test_what_is_filtered_can_be_had_as_a_file(local: TestClient, form: str) -> None:
-    answer = local.get(f"{API}/downloads/{form}?killed=5")
-    assert answer.status_code == 200
-    assert "attachment" in answer.headers["content-disposition"]
-    every = everything(local, "killed=5")
-    if form == "jsonl":
-        assert len(answer.text.splitlines()) == len(every)
+@pytest.mark.parametrize("form", formats())
+def test_what_is_filtered_can_be_had_in_any_format(local: TestClient, form: str) -> None:
+    [deadliest, *_] = sorted(everything(local, "killed=1"), key=lambda each: -each["killed"])
+    for profile in ("internal", "public"):
+        answer = local.get(f"{API}/downloads/{form}?killed={deadliest['killed']}&profile={profile}")
+        assert answer.status_code == 200
+        assert "attachment" in answer.headers["content-disposition"]
+        assert answer.content
+
+
+def test_a_file_holds_what_fits_and_the_profile_decides_what_is_taken_out(local: TestClient) -> None:
+    path = f"{API}/downloads/jsonl?killed=5&profile="
+    own, public = (local.get(path + profile).text.splitlines() for profile in ("internal", "public"))
+    assert len(own) == len(everything(local, "killed=5"))
+    assert public != own
+    assert local.get(path + "nobody").status_code == 422
     assert problem(local.get(f"{API}/downloads/parchment"))["status"] == 404
+
+
+def test_a_browser_is_told_in_a_page_why_there_is_no_file(local: TestClient) -> None:
+    answer = local.get(f"{API}/downloads/parchment", headers={"Accept": "text/html,*/*"})
+    assert (answer.status_code, "parchment" in answer.text) == (404, True)
+    assert answer.headers["content-type"].startswith("text/html")
 
 
 def test_actors_are_listed_with_their_relations(local: TestClient) -> None:

@@ -42,7 +42,7 @@ def correct(
     bench: AtBench, viewer: Reviewer, incident_id: str, attribute: str, given: CorrectionIn, seen: Seen = None
 ) -> OutcomeOut:
     """Set a cell. `If-Match` is the cell's own ETag: others may work on other cells meanwhile."""
-    asked = correction(attribute, given)
+    asked = correction(attribute, given, bench.worker.register())
     return _told(deciding.correct(bench.store, incident_id, asked, seen_of(seen), _by(viewer, given.apart)))
 
 

@@ -18,7 +18,7 @@ from testigo.pipeline.views import told_of
 from testigo.publication import load_profile
 from testigo.store import finding, people
 
-router = APIRouter(tags=["downloads"], responses=documented(401, 403, 404, 413, 422, 429))
+router = APIRouter(tags=["downloads"], responses=documented(401, 403, 404, 413, 422, 429, 501))
 MOST = 20_000  # incidents in one file: they are held in memory while it is written
 IN_MEMORY = 8 << 20  # bytes of a file above which it is kept on disk while it is sent
 
@@ -57,4 +57,8 @@ def download(
     )
 
 
-_SUFFIX = {"acled": "acled.csv", "ucdp": "ucdp.csv", "table": "txt", "atom": "atom.xml", "cap": "cap.xml"}
+_SUFFIX = {
+    "acled": "acled.csv", "ucdp": "ucdp.csv", "hapi": "hapi.csv", "ftm-statements": "ftm.csv", "plover": "plover.jsonl",
+    "ftm": "ftm.jsonl", "stix": "stix.json", "misp": "misp.json", "table": "txt", "atom": "atom.xml", "cap": "cap.xml",
+    "brief": "brief.html", "geoparquet": "parquet",
+}  # fmt: skip

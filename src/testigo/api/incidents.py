@@ -1,7 +1,6 @@
 """Incidents: found by a filter, whole, with their reports and their history."""
 
-from collections.abc import Mapping
-from typing import Annotated, Literal, Protocol
+from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Response
 
@@ -22,8 +21,9 @@ from testigo.api.shapes import (
     TotalsOut,
 )
 from testigo.api.telling import cell_out, history, incident_out, report_out, summary
+from testigo.api.values import codes_of
 from testigo.codebook import load
-from testigo.lexicon import register
+from testigo.lexicon.register import Register
 from testigo.pipeline.views import Told, told_of
 from testigo.review import standing
 from testigo.store import deciding, finding, members, views
@@ -100,34 +100,19 @@ def tally(
     """Count what fits by one of its values, the most frequent first."""
     with bench.store.desk() as connection:
         found = finding.tally(connection, wanted, by)
+    known = bench.worker.register()
     return [
-        TallyOut(value=each.value, name=name_of(by, each.value), incidents=each.incidents, killed=each.killed)
+        TallyOut(value=each.value, name=name_of(by, each.value, known), incidents=each.incidents, killed=each.killed)
         for each in found
     ]
 
 
-class Named(Protocol):
-    """An entry of the codebook."""
-
-    @property
-    def name(self) -> Mapping[str, str]:
-        """Its name by language."""
-
-
-def name_of(by: str, value: str, language: str = "en") -> str:
+def name_of(by: str, value: str, known_actors: Register, language: str = "en") -> str:
     """Return what a value is called."""
-    codebook = load()
     if by == "actor":
-        entry = register.load().entries.get(value)
+        entry = known_actors.entries.get(value)
         return entry.name if entry else value
-    lists: dict[str, Mapping[str, Named]] = {
-        "event_type": codebook.event_types,
-        "weapon": codebook.weapons,
-        "certainty": codebook.certainties,
-        "status": codebook.statuses,
-        "told": codebook.tellings,
-    }
-    known = lists.get(by, {}).get(value)
+    known = (load().tellings if by == "told" else codes_of(by)).get(value)
     return known.name[language] if known else value
 
 
@@ -161,8 +146,6 @@ def cell(bench: AtBench, _: Reader, incident_id: str, attribute: str, response: 
     """Give one cell. The ETag is for `If-Match`."""
     told = found(bench, incident_id)[1]
     incident = told.coding.incidents[0]
-    if attribute != "event_type" and incident.cell(attribute) is None:
-        raise ProblemError(404, f"an incident has no field {attribute!r}")
     given = cell_out(incident, attribute)
     response.headers["ETag"] = f'"{given.version}"'
     return given

@@ -29,6 +29,7 @@ TITLES = {
     428: "Say which version you saw",
     429: "Too many requests",
     500: "The fault is ours",
+    501: "This installation is not set up for it",
     503: "Try again in a moment",
 }
 
@@ -76,6 +77,9 @@ def answer(error: Exception) -> Response:
         return problem(412, str(error), incident=error.incident_id)
     if isinstance(error, InputError):
         return problem(404 if isinstance(error, UnknownError) else 422, str(error))
+    if isinstance(error, ConfigurationError):
+        LOG.error("the installation lacks something: %s", error)
+        return problem(501, str(error))
     if isinstance(error, ServiceError):
         return problem(503, str(error), {"Retry-After": "2"})
     LOG.error("a request failed", exc_info=error)
@@ -86,10 +90,11 @@ Page = Callable[[Request, int, str], Response]  # how a page tells of an error: 
 
 
 def install(app: FastAPI, page: Page | None = None) -> None:
-    """Let the application answer every error in this shape; ``page`` does so for what is no part of the API."""
+    """Let the application answer every error in this shape; ``page`` tells it to whoever looks at it in a browser."""
 
     def shown(request: Request, told: Response, detail: str) -> Response:
-        if page is None or request.url.path.startswith("/api/") or told.status_code < 400:
+        by_script = request.url.path.startswith("/api/") and "text/html" not in request.headers.get("accept", "")
+        if page is None or by_script or told.status_code < 400:
             return told
         return page(request, told.status_code, detail)
 

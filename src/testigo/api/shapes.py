@@ -298,6 +298,27 @@ class ActorOut(BaseModel):
     relations: list[RelationOut]
 
 
+class ProposedByOut(BaseModel):
+    """The words of a report that propose something for the register."""
+
+    report: str
+    start: int
+    end: int
+    quote: str
+
+
+class ActorProposalOut(BaseModel):
+    """What reports say of a name that the register does not know; `kind` is a relation's, or `also_called`."""
+
+    id: str
+    kind: str
+    name: str
+    alias: str | None
+    other: str
+    other_name: str
+    evidence: list[ProposedByOut]
+
+
 class UserOut(BaseModel):
     """Who works here."""
 

@@ -29,6 +29,9 @@ Note = Annotated[Text, Field(max_length=2000)]
 Number = Annotated[int, Field(ge=0, le=100_000_000)]
 
 
+Fate = Literal["killed", "injured", "casualties", "abducted", "detained", "missing"]
+
+
 class Taken(BaseModel):
     """The root of what is taken in: unknown fields are errors."""
 
@@ -66,6 +69,16 @@ class ActorIn(Taken):
     description: Name
     kind: Id
     name: Name | None = None
+    people: CountIn | None = None
+
+
+class PersonIn(Taken):
+    """A person whom a report names: `role` in its words, `fate` a count's attribute such as `killed`."""
+
+    name: Name
+    role: Name | None = None
+    age: Annotated[int, Field(ge=0, le=130)] | None = None
+    fate: Fate | None = None
 
 
 class WordsIn(Taken):
@@ -79,7 +92,7 @@ class WordsIn(Taken):
 class CorrectionIn(Taken):
     """What a cell should hold; no values empties it."""
 
-    values: list[CountIn | DateIn | PlaceIn | ActorIn | Name] = Field(max_length=50)
+    values: list[CountIn | DateIn | PlaceIn | ActorIn | PersonIn | Name] = Field(max_length=50)
     note: Note = ""
     words: WordsIn | None = None
     apart: bool = Field(default=False, description="An independent second reading: it sets nothing")
@@ -127,6 +140,12 @@ class ReadingIn(Taken):
 
     words: WordsIn
     attribute: Id
+
+
+class VerdictIn(Taken):
+    """Whether the register learns what is proposed."""
+
+    accepted: bool
 
 
 class PastedIn(Taken):

@@ -7,7 +7,7 @@ from testigo.api.taken import WordsIn
 from testigo.exports import incident_record
 from testigo.exports.values import value_record
 from testigo.model import Decision, Gap, Incident, Report
-from testigo.pipeline.deciding import cell_version, values_of
+from testigo.pipeline.deciding import cell_of, cell_version, every_cell, values_of
 from testigo.pipeline.views import OPEN_END, Told
 from testigo.store.views import COLUMNS, IncidentView
 
@@ -31,14 +31,13 @@ def incident_out(view: IncidentView, told: Told) -> IncidentOut:
 
 
 def cells_out(incident: Incident) -> list[CellOut]:
-    """Return the cells of an incident, its type first."""
-    return [cell_out(incident, cell.attribute) for cell in (incident.event_type, *incident.cells)]
+    """Return the cells of an incident, what it is as a whole first."""
+    return [cell_out(incident, cell.attribute) for cell in every_cell(incident)]
 
 
 def cell_out(incident: Incident, attribute: str) -> CellOut:
     """Return one cell."""
-    cell = incident.event_type if attribute == "event_type" else incident.cell(attribute)
-    assert cell is not None
+    cell = cell_of(incident, attribute)
     records = [value_record(value) for value in values_of(cell)]
     return CellOut(
         attribute=attribute,

@@ -1,12 +1,13 @@
 """Values as people give them, to the model's: checked against the codebook, the register and the gazetteer."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
 
 from testigo.api.shapes import PlaceOut
-from testigo.api.taken import ActorIn, CorrectionIn, CountIn, DateIn, PlaceIn
+from testigo.api.taken import ActorIn, CorrectionIn, CountIn, DateIn, PersonIn, PlaceIn
 from testigo.codebook import load
-from testigo.lexicon import register
 from testigo.lexicon.place_names import fold
+from testigo.lexicon.register import Register
 from testigo.model import (
     Actor,
     Code,
@@ -15,6 +16,7 @@ from testigo.model import (
     DateRange,
     InputError,
     IntegrityError,
+    Person,
     Place,
     PlacePrecision,
     Value,
@@ -25,7 +27,14 @@ from testigo.protocols import Candidate, PlaceKind
 from testigo.resolution.gazetteer import open_gazetteer
 
 MOST_PLACES = 30
-_SHAPES: dict[str, type] = {"Count": CountIn, "DateRange": DateIn, "Place": PlaceIn, "Actor": ActorIn}
+NEVER_EMPTY = ("status", "certainty", "grade")
+_SHAPES: dict[str, type] = {
+    "Count": CountIn,
+    "DateRange": DateIn,
+    "Place": PlaceIn,
+    "Actor": ActorIn,
+    "Person": PersonIn,
+}
 _PRECISION = {
     PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
     PlaceKind.MUNICIPALITY: PlacePrecision.MUNICIPALITY,
@@ -34,22 +43,47 @@ _PRECISION = {
 }
 
 
-def correction(attribute: str, given: CorrectionIn) -> Correction:
+class Named(Protocol):
+    """An entry of the codebook."""
+
+    @property
+    def name(self) -> Mapping[str, str]:
+        """Its name by language."""
+
+
+def codes_of(attribute: str) -> Mapping[str, Named]:
+    """Return the codes that a cell takes, by code; none where its values are no codes."""
+    codebook = load()
+    lists: dict[str, Mapping[str, Named]] = {
+        "event_type": codebook.event_types,
+        "status": codebook.statuses,
+        "certainty": codebook.certainties,
+        "grade": codebook.grades,
+        "weapon": codebook.weapons,
+    }
+    return lists.get(attribute, {})
+
+
+def correction(attribute: str, given: CorrectionIn, actors: Register) -> Correction:
     """Return the correction that was asked for. Raises InputError where it does not fit the codebook."""
     known = load().attributes.get(attribute)
-    if known is None and attribute != "event_type":
+    if known is None and not codes_of(attribute):
         raise InputError(f"the codebook has no attribute {attribute!r}")
     if len(given.values) > 1 and not (known and known.many):
         raise InputError(f"{attribute} holds one value: give one, or none to empty it")
-    values = tuple(_value(attribute, known.value if known else "Code", each) for each in given.values)
+    if not given.values and attribute in NEVER_EMPTY:
+        raise InputError(f"{attribute} cannot be empty: choose one of {', '.join(codes_of(attribute))}")
+    values = tuple(_value(attribute, known.value if known else "Code", each, actors) for each in given.values)
     words = (given.words.report, given.words.start, given.words.end) if given.words else None
     return Correction(attribute, values, given.note, words)
 
 
-def _value(attribute: str, kind: str, given: object) -> Value:
+def _value(attribute: str, kind: str, given: object, actors: Register) -> Value:
     if not isinstance(given, _SHAPES.get(kind, str)):
         raise InputError(f"{attribute} takes another kind of value: {kind}")
     try:
+        if isinstance(given, ActorIn):
+            return _actor(given, actors)
         return _MAKERS[kind](attribute, given)
     except IntegrityError as error:
         raise InputError(str(error)) from error
@@ -81,22 +115,26 @@ def place_of(found: Candidate) -> Place:
     )
 
 
-def _actor(_: str, given: ActorIn) -> Actor:
+def _actor(given: ActorIn, actors: Register) -> Actor:
     if given.kind not in load().actor_kinds:
         raise InputError(f"the codebook has no kind of actor {given.kind!r}")
+    people = _count("people", given.people) if given.people else None
     if given.actor_id is None:
-        return Actor(given.description, given.kind, given.name)
-    entry = register.load().entries.get(given.actor_id)
+        return Actor(given.description, given.kind, given.name, people=people)
+    entry = actors.entries.get(given.actor_id)
     if entry is None:
         raise InputError(f"the register has no actor {given.actor_id!r}")
-    return Actor(given.description, entry.kind, entry.name, entry.id)
+    return Actor(given.description, entry.kind, entry.name, entry.id, people)
 
 
 def _code(attribute: str, given: str) -> Code:
-    known = load().event_types if attribute == "event_type" else load().weapons
-    if given not in known:
+    if given not in codes_of(attribute):
         raise InputError(f"the codebook has no {attribute} {given!r}")
     return Code(attribute, given)
+
+
+def _person(_: str, given: PersonIn) -> Person:
+    return Person(given.name, given.role, given.age, given.fate)
 
 
 def _words(_: str, given: str) -> Words:
@@ -107,7 +145,7 @@ _MAKERS: dict[str, Callable[..., Value]] = {
     "Count": _count,
     "DateRange": _date,
     "Place": _place,
-    "Actor": _actor,
+    "Person": _person,
     "Code": _code,
     "Words": _words,
 }

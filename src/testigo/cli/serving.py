@@ -50,7 +50,7 @@ def serve(
     database = db or (settings.database if settings.database != IN_MEMORY else "testigo.db")
     with open_store(database) as store:
         conduct = Conduct(team=team, tiles=tiles, user=_user(), upload=upload << 20)
-        worker = Worker(store, partial(load_coder, settings, country, store))
+        worker = Worker(store, partial(load_coder, settings, country), settings.actors)
         app = workbench(Bench(store, worker, conduct))
         Console(stderr=True, highlight=False).print(
             f"The workbench: http://{host}:{port}/ (Ctrl+C ends it)", markup=False

@@ -12,7 +12,7 @@ from secrets import token_hex
 from sqlalchemy import Connection
 
 from testigo.codebook import load
-from testigo.model import Act, Cell, Coding, Decision, Gap, Incident, InputError, Span, Value, content_id
+from testigo.model import Act, Cell, Code, Coding, Decision, Gap, Incident, InputError, Span, Value, content_id
 from testigo.pipeline.views import refresh, told_of
 from testigo.store import Store, deciding, members, views
 from testigo.store.encoding import encode_value
@@ -67,11 +67,24 @@ def cell_version(incident: Incident, attribute: str) -> str:
 
 
 def cell_of(incident: Incident, attribute: str) -> Cell:
-    """Return a cell, the event type's included. Raises UnknownError where there is none of that name."""
-    cell = incident.event_type if attribute == "event_type" else incident.cell(attribute)
+    """Return a cell of those in ``every_cell``. Raises UnknownError where there is none of that name."""
+    cell = next((each for each in every_cell(incident) if each.attribute == attribute), None)
     if cell is None:
         raise UnknownError(f"an incident has no field {attribute!r}")
     return cell
+
+
+def every_cell(incident: Incident) -> tuple[Cell, ...]:
+    """Return what a person can set of an incident: what it is as a whole first.
+
+    Status and certainty rest on all accounts.
+    """
+    whole = (
+        Cell(each, Code(each, code), incident.account_ids)
+        for each, code in (("status", incident.status), ("certainty", incident.certainty))
+    )
+    grade = () if incident.grade is None else (incident.grade,)
+    return (incident.event_type, *whole, *grade, *incident.cells)
 
 
 def values_of(cell: Cell) -> Values:
@@ -109,11 +122,7 @@ def accept(store: Store, incident_id: str, seen: str, by: Reviewer) -> Outcome:
         incident, coding = _seen(connection, incident_id, by)
         _same_version(connection, incident.id, seen)
         action = _Action(by.name, (founder(coding, incident),))
-        held = [
-            (cell.attribute, value)
-            for cell in (incident.event_type, *incident.cells)
-            for value in values_of(cell) or (None,)
-        ]
+        held = [(cell.attribute, value) for cell in every_cell(incident) for value in values_of(cell) or (None,)]
         words = [action.word(Act.ASSESS, at, attribute, value) for at, (attribute, value) in enumerate(held)]
         return action.keep(connection, words, [incident.id])
 

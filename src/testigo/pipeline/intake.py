@@ -10,7 +10,10 @@ from tempfile import TemporaryDirectory
 from threading import Event, Lock, Thread
 
 from testigo import pipeline
+from testigo.lexicon import register
+from testigo.lexicon.register import Register
 from testigo.model import Issue, ServiceError, TestigoError, content_id
+from testigo.pipeline.registering import ProposalReader, learnt
 from testigo.sources.files import captures
 from testigo.store import Store, intake, views
 
@@ -45,18 +48,25 @@ def _named(origin: str, folder: str) -> str:
 
 @dataclass
 class Worker:
-    """Codes what waits, and makes the incidents anew, in a thread of its own.
+    """Codes what waits, makes the incidents anew and looks for proposals for the register, in a thread of its own.
 
-    ``load`` gives the coder: that of the command line, so that both code by the same rules, places and actors.
+    ``load`` gives the coder: that of the command line, so that both code by the same rules, places and actors, and by
+    what persons accepted. ``actors`` is a register file of the operator's.
     """
 
     store: Store
-    load: Callable[[], pipeline.Coder] = pipeline.Coder.load
+    load: Callable[[Store], pipeline.Coder] = lambda store: pipeline.Coder.load(learnt=learnt(store))
+    actors: Path | None = None
+    proposals: ProposalReader = field(init=False)
     _wake: Event = field(default_factory=Event)
     _stop: Event = field(default_factory=Event)
     _loading: Lock = field(default_factory=Lock)
     _coder: pipeline.Coder | None = None
     _thread: Thread | None = None
+
+    def __post_init__(self) -> None:
+        """Read the proposals of the same store."""
+        self.proposals = ProposalReader(self.store)
 
     def start(self) -> None:
         """Begin, with what an earlier run left."""
@@ -79,8 +89,17 @@ class Worker:
         """Return the coder, loaded when it is first needed: it takes some seconds."""
         with self._loading:
             if self._coder is None:
-                self._coder = self.load()
+                self._coder = self.load(self.store)
             return self._coder
+
+    def register(self) -> Register:
+        """Return the register with the operator's actors and with what persons accepted."""
+        return register.load(self.actors, learnt(self.store))
+
+    def relearn(self) -> None:
+        """Let the next document be read with a register that has changed."""
+        with self._loading:
+            self._coder = None
 
     def _run(self) -> None:
         while not self._stop.is_set():
@@ -101,6 +120,7 @@ class Worker:
             current = views.is_current(connection)
         if not current:
             pipeline.believe(self.store)
+        self.proposals.read_on(self.register())
 
 
 def retry(store: Store, coder: pipeline.Coder, capture_row: int) -> bool:

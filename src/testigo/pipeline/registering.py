@@ -2,18 +2,20 @@
 
 import json
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from threading import Lock
 from typing import Any
 
 from testigo.lexicon.register import Register
 from testigo.lexicon.text import plain
 from testigo.model import InputError, Report
-from testigo.resolution.actor_proposals import Proposal, proposals
-from testigo.store import RegisterDecision, Store
+from testigo.resolution.actor_proposals import Proposal, is_known, proposals
+from testigo.store import RegisterDecision, Store, intake
 
 Entry = Mapping[str, Any]
+PAGE = 200  # reports looked through at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +28,55 @@ class Waiting:
 
 def waiting(store: Store, register: Register) -> tuple[Waiting, ...]:
     """Return what the store's reports propose and no person decided on, that of most reports first."""
+    return undecided(store, proposals(store.reports(), register))
+
+
+def undecided(store: Store, found: Iterable[Proposal]) -> tuple[Waiting, ...]:
+    """Return those of the proposals that no person decided on, that of most reports first."""
     done = {each.proposal for each in store.register_decisions()}
     groups: dict[str, list[Proposal]] = {}
-    for each in proposals(store.reports(), register):
+    for each in found:
         if each.id not in done:
             groups.setdefault(each.id, []).append(each)
-    found = [Waiting(told[0], tuple(told)) for told in groups.values()]
-    return tuple(sorted(found, key=lambda each: (-len(each.evidence), each.proposal.name)))
+    kept = [Waiting(told[0], tuple(told)) for told in groups.values()]
+    return tuple(sorted(kept, key=lambda each: (-len(each.evidence), each.proposal.name)))
 
 
-def decide(store: Store, register: Register, proposal_id: str, *, accepted: bool, by: str) -> Waiting:
-    """Keep a person's word on a proposal. Raises InputError where none of this id waits."""
-    found = next((each for each in waiting(store, register) if each.proposal.id == proposal_id), None)
+@dataclass
+class ProposalReader:
+    """What the reports of a store propose, read on as they come: a workbench looks through each of them once."""
+
+    store: Store
+    _row: int = 0
+    _found: list[Proposal] = field(default_factory=list)
+    _lock: Lock = field(default_factory=Lock)
+
+    def read_on(self, register: Register) -> None:
+        """Look through the reports that came since the last time."""
+        with self._lock:
+            while True:
+                with self.store.desk() as connection:
+                    page = intake.reports_after(connection, self._row, PAGE)
+                if not page:
+                    return
+                self._found += proposals([report for _, report in page], register)
+                self._row = page[-1][0]
+
+    def waiting(self, register: Register) -> tuple[Waiting, ...]:
+        """Return what waits for a person, by the register as it is now."""
+        return undecided(self.store, [each for each in self._found if not is_known(each.name, register)])
+
+
+def decide(
+    store: Store, register: Register, proposal_id: str, *, accepted: bool, by: str,
+    among: Iterable[Waiting] | None = None,
+) -> Waiting:  # fmt: skip
+    """Keep a person's word on a proposal, of those that are known to wait where ``among`` gives them.
+
+    Raises InputError where none of this id waits.
+    """
+    known = waiting(store, register) if among is None else among
+    found = next((each for each in known if each.proposal.id == proposal_id), None)
     if found is None:
         raise InputError(f"no proposal {proposal_id!r} waits for a word: see `testigo actors proposals`")
     entry = _entry(found.proposal, register, store.report(found.proposal.evidence.report_id))

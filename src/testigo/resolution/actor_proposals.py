@@ -64,7 +64,7 @@ def _of_report(report: Report, register: Register) -> Iterator[Proposal]:
             told = match.groupdict()
             other = _known(told["known"], register)
             name = _ARTICLE.split(told.get("new") or "")[-1] or told.get("person") or ""
-            if other is None or report.is_apart(*match.span()) or _is_known(name, register):
+            if other is None or report.is_apart(*match.span()) or is_known(name, register):
                 continue
             yield Proposal(kind, " ".join(name.split()), other, report.span(*match.span()), told.get("alias"))
 
@@ -75,7 +75,8 @@ def _known(words: str, register: Register) -> str | None:
     return found[0].actor_id if found and len(found[0].candidates) == 1 else None
 
 
-def _is_known(words: str, register: Register) -> bool:
+def is_known(words: str, register: Register) -> bool:
+    """Say whether the register has the name already."""
     return bool(register.find(words) or register.find_persons(words))
 
 

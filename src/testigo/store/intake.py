@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from testigo.model import Capture
+from testigo.model import Capture, Report
 from testigo.store import rows
 from testigo.store.encoding import decode_published
 from testigo.store.tables import captures, closed_captures, issues, reports
@@ -112,6 +112,12 @@ def report_list(connection: Connection, before: int | None, limit: int) -> list[
     if before is not None:
         query = query.where(reports.c.row < before)
     return [_listed(row) for row in connection.execute(query)]
+
+
+def reports_after(connection: Connection, row: int, limit: int) -> list[tuple[int, Report]]:
+    """Return the next reports after a row of their ledger, with their rows."""
+    query = select(reports).where(reports.c.row > row).order_by(reports.c.row).limit(limit)
+    return [(each.row, rows.report_of(each)) for each in connection.execute(query)]
 
 
 def _listed(row: Row[Any]) -> ListedReport:

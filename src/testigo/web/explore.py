@@ -10,6 +10,8 @@ from testigo.api.asking import Cursor, Wanted, after, cursor
 from testigo.api.telling import summary
 from testigo.codebook import load
 from testigo.exports import formats
+from testigo.publication import load_profile
+from testigo.publication.profile import SHIPPED
 from testigo.store import finding, intake
 from testigo.store.finding import Bar
 from testigo.store.searching import Filter
@@ -77,7 +79,15 @@ def charts(visit: Visiting, wanted: Wanted) -> Response:
             for heading, columns in TABULATED.items()
         }
     return visit.page(
-        "charts.html", totals=totals, bars=stacked(bars), families=FAMILIES, tables=tables, formats=formats()
+        "charts.html",
+        totals=totals,
+        bars=stacked(bars),
+        shown=[each for each in FAMILIES if any(bar.group == each for bar in bars)],
+        families=FAMILIES,
+        tables=tables,
+        formats=formats(),
+        profiles=[load_profile(each) for each in SHIPPED],
+        kept=[(name, value) for name, value in visit.request.query_params.multi_items() if value and name != "lang"],
     )
 
 

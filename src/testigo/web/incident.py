@@ -1,6 +1,6 @@
 """An incident: its record beside its reports, with what every cell rests on, and the means to review it."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Query
 from starlette.responses import RedirectResponse, Response
@@ -8,12 +8,14 @@ from starlette.responses import RedirectResponse, Response
 from testigo.api.asking import Cursor, cursor
 from testigo.api.problems import ProblemError
 from testigo.api.shapes import CellOut
+from testigo.api.taken import Fate
 from testigo.api.telling import cells_out, history, summary
+from testigo.api.values import NEVER_EMPTY, codes_of
 from testigo.codebook import load
 from testigo.exports import incident_record
+from testigo.exports.assembly import FIELDS
 from testigo.exports.record import EvidenceRecord, IncidentRecord
-from testigo.lexicon import register
-from testigo.model import Account, DatePrecision, Decision, TimeOfDay
+from testigo.model import Account, Act, DatePrecision, Decision, TimeOfDay
 from testigo.pipeline import reviewing
 from testigo.pipeline.views import Told, told_of
 from testigo.review import standing
@@ -23,9 +25,10 @@ from testigo.web.marking import marks_of, stretches
 from testigo.web.rendering import Visit, Visiting
 
 router = APIRouter(include_in_schema=False)
-FIELD_OF = {"perpetrator": "perpetrators", "target": "targets", "weapon": "weapons"}
-ATTRIBUTE_OF = {field: attribute for attribute, field in FIELD_OF.items()}
 MOST_ALIKE = 5
+OF_THE_WHOLE = ("status", "certainty")
+FATES = get_args(Fate)
+TO_CHOOSE = (*OF_THE_WHOLE, "event_type", "grade")  # chosen from a list: no words of a report give them
 
 
 @router.get("/incidents/{incident_id}")
@@ -55,6 +58,8 @@ def incident(
         alike=[] if apart else reviewing.proposals(visit.bench.store, incident_id, MOST_ALIKE),
         accounts=[_account(each, told) for each in told.coding.accounts.values()],
         apart=apart,
+        fields={FIELDS.get(cell.attribute, cell.attribute): visit.speech.field(cell.attribute) for cell in cells},
+        to_choose=TO_CHOOSE,
         queue=queue or cursor(finding.key_of(view, "worth")),
         queued=bool(queue),
         data=_data(visit, view, cells, apart),
@@ -63,9 +68,12 @@ def incident(
 
 def _shown(visit: Visit, cell: CellOut, record: IncidentRecord, told: Told) -> dict[str, Any]:
     """Return a cell as the page shows it."""
-    field = FIELD_OF.get(cell.attribute, cell.attribute)
+    field = FIELDS.get(cell.attribute, cell.attribute)
     evidence = [each for each in record.evidence if each.field == field]
-    decided = [each for each in told.decisions if each.id in cell.basis]
+    past = [each for each in told.decisions if each.attribute == cell.attribute]
+    decided = [each for each in past if each.id in cell.basis]
+    if cell.attribute in OF_THE_WHOLE:  # they rest on all accounts, but for a person's last word
+        decided = [each for each in past if each.act is Act.SET][-1:]
     return {
         "attribute": cell.attribute,
         "field": field,
@@ -76,7 +84,7 @@ def _shown(visit: Visit, cell: CellOut, record: IncidentRecord, told: Told) -> d
         "basis": [_quoted(visit, cell, each) for each in evidence if each.basis],
         "dissent": [_quoted(visit, cell, each) for each in evidence if not each.basis],
         "decided": decided,
-        "past": [each for each in told.decisions if each.attribute == cell.attribute],
+        "past": past,
     }
 
 
@@ -126,15 +134,17 @@ def _data(visit: Visit, view: IncidentView, cells: list[CellOut], apart: bool) -
                 "kind": codebook.attributes[cell.attribute].value if cell.attribute in codebook.attributes else "Code",
                 "many": cell.attribute in codebook.attributes and codebook.attributes[cell.attribute].many,
                 "name": visit.speech.field(cell.attribute),
+                "empty": cell.attribute not in NEVER_EMPTY,
             }
             for cell in cells
         },
         "codes": {
-            "event_type": {code: each.name[language] for code, each in codebook.event_types.items()},
-            "weapon": {code: each.name[language] for code, each in codebook.weapons.items()},
+            cell.attribute: {code: each.name[language] for code, each in codes_of(cell.attribute).items()}
+            for cell in cells
         },
         "kinds": {code: each.name[language] for code, each in codebook.actor_kinds.items()},
-        "actors": {key: each.name for key, each in register.load().entries.items()},
+        "actors": {key: each.name for key, each in visit.speech.actors.entries.items()},
+        "fates": {each: visit.speech.field(each) for each in FATES},
         "precisions": {each.value: visit.speech.t(f"precision_{each}") for each in DatePrecision},
         "times": {each.value: visit.speech.t(f"time_{each}") for each in TimeOfDay},
     }

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from testigo.exports.assembly import FIELDS
 from testigo.exports.record import EvidenceRecord
 from testigo.model import Decision
 
@@ -37,7 +38,8 @@ def marks_of(report_id: str, evidence: Iterable[EvidenceRecord], decisions: Iter
             yield Mark(each.words_start, each.words_end, each.field, against=not each.basis)
     for decision in decisions:
         if decision.words and decision.attribute and decision.words.report_id == report_id:
-            yield Mark(decision.words.start, decision.words.end, decision.attribute, chosen=True)
+            field = FIELDS.get(decision.attribute, decision.attribute)
+            yield Mark(decision.words.start, decision.words.end, field, chosen=True)
 
 
 def stretches(text: str, marks: Sequence[Mark]) -> Iterator[Stretch]:

@@ -5,12 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from testigo.api.actors import actor_out, listed
+from testigo.api.actors import actor_out, listed, proposal_out
 from testigo.api.problems import ProblemError
-from testigo.lexicon import register
 from testigo.web.rendering import Visiting
 
 router = APIRouter(include_in_schema=False)
+SHOWN, MOST_WORDS = 50, 5  # proposals on the page, and reports quoted of each
 
 
 @router.get("/actors")
@@ -20,15 +20,29 @@ def actors(
     country: Annotated[str, Query(max_length=2)] = "",
 ) -> Response:
     """The register."""
-    countries = sorted({each for entry in register.load().entries.values() for each in entry.countries})
+    known = visit.speech.actors
+    countries = sorted({each for entry in known.entries.values() for each in entry.countries})
     found = listed(visit.bench, q, country)
-    return visit.page("actors.html", actors=found, q=q, country=country.upper(), countries=countries)
+    waiting = len(visit.bench.worker.proposals.waiting(known))
+    return visit.page("actors.html", actors=found, q=q, country=country.upper(), countries=countries, waiting=waiting)
+
+
+@router.get("/actors/proposals")
+def proposals(visit: Visiting) -> Response:
+    """What the register could learn from reports, each with the words that say so."""
+    known = visit.speech.actors
+    found = visit.bench.worker.proposals.waiting(known)[:SHOWN]
+    told = {one.evidence.report_id for each in found for one in each.evidence[:MOST_WORDS]}
+    titles = {each: report.title or each for each in told if (report := visit.bench.store.report(each))}
+    return visit.page(
+        "proposals.html", proposals=[proposal_out(known, each) for each in found], titles=titles, most=MOST_WORDS
+    )
 
 
 @router.get("/actors/{actor_id}")
 def actor(visit: Visiting, actor_id: str) -> Response:
     """One actor, with its relations over time."""
-    known = register.load()
+    known = visit.speech.actors
     entry = known.entries.get(actor_id)
     if entry is None:
         raise ProblemError(404, f"the register has no actor {actor_id!r}")

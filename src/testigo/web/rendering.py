@@ -12,7 +12,7 @@ from starlette.responses import HTMLResponse, Response
 from testigo.api.bench import Bench, bench_of
 from testigo.api.guard import COOKIE, LOOPBACK, Viewer, csrf_of, viewer_of
 from testigo.api.problems import ProblemError
-from testigo.web.saying import LANGUAGES, Speech, speech_of
+from testigo.web.saying import LANGUAGES, Speech, language_of
 
 LANGUAGE_COOKIE = "testigo_language"
 YEAR = 365 * 24 * 3600  # seconds
@@ -74,12 +74,13 @@ class Visit:
 
 def open_visit(request: Request) -> Visit:
     """Return the visit of a page that everybody may see."""
-    speech = speech_of(
+    language = language_of(
         request.query_params.get("lang"),
         request.cookies.get(LANGUAGE_COOKIE),
         request.headers.get("accept-language", ""),
     )
-    return Visit(request, bench_of(request), viewer_of(request), speech)
+    bench = bench_of(request)
+    return Visit(request, bench, viewer_of(request), Speech(language, bench.worker.register()))
 
 
 def _visit(request: Request) -> Visit:

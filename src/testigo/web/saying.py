@@ -1,7 +1,7 @@
 """What things are called in the reader's language: the words of the interface, codes, and values."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -9,7 +9,9 @@ import yaml
 
 from testigo.api.incidents import name_of
 from testigo.codebook import load
-from testigo.exports.record import ActorRecord, CountRecord, DateRecord, EvidenceValue, PlaceRecord
+from testigo.exports.record import ActorRecord, CountRecord, DateRecord, EvidenceValue, PersonRecord, PlaceRecord
+from testigo.lexicon import register
+from testigo.lexicon.register import Register
 
 LANGUAGES = ("en", "es")
 
@@ -26,6 +28,7 @@ class Speech:
     """Says everything in one language."""
 
     language: str
+    actors: Register = field(default_factory=register.load)
 
     def t(self, key: str, **parts: object) -> str:
         """Return the words of a key, with the parts filled in; a key that is unknown stands for itself."""
@@ -40,7 +43,7 @@ class Speech:
         """Return what a code of a list is called."""
         if by in ("family", "state"):
             return self.t(f"{by}_{value}")
-        return name_of(by, value, self.language)
+        return name_of(by, value, self.actors, self.language)
 
     def field(self, attribute: str) -> str:
         """Return what an attribute is called."""
@@ -80,18 +83,27 @@ class Speech:
             case DateRecord():
                 return self._date(value)
             case PlaceRecord():
-                parts = dict.fromkeys(part for part in (value.name, value.admin2, value.admin1, value.country) if part)
-                return f"{', '.join(parts)} ({self.t(f'place_{value.precision}')})"
+                return self._place(value)
             case ActorRecord():
                 people = f", {self._count(value.count)}" if value.count else ""
                 return f"{value.name or value.description} ({self.kind(value.kind)}{people})"
-            case str():
-                return self.code(attribute, value)
-        return self.t("nothing")
+            case PersonRecord():
+                return self._person(value)
+            case _:
+                return self.t("nothing") if value is None else self.code(attribute, value)
 
     def values(self, attribute: str, given: Iterable[EvidenceValue]) -> list[str]:
         """Return values in words."""
         return [self.value(attribute, each) for each in given]
+
+    def _place(self, place: PlaceRecord) -> str:
+        parts = dict.fromkeys(part for part in (place.name, place.admin2, place.admin1, place.country) if part)
+        return f"{', '.join(parts)} ({self.t(f'place_{place.precision}')})"
+
+    def _person(self, person: PersonRecord) -> str:
+        age = None if person.age is None else self.t("aged", n=person.age)
+        fate = self.field(person.fate).lower() if person.fate else None
+        return ", ".join(part for part in (person.name, age, person.role, fate) if part)
 
     def _count(self, count: CountRecord) -> str:
         if count.high is None:
@@ -113,9 +125,9 @@ class Speech:
         return self.t("days_between", first=date.earliest, last=date.latest) + time
 
 
-def speech_of(asked: str | None, kept: str | None, accepted: str) -> Speech:
+def language_of(asked: str | None, kept: str | None, accepted: str) -> str:
     """Return the language that was asked for, else the one kept from before, else the browser's first that we know."""
     for choice in (asked, kept, *(part.strip()[:2].lower() for part in accepted.split(","))):
         if choice in LANGUAGES:
-            return Speech(choice)
-    return Speech(LANGUAGES[0])
+            return str(choice)
+    return LANGUAGES[0]

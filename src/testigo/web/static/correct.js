@@ -14,6 +14,7 @@ export function correcting(data, done) {
   options(field("time"), { "": "", ...data.times });
   options(field("actor-kind"), data.kinds);
   options(field("actor-id"), data.actors, true);
+  options(field("fate"), { "": "", ...data.fates });
   field("look-up").addEventListener("click", () => lookUp(field("place").value, field("places")));
   field("place").addEventListener("change", () => lookUp(field("place").value, field("places")));
 
@@ -24,6 +25,7 @@ export function correcting(data, done) {
     one("#correct-title").textContent = cell.name;
     one(".wrong", dialog).textContent = "";
     for (const part of dialog.querySelectorAll("[data-kind]")) part.hidden = part.dataset.kind !== cell.kind;
+    one(".empty", dialog).hidden = !cell.empty;
     if (cell.kind === "Code") options(field("code"), { "": "", ...(data.codes[attribute] ?? {}) });
     keep(cell);
     fill(cell, cell.many ? undefined : cell.values[0]);
@@ -70,6 +72,7 @@ export function correcting(data, done) {
     if (read?.value) fill(cell, read.value);
     else if (cell.kind === "Words") field("worded").value = basis.quote;
     else if (cell.kind === "Actor") field("described").value = basis.quote;
+    else if (cell.kind === "Person") field("person").value = basis.quote;
     else if (cell.kind === "Place") { field("place").value = basis.quote; await lookUp(basis.quote, field("places")); }
   }
 
@@ -109,6 +112,13 @@ export function correcting(data, done) {
       field("described").value = value.description;
       field("actor-kind").value = value.kind;
       field("actor-id").value = value.actor_id ?? "";
+      field("people").value = value.count?.best ?? "";
+    }
+    if (cell.kind === "Person") {
+      field("person").value = value.name;
+      field("person-role").value = value.role ?? "";
+      field("age").value = value.age ?? "";
+      field("fate").value = value.fate ?? "";
     }
     if (cell.kind === "Code") field("code").value = value;
     if (cell.kind === "Words") field("worded").value = value;
@@ -121,7 +131,8 @@ export function correcting(data, done) {
       case "Count": return number("low") === null ? [] : [{ low: number("low"), best: number("best"), high: number("high") }];
       case "DateRange": return field("earliest").value || field("latest").value ? [{ earliest: field("earliest").value || null, latest: field("latest").value || null, precision: field("precision").value, time_of_day: field("time").value || null }] : [];
       case "Place": return field("places").value ? [{ gazetteer_id: field("places").value, name: field("place").value }] : [];
-      case "Actor": return field("described").value ? [{ description: field("described").value, kind: field("actor-kind").value, actor_id: field("actor-id").value || null }] : [];
+      case "Actor": return field("described").value ? [{ description: field("described").value, kind: field("actor-kind").value, actor_id: field("actor-id").value || null, people: number("people") === null ? null : { low: number("people"), best: number("people"), high: number("people") } }] : [];
+      case "Person": return field("person").value ? [{ name: field("person").value, role: field("person-role").value || null, age: number("age"), fate: field("fate").value || null }] : [];
       case "Code": return field("code").value ? [field("code").value] : [];
       default: return field("worded").value ? [field("worded").value] : [];
     }
@@ -132,7 +143,8 @@ export function correcting(data, done) {
 
 /** Return a value as the API takes it. @param {string} kind @param {any} value */
 function asInput(kind, value) {
-  if (kind === "Actor") return { description: value.description, kind: value.kind, actor_id: value.actor_id, name: value.name };
+  if (kind === "Actor") return { description: value.description, kind: value.kind, actor_id: value.actor_id, name: value.name, people: value.count };
+  if (kind === "Person") return { name: value.name, role: value.role, age: value.age, fate: value.fate };
   return value;
 }
 

@@ -3,8 +3,8 @@ import { ProblemError, ask, one, say, sayWhy, t } from "./api.js";
 import { correcting } from "./correct.js";
 import { chosenWords } from "./selection.js";
 
-/** @typedef {{version: string, values: any[], said: string[], kind: string, many: boolean, name: string}} CellData */
-/** @typedef {{incident: string, version: string, apart: boolean, cells: Record<string, CellData>, codes: Record<string, Record<string, string>>, kinds: Record<string, string>, actors: Record<string, string>, precisions: Record<string, string>, times: Record<string, string>}} PageData */
+/** @typedef {{version: string, values: any[], said: string[], kind: string, many: boolean, name: string, empty: boolean}} CellData */
+/** @typedef {{incident: string, version: string, apart: boolean, cells: Record<string, CellData>, codes: Record<string, Record<string, string>>, kinds: Record<string, string>, fates: Record<string, string>, actors: Record<string, string>, precisions: Record<string, string>, times: Record<string, string>}} PageData */
 
 const KEPT = "testigo-said";
 
