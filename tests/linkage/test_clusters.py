@@ -38,6 +38,11 @@ def test_accounts_that_are_told_apart_do_not_meet_through_a_third() -> None:
     assert cluster(["a", "b", "c"], odds, [], [], [("a", "b")]) == (("a", "c"), ("b",))
 
 
+def test_of_two_that_are_told_apart_the_likelier_joins_however_likely_both_are() -> None:
+    odds = {("a", "c"): 12.0, ("b", "c"): 20.0}
+    assert cluster(["a", "b", "c"], odds, [], [], [("a", "b")]) == (("a",), ("b", "c"))
+
+
 def test_accounts_of_one_report_meet_where_another_report_brings_them_together() -> None:
     odds = {("a", "c"): 6.0, ("b", "c"): 6.0}
     assert cluster(["a", "b", "c"], odds, [], []) == (("a", "b", "c"),)

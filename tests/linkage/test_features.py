@@ -1,4 +1,5 @@
 import math
+from dataclasses import replace
 
 import pytest
 from hand_built import (
@@ -18,8 +19,9 @@ from hand_built import (
 
 from testigo.linkage.days import days_between
 from testigo.linkage.event_types import kinship
-from testigo.linkage.features import kilometres, structured
+from testigo.linkage.features import structured
 from testigo.linkage.profiles import Profile, profiles_of
+from testigo.linkage.whereabouts import kilometres
 from testigo.model import Count
 
 
@@ -59,6 +61,26 @@ def test_places_are_compared_as_precisely_as_both_are_known() -> None:
     assert features(place["Michoacán"], place["Dos Aguas"])["same_region"] == 1
     assert features(place["Uruapan"], place["Dos Aguas"])["km_apart"] == pytest.approx(math.log1p(113), abs=0.1)
     assert features(place["Durán"], place["Dos Aguas"])["other_country"] == 1
+
+
+def test_of_several_places_the_two_that_lie_closest_are_compared() -> None:
+    road = tell("road", "Uruapan Aguililla", Said("place", "Uruapan", URUAPAN), Said("place", "Aguililla", AGUILILLA))
+    wide = tell("wide", "Michoacán Durán", Said("place", "Michoacán", MICHOACAN), Said("place", "Durán", DURAN))
+    assert features(road, said("place", "Aguililla", AGUILILLA))["same_place"] == 1
+    assert features(road, wide)["same_region"] == 1
+    assert "places_exclude" not in features(road, wide)
+
+
+def test_two_places_of_one_name_may_be_one_that_was_misread() -> None:
+    elsewhere = replace(AGUILILLA, gazetteer_id="other", country="PE", admin1="Loreto", admin2=None)
+    found = features(said("place", "Aguililla", AGUILILLA), said("place", "Aguililla there", elsewhere))
+    assert found["same_region"] == 1
+    assert "places_exclude" not in found
+
+
+def test_a_day_in_common_outweighs_another_that_is_told_beside_it() -> None:
+    both = tell("both", "Friday May", Said("date", "Friday", day("2024-01-05")), Said("date", "May", day("2024-05-05")))
+    assert "dates_exclude" not in features(both, said("date", "on 5 May", day("2024-05-05")))
 
 
 def test_a_degree_of_latitude_is_111_kilometres() -> None:

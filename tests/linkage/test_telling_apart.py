@@ -34,6 +34,14 @@ def test_types_that_exclude_each_other_are_two_incidents() -> None:
     assert told_apart(of_one_report(tell("a", "A massacre.", event_type="massacre"), protest)) != []
 
 
+def test_an_attack_and_the_arrest_it_led_to_are_two_incidents() -> None:
+    attack, arrest, bodies = (
+        tell(each, f"A {each}.", event_type=each) for each in ("attack_on_civilians", "arrest", "body_found")
+    )
+    assert told_apart(of_one_report(attack, arrest)) != []
+    assert told_apart(of_one_report(attack, bodies)) == []
+
+
 def test_words_that_open_another_incident_do() -> None:
     first, second = of_one_report(tell("a", "An attack."), tell("b", "In another attack."))
     opened = replace(second, mentions=(replace(second.mentions[0], anew=True),))

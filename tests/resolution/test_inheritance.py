@@ -46,7 +46,10 @@ def test_an_incident_without_place_or_date_takes_those_before_it_and_says_so() -
 
 def test_an_incident_with_its_own_place_keeps_it() -> None:
     second = Sentence(
-        "Gunmen killed two farmers in Irapuato.", "killed", "attack_on_civilians", (("place", "Irapuato", IRAPUATO),)
+        "Gunmen killed two farmers in Irapuato.",
+        "killed",
+        "attack_on_civilians",
+        (("place", "Irapuato", IRAPUATO), ("target", "two farmers", FARMERS)),
     )
     _, account = gathered(BAR, second)
     assert values(account, "place") == [IRAPUATO]

@@ -49,13 +49,36 @@ def test_what_follows_without_a_word_of_its_own_is_told_of_the_same_incident() -
     ("says", "why"),
     [
         ((("date", "on Sunday", day(SUNDAY)),), "another day"),
-        ((("place", "in Irapuato", IRAPUATO),), "another town"),
-        ((("place", "in Irapuato", SONORA),), "another state"),
+        ((("place", "in Irapuato", IRAPUATO), ("target", "two farmers", FARMERS)), "another town"),
+        ((("place", "in Irapuato", SONORA), ("target", "two farmers", FARMERS)), "another state"),
     ],
 )
 def test_another_day_or_place_is_another_incident(says: tuple[tuple[str, str, Value], ...], why: str) -> None:
     other = Sentence("Gunmen killed two farmers on Sunday in Irapuato.", "killed", "attack_on_civilians", says)
     assert triggers(gathered(BAR, other)) == [["attacked"], ["killed"]], why
+
+
+@pytest.mark.parametrize(
+    ("sentence", "manner"),
+    [
+        ("They were shot on the road to Irapuato.", {}),
+        ("The shooting was claimed by two farmers of Irapuato.", {"recalls": True}),
+    ],
+)
+def test_a_place_alone_tells_of_no_other_incident(sentence: str, manner: dict[str, object]) -> None:
+    trigger = "shooting" if manner else "shot"
+    other = Sentence(sentence, trigger, "attack_on_civilians", (("place", "Irapuato", IRAPUATO),), manner)
+    assert triggers(gathered(BAR, other)) == [["attacked", trigger]]
+
+
+def test_a_deed_of_another_kind_elsewhere_is_another_incident() -> None:
+    other = Sentence("A grenade went off in Irapuato.", "grenade", "grenade", (("place", "in Irapuato", IRAPUATO),))
+    assert triggers(gathered(BAR, other)) == [["attacked"], ["grenade"]]
+
+
+def test_bodies_found_after_an_attack_are_of_its_dead() -> None:
+    found = Sentence("Two bodies were found in the yard.", "bodies", "body_found", (("target", "Two bodies", FARMERS),))
+    assert triggers(gathered(BAR, found)) == [["attacked", "bodies"]]
 
 
 @pytest.mark.parametrize("place", [CELAYA, GUANAJUATO, MEXICO])

@@ -76,11 +76,14 @@ def _keys(profiles: Sequence[Profile]) -> Iterator[set[str]]:
 
 def _meaning_keys(profile: Profile) -> Iterator[str]:
     weeks = _weeks(profile)
-    places = [profile.place.gazetteer_id, profile.place.admin1 or profile.place.country] if profile.place else []
+    places = {each for one in profile.places for each in (one.gazetteer_id, one.admin1, one.country) if each}
     actors = profile.perpetrators | profile.targets
+    figures = {f"{name}:{count.low}" for name, count in profile.counts.items() if count.low > 1}
     for week in weeks:
         yield from (f"place:{place}:{week}" for place in places)
         yield from (f"actor:{actor}:{week}" for actor in actors)
+        yield from (f"figure:{figure}:{week}" for figure in figures)
+    yield from (f"day:{day}" for day in profile.days)
 
 
 def _weeks(profile: Profile) -> set[int]:

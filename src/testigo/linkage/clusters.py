@@ -12,6 +12,7 @@ Pair = tuple[str, str]
 Cluster = tuple[str, ...]
 
 _LIMIT = 6.0  # log-odds: one pair, however alike, cannot outvote many
+_BEYOND = 0.02  # what a log-odds beyond the limit counts: enough that the likest pair is joined first
 UNSEEN = -4.0  # log-odds of a pair that blocking never brought together, and the least that any pair counts
 
 
@@ -41,6 +42,10 @@ def _in_turn(same: Iterable[Pair], apart: Iterable[Pair]) -> list[tuple[str, str
     return [(*pair, False) for pair in apart] + [(*pair, True) for pair in same]
 
 
+def _bounded(value: float) -> float:
+    return min(_LIMIT, value) + _BEYOND * max(0.0, value - _LIMIT)
+
+
 class _Merging:
     """Clusters under way: each is known by its smallest account id."""
 
@@ -50,7 +55,7 @@ class _Merging:
         self._apart: dict[str, set[str]] = {account: set() for account in self._members}
         self._sums: dict[str, dict[str, float]] = {account: {} for account in self._members}
         for (one, other), value in odds.items():
-            kept = max(UNSEEN, min(_LIMIT, value)) - UNSEEN  # above what an unseen pair counts
+            kept = max(UNSEEN, _bounded(value)) - UNSEEN  # above what an unseen pair counts
             self._sums[one][other] = self._sums[other][one] = kept
 
     def decide(self, one: str, other: str, together: bool) -> None:

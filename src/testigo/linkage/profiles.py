@@ -7,6 +7,7 @@ from datetime import date
 from testigo.lexicon.text import plain
 from testigo.linkage.boilerplate import without
 from testigo.linkage.telling_apart import told_apart
+from testigo.linkage.whereabouts import innermost
 from testigo.linkage.wording import Wording, wording_of
 from testigo.model import (
     Account,
@@ -17,13 +18,11 @@ from testigo.model import (
     DatePrecision,
     DateRange,
     Place,
-    PlacePrecision,
     Reading,
     Report,
     Value,
 )
 
-_FINEST_FIRST = tuple(PlacePrecision)
 _WIDE = 10**6  # days: wider than any range with two ends
 
 
@@ -38,8 +37,7 @@ class Profile:
     published: date | None
     when: DateRange | None  # the tightest date told
     days: frozenset[date]  # all that are told to the day
-    place: Place | None  # the closest place told
-    places: tuple[Place, ...]  # all that are told as closely
+    places: tuple[Place, ...]  # all that are told, but for those that hold another
     perpetrators: frozenset[str]  # register ids, or folded names
     targets: frozenset[str]
     counts: Mapping[str, Count]
@@ -76,8 +74,7 @@ def _profile(account: Account, report: Report, text: str) -> Profile:
         published=published.latest or published.earliest if published else None,
         when=_tightest(told),
         days=frozenset(day for reading in told if (day := _day(reading.value)) is not None),
-        place=_finest(told),
-        places=_all_finest(told),
+        places=innermost(reading.value for reading in told if isinstance(reading.value, Place)),
         perpetrators=_actors(told, "perpetrator"),
         targets=_actors(told, "target"),
         counts=_largest_counts(told),
@@ -115,18 +112,6 @@ def _tightest(told: tuple[Reading, ...]) -> DateRange | None:
 def _day(value: Value | None) -> date | None:
     exact = isinstance(value, DateRange) and value.precision is DatePrecision.DAY
     return value.earliest if exact and isinstance(value, DateRange) else None
-
-
-def _finest(told: tuple[Reading, ...]) -> Place | None:
-    places = [reading.value for reading in told if isinstance(reading.value, Place)]
-    return min(places, key=lambda place: (_FINEST_FIRST.index(place.precision), place.gazetteer_id), default=None)
-
-
-def _all_finest(told: tuple[Reading, ...]) -> tuple[Place, ...]:
-    finest = _finest(told)
-    places = (reading.value for reading in told if isinstance(reading.value, Place))
-    same = {place.gazetteer_id: place for place in places if finest and place.precision is finest.precision}
-    return tuple(same[key] for key in sorted(same))
 
 
 def _actors(told: tuple[Reading, ...], attribute: str) -> frozenset[str]:

@@ -7,12 +7,14 @@ where other reports bring them together, but for those that the report itself te
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
+from testigo.lexicon.words import read_list
 from testigo.linkage.days import days_between
 from testigo.linkage.event_types import kinship
 from testigo.model import Account, DateRange
 
 Pair = tuple[str, str]
 
+_HARMS = frozenset({"attack", "abduction", "body_found"})  # families of types of which one incident may have several
 _SLACK_DAYS = 1  # a night has two days
 
 
@@ -33,7 +35,16 @@ def _is_apart(one: Account, other: Account) -> bool:
     opened = any(account.mentions and account.mentions[0].anew for account in (one, other))
     dates = _date(one), _date(other)
     apart = dates[0] is not None and dates[1] is not None and days_between(dates[0], dates[1]) > _SLACK_DAYS
-    return opened or apart or kinship(one.event_type, other.event_type) == "other_type"
+    return opened or apart or _other_kind(one.event_type, other.event_type)
+
+
+def _other_kind(one: str, other: str) -> bool:
+    """Say whether types are of two incidents where one report tells of both: an attack and the arrest it led to."""
+    if kinship(one, other) == "other_type":
+        return True
+    types = read_list("", "families")["types"]
+    families = {types[each]["family"] for each in (one, other) if each in types}
+    return len(families) > 1 and not families <= _HARMS
 
 
 def _date(account: Account) -> DateRange | None:

@@ -6,6 +6,7 @@ family of event types, its date, its place or its own words ("in a separate atta
 
 from collections.abc import Sequence
 
+from testigo.lexicon.grammar import small_words
 from testigo.model import DateRange, Mention, Reading, Told
 from testigo.resolution.drafts import COUNTS, HARMFUL, Draft, dates_agree, family, places_agree, tables, weight
 
@@ -89,10 +90,9 @@ def _is_aftermath(group: Draft) -> bool:
 
 
 def _is_same(draft: Draft, group: Draft) -> bool:
-    joins = [] if _is_exodus(group) else tables()[0].get(draft.family, {}).get("joins", [])
-    if "any" not in {draft.family, group.family} and draft.family != group.family and group.family not in joins:
+    if not (_are_kin(draft, group) and dates_agree(draft.date, group.date)):
         return False
-    if not dates_agree(draft.date, group.date) or not places_agree(draft.place, group.place):
+    if not places_agree(draft.place, group.place) and _tells_its_own(draft, group):
         return False
     open_times = _times_left_open(draft), _times_left_open(group)
     if all(open_times) and open_times[0].isdisjoint(open_times[1]):
@@ -103,6 +103,37 @@ def _is_same(draft: Draft, group: Draft) -> bool:
     if group.background != draft.background and not recalled:
         return group.date is not None and group.date == draft.date
     return True
+
+
+def _are_kin(draft: Draft, group: Draft) -> bool:
+    """Say whether the family of an account's types takes in that of a group."""
+    joins = [] if _is_exodus(group) else tables()[0].get(draft.family, {}).get("joins", [])
+    return "any" in {draft.family, group.family} or draft.family == group.family or group.family in joins
+
+
+def _tells_its_own(draft: Draft, group: Draft) -> bool:
+    """Say whether a group elsewhere has a day, victims or a type of its own.
+
+    Where it has nothing but a place, that may be a road, a home or a hospital.
+    """
+    if all(mention.recalls for mention in group.mentions):
+        return False
+    known = {mention.event_type for mention in draft.mentions}
+    if any(mention.event_type not in known | VICTIMS_ONLY | {""} or mention.anew for mention in group.mentions):
+        return True
+    dated = draft.date is None and group.date is not None
+    counted = any(
+        count.high != 0 and count not in draft.values(attribute)
+        for attribute in COUNTS
+        for count in group.values(attribute)
+    )
+    return dated or counted or not _attacked(group) <= _attacked(draft)
+
+
+def _attacked(draft: Draft) -> frozenset[str]:
+    """Return the words for those attacked, but for words that point at people told of before: "the officers"."""
+    told = (reading.claim.words.quote.casefold() for reading in draft.readings if reading.claim.attribute == "target")
+    return frozenset(words for words in told if words.split()[0] not in small_words("pointers"))
 
 
 def _is_exodus(group: Draft) -> bool:

@@ -1,0 +1,112 @@
+"""How the places of two accounts stand to each other."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+from testigo.lexicon.place_names import fold
+from testigo.model import Place, PlacePrecision
+
+_EARTH_KM = 6371.0  # mean radius
+_FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.SETTLEMENT, PlacePrecision.MUNICIPALITY})
+_FINEST_FIRST = tuple(PlacePrecision)
+_NEAR = 15  # km within which two reports may name one place by neighbouring towns
+_STRAYS = 100  # km by which reports of one incident put it apart across a state's border
+# km that two places count as apart where their distance says nothing: a state or country that holds the other,
+# another state, another country
+_IN_STATE, _IN_COUNTRY, _OTHER_STATE, _OTHER_COUNTRY = 30.0, 100.0, 1000.0, 5000.0
+
+
+def innermost(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Return the places, each once, without those that hold another of them; the closest first."""
+    unique = {place.gazetteer_id: place for place in places}
+    inner = [one for one in unique.values() if not any(_holds(one, other) for other in unique.values())]
+    return tuple(sorted(inner, key=lambda place: (_FINEST_FIRST.index(place.precision), place.gazetteer_id)))
+
+
+def relation(some: Sequence[Place], others: Sequence[Place]) -> dict[str, float]:
+    """Return the features of the two places that lie closest: a report may name a road's ends, a hospital, a home."""
+    if not some or not others:
+        return {}
+    one, other = closest(some, others)
+    if one.gazetteer_id == other.gazetteer_id and one.precision in _FINE:
+        return {"same_place": 1.0}
+    if _may_be_one(one, other):
+        return {"same_region": 1.0}
+    apart = _apart(one, other)
+    if apart or one.precision not in _FINE or other.precision not in _FINE:
+        return apart
+    near = {"same_municipality": 1.0} if one.admin2 and one.admin2 == other.admin2 else {}
+    return near | _distance(kilometres(one, other))
+
+
+def _apart(one: Place, other: Place) -> dict[str, float]:
+    """Return the feature of two places in different countries or states, or none."""
+    if one.country and other.country and one.country != other.country:
+        return {"other_country": 1.0}
+    return {"other_state": 1.0} if one.admin1 and other.admin1 and one.admin1 != other.admin1 else {}
+
+
+def _distance(distance: float | None) -> dict[str, float]:
+    if distance is None:
+        return {}
+    return {"near": 1.0} if distance <= _NEAR else {"km_apart": math.log1p(distance)}
+
+
+def far_apart(some: Sequence[Place], others: Sequence[Place]) -> bool:
+    """Say whether no two places of two accounts leave room for one incident."""
+    if not some or not others:
+        return False
+    one, other = closest(some, others)
+    apart = {} if _may_be_one(one, other) else _apart(one, other)
+    if "other_state" not in apart:
+        return bool(apart)
+    distance = kilometres(one, other)
+    fine = one.precision in _FINE and other.precision in _FINE
+    return not fine or distance is None or distance > _STRAYS
+
+
+def closest(some: Sequence[Place], others: Sequence[Place]) -> tuple[Place, Place]:
+    """Return the two places of two accounts that lie closest."""
+    return min(((one, other) for one in some for other in others), key=lambda pair: _remoteness(*pair))
+
+
+def kilometres(one: Place, other: Place) -> float | None:
+    """Return the great-circle distance of two places (haversine), or None without coordinates."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return None
+    north, south = math.radians(one.lat), math.radians(other.lat)
+    rise, run = north - south, math.radians(one.lon - other.lon)
+    half = math.sin(rise / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(run / 2) ** 2
+    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
+
+
+def _may_be_one(one: Place, other: Place) -> bool:
+    """Say whether one place holds the other, or two of one name were taken for two."""
+    same = one.gazetteer_id == other.gazetteer_id or fold(one.name) == fold(other.name)
+    return same or _holds(one, other) or _holds(other, one)
+
+
+def _holds(wide: Place, close: Place) -> bool:
+    if wide.gazetteer_id == close.gazetteer_id or wide.country != close.country or wide.country is None:
+        return False
+    if wide.precision is PlacePrecision.COUNTRY:
+        return close.precision is not PlacePrecision.COUNTRY
+    return (
+        wide.precision is PlacePrecision.STATE
+        and close.precision in _FINE
+        and wide.admin1 is not None
+        and wide.admin1 == close.admin1
+    )
+
+
+def _remoteness(one: Place, other: Place) -> float:
+    """Return the kilometres that two places count as apart, -1 for one and the same."""
+    if one.gazetteer_id == other.gazetteer_id:
+        return -1.0
+    if _may_be_one(one, other):
+        return _IN_COUNTRY if PlacePrecision.COUNTRY in {one.precision, other.precision} else _IN_STATE
+    if one.precision in _FINE and other.precision in _FINE:
+        distance = kilometres(one, other)
+        if distance is not None:
+            return distance
+    return _OTHER_STATE if one.country == other.country else _OTHER_COUNTRY
