@@ -205,6 +205,8 @@ def test_no_sentences_are_not_foreign() -> None:
         ("en", "More than 600 pupils have been kidnapped in the region since December."),
         ("en", "At least 40 journalists have been killed there since 2015."),
         ("es", "Más de nueve mil personas fueron asesinadas desde abril de 2023."),
+        ("es", "Según el sindicato, son 17 los maestros asesinados en el departamento desde 2021."),
+        ("es", "Con este caso ya son doce los taxistas asesinados desde enero."),
     ],
 )
 def test_a_sum_since_a_month_or_a_year_is_no_incident(read: Reader, language: str, text: str) -> None:

@@ -1,5 +1,7 @@
 """How a sentence speaks of violence: as news, as background, of many events, of law, of plans, of a film."""
 
+from itertools import pairwise
+
 from testigo.extraction.deeds import is_dated, is_day, is_told_outright
 from testigo.extraction.scene import Scene
 from testigo.extraction.unmeant import is_likened, is_of_animals, is_of_most, is_possible, is_tallied, is_undone
@@ -115,15 +117,20 @@ def _is_aggregate(scene: Scene) -> bool:
     hundreds = any(number.count is not None and number.count.low >= 100 for number in scene.numbers)
     years = any(time.kind == "duration" or time.reading.unit == "year" or time.reading.bound for time in scene.times)
     since = any((time.reading.bound == "since" or time.reading.to) and not is_day(time) for time in scene.times)
-    if since and counted and (plurals or hundreds or _is_perfect(scene)):
+    if since and counted and (plurals or hundreds or _counts_to_now(scene)):
         return True
     grows = any(hit.part == "growth" for hit in cues)
     return grows or bool(periods and counted) or bool(plurals and (years or hundreds)) or bool(wars and hundreds)
 
 
-def _is_perfect(scene: Scene) -> bool:
-    """Say whether a sentence counts up to now: "have been killed since", "han sido asesinados desde"."""
-    return any(token.dep == "aux" and token.lower in small_words("perfect") for token in scene.sentence.tokens)
+def _counts_to_now(scene: Scene) -> bool:
+    """Say whether a sentence counts up to now: "have been killed since", "son 39 los asesinados desde"."""
+    figures = {number.start for number in scene.numbers}
+    return any(
+        (token.dep == "aux" and token.lower in small_words("perfect"))
+        or (token.dep == "cop" and "Tense=Pres" in token.feats and following.start in figures)
+        for token, following in pairwise(scene.sentence.tokens)
+    )
 
 
 def _is_habit(scene: Scene, trigger: Hit) -> bool:
