@@ -102,7 +102,7 @@ def quality(each: int) -> dict[str, dict[str, float]]:
             "date": float(
                 report is not None and report.published is not None and report.published.date.earliest == told.published
             ),
-            "outlet": float(report is not None and report.source == outlet.name),
+            "outlet": float(report is not None and report.source == (outlet.name if outlet.name in shown else None)),
             "author": float(report is not None and report.author == (told.author if told.author in shown else None)),
         }
         found.setdefault(outlet.layout, []).append(right)

@@ -85,19 +85,21 @@ def _compare(store: Store, sites: list[Site], hook: Hook) -> bool:
         fetches = Counter(connection.execute(text("SELECT outcome FROM fetches")).scalars())
         requests = sum(count for site in sites for path, count in site.asked.items() if path.startswith("/n/"))
     alerts = list(store.watching.alerts())
-    pairs = Counter((alert.rule, store.aliases().get(alert.incident_id, alert.incident_id)) for alert in alerts)
+    became = Counter(alert.message for alert in alerts)
+    first = Counter((alert.rule, alert.incident_id) for alert in alerts if alert.about is None)
     lost, doubled = published - captured, captured - published
     once = sum(captured[each] == 1 for each in published)
     print(f"captured once {once}, lost {len(lost)}, more than once {len(doubled)}")
     coded_once = sum(count == 1 for count in codings.values())
     print(f"reports {len(codings)}, coded once {coded_once}, waiting {store.count_pending()}")
     print(f"requests for articles {requests}, fetches kept {dict(fetches)}")
-    merged = sum(count > 1 for count in pairs.values())
+    doubled_alerts = sum(count > 1 for count in first.values())
     print(
-        f"alerts {len(alerts)}, known to the webhook {len(hook.taken)}, sent more than once under one key "
-        f"{sum(count > 1 for count in hook.calls.values())}, incidents told twice as they were linked later {merged}"
+        f"alerts {dict(became)}, of one incident and rule twice {doubled_alerts}, known to the webhook "
+        f"{len(hook.taken)}, sent more than once under one key {sum(count > 1 for count in hook.calls.values())}"
     )
     flaws = list(store.flaws())
     print(f"flaws in the chain of custody {len(flaws)}")
     whole = coded_once == len(codings) and not store.count_pending()
-    return not lost and not doubled and whole and not flaws and {alert.id for alert in alerts} == set(hook.taken)
+    told_once = not doubled_alerts and {alert.id for alert in alerts} == set(hook.taken)
+    return not lost and not doubled and whole and not flaws and told_once

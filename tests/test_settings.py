@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,11 @@ def test_without_a_word_nothing_is_kept_and_no_country_is_home() -> None:
 def test_the_folder_of_what_is_added_can_be_named() -> None:
     assert Settings.load({"TESTIGO_DATA": " /srv/testigo "}).data == Path("/srv/testigo")
     assert Settings.load({"TESTIGO_DATA": " "}) == Settings()
+
+
+def test_folders_of_source_cards_are_named_as_paths_are() -> None:
+    given = os.pathsep.join(["/srv/cards", " ", "more"])
+    assert Settings.load({"TESTIGO_SOURCES": given}).sources == (Path("/srv/cards"), Path("more"))
 
 
 def test_blank_values_count_as_unset() -> None:

@@ -24,11 +24,13 @@ class Settings:
     networks: tuple[str, ...] = ()  # of our own that may be fetched from, such as "10.1.0.0/16"
     actors: Path | None = None  # a register file of one's own
     data: Path = DATA  # the folder of what the operator adds: catalogues of places
+    sources: tuple[Path, ...] = ()  # folders of source cards of one's own
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """Read ``TESTIGO_DATABASE``, ``_COUNTRY``, ``_CONTACT``, ``_PROXY``, ``_NETWORKS``, ``_ACTORS`` and ``_DATA``.
+        """Read ``TESTIGO_DATABASE``, ``_COUNTRY``, ``_CONTACT``, ``_PROXY``, ``_NETWORKS``, ``_ACTORS``, ``_DATA``.
 
+        And ``_SOURCES``, folders with the separator of the system's paths between them.
         Raises ConfigurationError for a wrong value.
         """
         country = environment.get("TESTIGO_COUNTRY", "").strip().upper() or None
@@ -37,6 +39,7 @@ class Settings:
         contact, proxy = (environment.get(f"TESTIGO_{name}", "").strip() or None for name in ("CONTACT", "PROXY"))
         networks = tuple(environment.get("TESTIGO_NETWORKS", "").replace(",", " ").split())
         own = environment.get("TESTIGO_ACTORS", "").strip()
+        folders = (each.strip() for each in environment.get("TESTIGO_SOURCES", "").split(os.pathsep))
         return cls(
             database,
             checked_country(country),
@@ -45,6 +48,7 @@ class Settings:
             networks,
             Path(own) if own else None,
             Path(data) if data else DATA,
+            tuple(Path(each) for each in folders if each),
         )
 
 

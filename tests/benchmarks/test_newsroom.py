@@ -13,7 +13,7 @@ def test_the_main_text_is_found_in_twenty_layouts() -> None:
     assert len(found) == len(outlets()) == 20
     assert mean(row["text"] for row in found.values()) >= 0.95
     assert min(row["text"] for row in found.values()) >= 0.85
-    floors = {"title": 0.9, "date": 0.95, "outlet": 0.8, "author": 0.7}
+    floors = dict.fromkeys(("title", "date", "outlet", "author"), 0.95)
     assert all(mean(row[name] for row in found.values()) >= floor for name, floor in floors.items())
 
 

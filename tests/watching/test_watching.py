@@ -38,7 +38,7 @@ def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
 def quick() -> pipeline.Coder:
     """A coder that finds nothing, for what does not depend on what is found."""
     found: pipeline.Coder = create_autospec(pipeline.Coder, instance=True)
-    found.rules = "rules of the test"
+    found.rules, found.cards = "rules of the test", {}
     found.accounts.return_value = ()  # type: ignore[attr-defined]
     return found
 

@@ -1,5 +1,6 @@
 """``testigo code``: files and folders of reports to incidents."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -58,17 +59,22 @@ def code(
 
 
 def load_coder(
-    settings: Settings, country: str | None, store: Store | None = None, own: Path | None = None
+    settings: Settings,
+    country: str | None,
+    store: Store | None = None,
+    own: Path | None = None,
+    outlets: Sequence[Path] = (),
 ) -> pipeline.Coder:
-    """Load the coder with the operator's gazetteer and register, and what persons accepted into that of the store.
+    """Load the coder with the operator's gazetteer, register and cards, and what persons accepted in the store.
 
-    ``country`` and ``own``, a register file, go before those of the settings.
+    ``country``, ``own``, a register file, and ``outlets``, folders of cards, go before those of the settings.
     """
     return pipeline.Coder.load(
         checked_country(country) or settings.country,
         Shelf(settings.data / "gazetteer").in_use,
         own or settings.actors,
         learnt(store) if store else "",
+        outlets or settings.sources,
     )
 
 

@@ -37,9 +37,10 @@ def watch(
         raise ConfigurationError("name a database that is kept: --db FILE, or TESTIGO_DATABASE in the environment")
     told = Console(stderr=True, highlight=False)
     watching, guest = _watching(), _guest(settings)
-    cards, orders = _cards(names or [], sources or []), watching.load_orders(rules)
+    outlets = sources or [*settings.sources]
+    cards, orders = _cards(names or [], outlets), watching.load_orders(rules)
     with open_store(url) as store:
-        watcher = watching.Watcher(store, load_coder(settings, country, store), cards, guest, orders)
+        watcher = watching.Watcher(store, load_coder(settings, country, store, outlets=outlets), cards, guest, orders)
         told.print(f"watching {len(cards)} sources", markup=False)
         try:
             _run(watcher, once, told)

@@ -1,6 +1,6 @@
 """The whole way of the data on one page: the only place where the stages meet."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -12,7 +12,7 @@ from testigo.lexicon import register
 from testigo.linkage import copied_from, identify, link
 from testigo.linkage.link import Linkage
 from testigo.model import Account, Capture, Coding, DateRange, Decision, Incident, InputError, Issue, Reading, Report
-from testigo.pipeline.homes import homes
+from testigo.pipeline.homes import homes, with_outlet
 from testigo.pipeline.revising import lapsed_reports, reconciled
 from testigo.pipeline.rules_in_use import fingerprint
 from testigo.pipeline.views import ledgers_end, renew
@@ -21,7 +21,7 @@ from testigo.resolution.accounts import gather
 from testigo.resolution.gazetteer import BUNDLED, open_gazetteer
 from testigo.resolution.meanings import Resolver
 from testigo.review import standing
-from testigo.sources.cards import SHIPPED, load_cards
+from testigo.sources.cards import SHIPPED, Card, load_cards
 from testigo.sources.files import captures
 from testigo.store import Store
 
@@ -36,21 +36,28 @@ class Coder:
     extractor: RuleExtractor
     resolver: Resolver
     rules: str  # the state of rules and data that it works by
+    cards: Mapping[str, Card]  # of sources, by which a report without an outlet gets one
 
     @classmethod
     def load(
-        cls, home: str | None = None, places: Path = BUNDLED, own: Path | None = None, learnt: str = ""
+        cls,
+        home: str | None = None,
+        places: Path = BUNDLED,
+        own: Path | None = None,
+        learnt: str = "",
+        outlets: Sequence[Path] = (),
     ) -> "Coder":
-        """Load word lists, models, gazetteer and register.
+        """Load word lists, models, gazetteer, register and source cards.
 
         ``home`` is the sources' country (ISO alpha-2); ``places`` the gazetteer, by default that of the package;
-        ``own`` a register file of the operator's; ``learnt`` what persons accepted for the register, a file's text.
+        ``own`` a register file of the operator's; ``learnt`` what persons accepted for the register, a file's text;
+        ``outlets`` are folders of the operator's cards.
         """
-        gazetteer, actors = open_gazetteer(places), register.load(own, learnt)
-        extractor = RuleExtractor(Parser(), gazetteer, actors)
-        resolver = Resolver(gazetteer, actors, home, homes(load_cards().values()))
-        data = [places, *sorted(SHIPPED.glob("*.yaml")), *([own] if own else [])]
-        return cls(extractor, resolver, fingerprint(data, learnt))
+        gazetteer, actors, folders = open_gazetteer(places), register.load(own, learnt), (SHIPPED, *outlets)
+        extractor, cards = RuleExtractor(Parser(), gazetteer, actors), load_cards(*folders)
+        resolver = Resolver(gazetteer, actors, home, homes(cards.values()))
+        named = (path for folder in folders for path in sorted(folder.glob("*.yaml")))
+        return cls(extractor, resolver, fingerprint([places, *named, *([own] if own else [])], learnt), cards)
 
     def read(self, report: Report) -> tuple[Extraction, tuple[Reading, ...]]:
         """Return what was read in a report, and what it means."""
@@ -93,7 +100,7 @@ def code_capture(capture: Capture, data: bytes, published: date | None, store: S
     """Read one document and code its reports; what cannot be used becomes an issue."""
     outcomes = list(read(capture, data, published=published))
     issues = [outcome for outcome in outcomes if isinstance(outcome, Issue)]
-    reports = [outcome for outcome in outcomes if isinstance(outcome, Report)]
+    reports = [with_outlet(outcome, coder.cards) for outcome in outcomes if isinstance(outcome, Report)]
     try:
         for report in reports:
             accounts = () if store.has_report(report.id) else coder.accounts(report)

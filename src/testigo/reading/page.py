@@ -7,6 +7,7 @@ from trafilatura import bare_extraction, load_html
 
 from testigo.model import Capture, InputError
 from testigo.reading.document import Document
+from testigo.reading.page_credits import credited
 from testigo.reading.page_furniture import without_furniture
 from testigo.reading.page_metadata import page_metadata
 from testigo.reading.text import charset_of, decode, doubts
@@ -33,7 +34,7 @@ def read_page(capture: Capture, data: bytes) -> Document:
         title=said.title,
         url=said.url or address,
         source=said.source,
-        author=said.author,
+        author=said.author or credited(said.beside, text),
         beside=said.beside,
         dates=said.dates,
         troubles=doubts(data, charset),

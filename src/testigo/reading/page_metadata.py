@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from testigo.reading.document import Stated
-from testigo.reading.page_credits import lines_beside, outlet, page_author
+from testigo.reading.page_credits import lines_beside, page_author
+from testigo.reading.page_title import heading_of
 
 # Names of <meta> elements that carry the date of publication, the most exact first.
 DATE_NAMES = (
@@ -49,18 +50,15 @@ def page_metadata(tree: Any) -> Said:
     """Return what the metadata of a parsed page say."""
     meta = _metas(tree)
     nodes = [node for node in _linked_data(tree) if _is_article(node)]
-    heading = _first(tree, "//h1//text()")
-    beside = tuple(lines_beside(tree))
-    names = [_text(node.get("headline")) for node in nodes]
+    named = (meta.get("og:title"), *(_text(node.get("headline")) for node in nodes))
+    heading = heading_of(tree, [name for name in named if name])
+    beside = tuple(lines_beside(heading.shown))
     return Said(
-        title=meta.get("og:title")
-        or next((name for name in names if name), None)
-        or heading
-        or _first(tree, "//title//text()"),
+        title=heading.words,
         url=_address(_first(tree, "//link[@rel='canonical']/@href")) or _address(meta.get("og:url")),
         source=meta.get("og:site_name")
         or next((name for node in nodes if (name := _publisher(node))), None)
-        or outlet(tree, heading),
+        or heading.outlet,
         author=page_author(tree, meta, nodes, beside),
         dates=tuple(_dates(tree, meta, nodes)),
         beside=beside,
