@@ -165,8 +165,8 @@ def is_actor(expected: Mapping[str, Any], got: ActorRecord, country: str | None)
         return True
     if "name" in expected:
         return False
-    wanted = _heads(" ".join((expected["description"], expected.get("quote") or "")))
-    return any(_heads(each) & wanted for each in said)
+    words = " ".join((expected["description"], expected.get("quote") or ""))
+    return any(_heads(each) & _heads(words) or _contains(fold(words), each) for each in said)
 
 
 @cache

@@ -45,7 +45,7 @@ def date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
 
 def _in_aside(scene: Scene, found: Found, index: int) -> bool:
     """Say whether words describe whoever is blamed: "laid to a gang whose leader was sent abroad in May"."""
-    if found.trigger.label not in {"blame", "claimed"} or scene is not found.scene:
+    if found.trigger.label not in {"blame", "claimed", "suspected"} or scene is not found.scene:
         return False
     above = [at for at in (index, *scene.sentence.ancestors(index)) if at > scene.head(found.trigger)]
     return any(scene.sentence.tokens[at].dep == "acl:relcl" for at in above)

@@ -17,6 +17,7 @@ WITH_CASES = small_words("with_cases")
 SUPPORT_VERBS = small_words("support_verbs")
 FIGHT_VERBS = small_words("fight_verbs")
 SUFFER_VERBS = small_words("suffer_verbs")
+ACCUSING_VERBS = small_words("accusing_verbs")
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -32,8 +33,14 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
         "VerbForm=Part" in token.feats
         and "Tense=Pres" not in token.feats
         and bare
-        and token.dep in {"acl", "amod", "advcl", "conj", "root", "ROOT"}
+        and (token.dep in {"acl", "amod", "advcl", "conj", "root", "ROOT"} or _is_state(sentence, verb))
     )
+
+
+def _is_state(sentence: Sentence, verb: int) -> bool:
+    """Say whether a participle tells how its verb's subject ended: "murieron baleados", "resultaron heridos"."""
+    token = sentence.tokens[verb]
+    return token.dep == "xcomp" and sentence.tokens[token.head].lower not in small_words("perfect")
 
 
 def doers(scene: Scene, hit: Hit) -> tuple[int, ...]:
@@ -136,8 +143,35 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
         yield from subjects(sentence, above[0], depth - 1) if above and depth else ()
     elif token.dep in {"acl:relcl", "acl"} and token.head != verb:
         yield token.head
+    elif token.dep in SHARED_SUBJECT and tokens[token.head].lemma in ACCUSING_VERBS:
+        yield from patients(sentence, token.head)  # "accused the rebels of killing ..."
+    elif _differs_in_number(sentence, verb):
+        above = tokens[tokens[token.head].head].head
+        yield from subjects(sentence, above, depth - 1) if depth else ()
+    elif _has_own_subject(sentence, verb):
+        return
     elif token.dep in SHARED_SUBJECT and depth and (tokens[token.head].pos in VERBAL or _is_mistaken(sentence, verb)):
         yield from subjects(sentence, token.head, depth - 1)
+
+
+def _has_own_subject(sentence: Sentence, verb: int) -> bool:
+    """Say whether a clause has a subject that the parse lost: "were killed when six men in fatigues stormed ..."."""
+    tokens = sentence.tokens
+    token, above = tokens[verb], tokens[tokens[verb].head]
+    marks = {tokens[child].lower for child in sentence.children(verb) if tokens[child].dep in {"mark", "advmod"}}
+    finite = "VerbForm=Fin" in token.feats or bool(marks & small_words("finite_marks"))
+    return token.dep == "advcl" and finite and is_passive(sentence, above.index) and not is_passive(sentence, verb)
+
+
+def _differs_in_number(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb joined to one in a relative clause is of another number, and so belongs to the main clause.
+
+    "sicarios asesinaron a un patrullero que estaba de descanso e hirieron a su compañera".
+    """
+    token = sentence.tokens[verb]
+    above = sentence.tokens[token.head]
+    numbers = {feat for one in (token, above) for feat in one.feats if feat.startswith("Number=")}
+    return token.dep == "conj" and above.dep.startswith("acl") and above.pos in VERBAL and len(numbers) > 1
 
 
 def _is_mistaken(sentence: Sentence, verb: int) -> bool:
@@ -186,6 +220,8 @@ def _noun_agents(sentence: Sentence, noun: int) -> Iterator[int]:
             yield child
         elif token.dep in {"acl", "amod"} and "VerbForm=Part" in token.feats:
             yield from _verb_agents(sentence, child)
+        elif token.dep == "acl:relcl" and token.lemma in SUPPORT_VERBS:  # "el ataque que los rebeldes lanzaron"
+            yield from (at for at in _verb_agents(sentence, child) if at != noun and tokens[at].pos != "PRON")
     yield from _support_agents(sentence, noun)
 
 
@@ -214,7 +250,9 @@ def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
         to = tokens[child].dep in {"nmod", "obl"} and preposition(sentence, child) in cases
         if to or tokens[child].dep == "nmod:poss":
             yield child
-        elif tokens[child].dep in {"acl", "amod"} and "VerbForm=Part" in tokens[child].feats:
+        elif (tokens[child].dep in {"acl", "amod"} and "VerbForm=Part" in tokens[child].feats) or (
+            tokens[child].dep == "acl:relcl" and tokens[child].lemma in SUPPORT_VERBS
+        ):
             # "el ataque perpetrado por rebeldes contra un convoy"
             yield from (
                 at for at in sentence.children(child) if preposition(sentence, at) in TARGET_CASES - {"a", "al"}

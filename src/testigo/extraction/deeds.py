@@ -10,7 +10,7 @@ from testigo.lexicon.calendar import TimeExpression
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 
-NO_DEEDS = frozenset({"threat", "blame", "claimed", "habit", "generic", "agreement", "territory_change"})
+NO_DEEDS = frozenset({"threat", "blame", "claimed", "suspected", "habit", "generic", "agreement", "territory_change"})
 ON_THINGS = frozenset({"arson", "looting_robbery"})
 JOINED = frozenset({"conj", "xcomp", "ccomp", "parataxis"})  # a clause of the same standing, or what somebody says
 VERBAL = frozenset({"VERB", "AUX"})

@@ -1,7 +1,6 @@
 """Trigger words to mentions: where a report tells of an incident, of what type, and in what manner."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -16,7 +15,10 @@ from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit, read_list
 from testigo.model import Mention, Told, content_id
 
-POINTING = frozenset({"generic", "blame", "claimed", "habit"})  # classes that speak of an incident told elsewhere
+POINTING = frozenset(
+    {"generic", "blame", "claimed", "suspected", "habit"}
+)  # classes that speak of an incident told elsewhere
+SUSPICION = 5  # tokens between a word of suspicion and the name of a group
 METAPHOR_FREE = frozenset({"AUX", "ADP", "DET"})  # a trigger tagged so is no trigger
 
 
@@ -65,7 +67,26 @@ def refinement() -> dict[str, dict[str, str]]:
 
 def mentions(scene: Scene, report: Manner) -> tuple[Found, ...]:
     """Return the mentions of a sentence of a report that speaks in this manner."""
-    return tuple(_mention(scene, hit, report) for hit in _triggers(scene) or _traces(scene))
+    return tuple(_mention(scene, hit, report) for hit in _triggers(scene) or _suspicions(scene) or _traces(scene))
+
+
+def _suspicions(scene: Scene) -> tuple[Hit, ...]:
+    """Return the word by which a sentence without a trigger lays something to a group: "thrown by the X cartel".
+
+    Before the group's name stand a "by" after a passive, or a word of suspicion: "presuntos integrantes del CJNG".
+    """
+    hedges = {at for hit in scene.tells("hedged") for at in range(hit.start, hit.end)}
+    for actor in scene.actors:
+        if actor.kind not in PERPETRATOR_KINDS:
+            continue
+        first = scene.token_at(actor.start)
+        members = {first, *scene.sentence.ancestors(first)[:3]}
+        agents = [at for at in members if scene.sentence.tokens[at].dep == "obl:agent"]
+        marks = [at for at in hedges if 0 < first - at <= SUSPICION] or agents
+        if marks:
+            at = min(marks)
+            return (Hit(at, at + 1, "trigger", "suspected", "nouns"),)
+    return ()
 
 
 def _traces(scene: Scene) -> tuple[Hit, ...]:
@@ -229,54 +250,6 @@ def _arguments(scene: Scene, trigger: int) -> set[int]:
 
 DIRECT = frozenset({"killing", "injury", "death", "shooting"})
 ARGUMENTS = frozenset({"nsubj", "obl", "nmod", "compound", "amod"})  # not the object: a drone that is shot down
-AFTERMATH = frozenset({"death", "injury"})
-DEEDS = frozenset({"attack", "property"})
-
-
-def aftermath(found: Sequence[Found]) -> list[Found]:
-    """Return the mentions, those of death or injury after an attack was told made to point back at it.
-
-    "The third soldier died on Saturday in hospital" tells of the victims of the attack, not of another.
-    """
-    found = _late_deaths(found)
-    kept: list[Found] = []
-    attacked: int | None = None  # where the sentence of the first attack told as news begins
-    for one in found:
-        place = one.mention.sentence.start
-        told = one.mention.told is Told.NEWS and bool(one.mention.event_type)
-        deed = any(other.mention.sentence.start == place and _is_deed(other) for other in found)
-        if one.trigger.label in AFTERMATH and attacked is not None and place > attacked and told and not deed:
-            kept.append(replace(one, mention=replace(one.mention, event_type="")))
-            continue
-        if told and attacked is None and classes()[one.trigger.label]["family"] in DEEDS:
-            attacked = place
-        kept.append(one)
-    return kept
-
-
-def _late_deaths(found: Sequence[Found]) -> list[Found]:
-    """Return the mentions, the deaths of people hurt before made to point at what hurt them: "died in hospital"."""
-    kept = []
-    for one in found:
-        words = {token.lower for token in one.scene.sentence.tokens}
-        late = one.trigger.label == "death" and not words.isdisjoint(small_words("late_death"))
-        hurt = late and any(_hurts(other) for other in found)
-        kept.append(replace(one, mention=replace(one.mention, event_type="")) if hurt else one)
-    return kept
-
-
-def _hurts(one: Found) -> bool:
-    """Say whether a mention tells of a deed in which people may be hurt."""
-    harmful = classes()[one.trigger.label]["family"] in {"attack", "abduction"}
-    return harmful and one.trigger.label not in AFTERMATH and bool(one.mention.event_type) and one.mention.told in TOLD
-
-
-TOLD = frozenset({Told.NEWS, Told.BACKGROUND})
-
-
-def _is_deed(one: Found) -> bool:
-    """Say whether a mention tells of what was done, and not only of what came of it."""
-    return classes()[one.trigger.label]["family"] in DEEDS and one.trigger.label not in AFTERMATH
 
 
 def owner(scene: Scene, group: list[Found], index: int) -> Found:

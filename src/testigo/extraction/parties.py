@@ -1,5 +1,6 @@
 """Whom or what a noun phrase names: people by kind, things by owner, known actors, named persons."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testigo.extraction.nouns import phrase_bounds
@@ -52,11 +53,22 @@ def party_at(scene: Scene, head: int) -> Party | None:
         inside[-1 if counts else 0] if inside else None
     )
     if hit is not None:
-        return Party(head, start, end, hit.label, hit.part, words)
+        unarmed = hit.label == "civilians" and hit.part == "people"
+        label = "armed group" if unarmed and _is_armed(scene, head) else hit.label
+        return Party(head, start, end, label, hit.part, words)
+    if scene.sentence.tokens[head].pos == "NOUN" and _is_armed(scene, head):
+        return Party(head, start, end, "armed group", "people", words)
     if _is_name(scene, head, start, end):
         return Party(head, start, end, "civilians", "person", words)
     people = _is_other_people(scene, head) or _can_only_be_people(scene, head)
     return Party(head, start, end, "civilians", "people", words) if people else None
+
+
+def _is_armed(scene: Scene, head: int) -> bool:
+    """Say whether people are told to be armed or masked: "settlers armed with shotguns", "jóvenes encapuchados"."""
+    tokens = scene.sentence.tokens
+    below = (tokens[child] for child in scene.sentence.children(head))
+    return any(token.lower in small_words("armed_words") and token.dep in {"amod", "acl", "appos"} for token in below)
 
 
 def _owner(scene: Scene, head: int, start: int) -> Party | None:
@@ -177,9 +189,21 @@ def named_members(scene: Scene, party: Party) -> tuple[Party, ...]:
     tokens = scene.sentence.tokens
     below = [tokens[index] for index in scene.sentence.subtree(party.head) if not _in_clause(scene, index, party.head)]
     named = [actor for actor in scene.actors if any(actor.start <= token.start < actor.end for token in below)]
+    named = [actor for actor in named if not is_whole(scene, actor, named)]
     if len({actor.actor_id for actor in named}) < 2:
         return (party,)
     return tuple(actor_party(scene, actor) for actor in {actor.actor_id: actor for actor in reversed(named)}.values())
+
+
+def is_whole(scene: Scene, actor: NamedActor, named: Sequence[NamedActor]) -> bool:
+    """Say whether an actor only tells what another, named before it, is a part of: "X, a faction of Y"."""
+    for other in named:
+        if other.end < actor.start:
+            between = scene.sentence.tokens[scene.token_at(other.end - 1) + 1 : scene.token_at(actor.start)]
+            parts = any(token.lower in small_words("part_of_group") for token in between)
+            if parts and between[0].text in {",", "(", ")", "-", "—", "–"}:
+                return True
+    return False
 
 
 def _in_clause(scene: Scene, index: int, head: int) -> bool:

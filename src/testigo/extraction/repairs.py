@@ -23,6 +23,7 @@ HARMING = small_words("harming_verbs")
 ADDING = small_words("adding")
 ACCORDING = small_words("according")
 SAYING = small_words("saying_verbs")
+ARMED = small_words("armed_words")
 INTRANSITIVE = small_words("intransitive_verbs")
 
 
@@ -181,6 +182,17 @@ def _agent_of_time(tokens: Sequence[Token], token: Token) -> Place | None:
     return (verb.index, token.dep) if governor.lower in PASSED and verb is not None else None
 
 
+def _subject_of_next(tokens: Sequence[Token], token: Token) -> Place | None:
+    """Give a verb the subject that hangs on the participle before it: "six men armed with rifles stormed"."""
+    part = tokens[token.head]
+    if part.index < token.index or part.lower not in ARMED or token.pos not in NAMES:
+        return None
+    behind = tokens[part.index + 1 :]
+    verb = next((other for other in behind if other.pos in VERBS), part)
+    near = verb.pos == "VERB" and verb.head in {part.head, part.index}
+    return (verb.index, "nsubj") if near and not _has_subject(tokens, verb) else None
+
+
 def _harmed_subject(tokens: Sequence[Token], token: Token) -> Place | None:
     """Make the subject of "killed" with no object its victim: "two brothers killed in Celaya", "a man hurt when"."""
     verb = tokens[token.head]
@@ -232,7 +244,7 @@ def _has_subject(tokens: Sequence[Token], verb: Token) -> bool:
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "nsubj": (_name_between_commas, _harmed_subject),
+    "nsubj": (_name_between_commas, _subject_of_next, _harmed_subject),
     "nsubj:pass": (_name_between_commas,),
     "obl:agent": (_agent_of_time,),
     "conj": (

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from testigo.extraction.aftermath import is_answer
 from testigo.extraction.claim_making import make_claim, party_claim
 from testigo.extraction.clauses import doers, done_to, fighters, is_passive, subjects
 from testigo.extraction.mentions import Found
-from testigo.extraction.nouns import preposition
-from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, actor_party, named_members, parties
+from testigo.extraction.nouns import phrase_bounds, preposition
+from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, actor_party, is_whole, named_members, parties
 from testigo.extraction.scene import Scene
+from testigo.extraction.standins import stands_for
 from testigo.extraction.sufferers import whom
 from testigo.lexicon.grammar import small_words
 from testigo.model import Certainty, Claim
@@ -28,8 +30,11 @@ UNARMED_DOERS = frozenset({"civilians", "protesters", "indigenous", "government"
 def role_claims(found: Found) -> Iterator[Claim]:
     """Yield whom the words of a mention make the doers and the targets."""
     label = found.trigger.label
-    if label in {"blame", "claimed"}:
+    if label in {"blame", "claimed", "suspected"}:
         yield from _responsibility(found)
+    elif not found.mention.event_type and is_answer(found):
+        for party in whom(found.scene, found.trigger):
+            yield party_claim(found, "perpetrator", party)
     elif _is_undone(found) or _goes_off(found):
         scene = found.scene
         for party in parties(scene, (*subjects(scene.sentence, scene.head(found.trigger)), *_struck(found))):
@@ -67,7 +72,7 @@ def _doers_and_targets(found: Found) -> Iterator[Claim]:
 def _acting(found: Found) -> list[Party]:
     """Return the parties that act: of several, those that are armed."""
     scene = found.scene
-    heads = [head for head in doers(scene, found.trigger) if not _is_object(found, head)]
+    heads = [stands_for(scene, head) for head in doers(scene, found.trigger) if not _is_object(found, head)]
     acting = [party for party in parties(scene, tuple(heads)) if _may_do(scene, party)]
     if found.trigger.label == "clash":  # both sides of a clash act
         others = parties(scene, (*done_to(scene, found.trigger), *fighters(scene, found.trigger)))
@@ -103,10 +108,25 @@ def _attackers_before(found: Found) -> list[Party]:
 
 
 def _openers(scene: Scene) -> list[int]:
-    """Return the armed people that a sentence opens with, before whom no preposition stands and who say nothing."""
+    """Return the armed people that a sentence, or what follows its date, opens with, and who say nothing."""
     tellers = {index for hit in scene.tells("says") for index in subjects(scene.sentence, scene.head(hit))}
     armed = (head for head, hit in scene.who.items() if hit.label in ARMED and hit.part == "people")
-    return [head for head in armed if head < OPENING and head not in tellers and not preposition(scene.sentence, head)]
+    return [
+        head
+        for head in armed
+        if (head < OPENING or _follows_date(scene, head))
+        and head not in tellers
+        and not preposition(scene.sentence, head)
+    ]
+
+
+def _follows_date(scene: Scene, head: int) -> bool:
+    """Say whether a phrase begins where a date ends: "la madrugada del domingo 26 de febrero elementos del Ejército"."""
+    start, _ = phrase_bounds(scene.sentence, head)
+    while start and scene.sentence.tokens[start - 1].text == ",":
+        start -= 1
+    before = scene.sentence.tokens[max(start - 1, 0)]
+    return any(time.start <= before.start < time.end for time in scene.times)
 
 
 def _attackers_by(found: Found) -> list[Party]:
@@ -117,25 +137,48 @@ def _attackers_by(found: Found) -> list[Party]:
     scene, trigger = found.scene, found.scene.head(found.trigger)
     if found.trigger.label not in ASSAULTS or found.trigger.part == "nouns":
         return []
-    below = [head for head in scene.sentence.subtree(trigger) if head > trigger and head in scene.who]
-    by = [head for head in below if preposition(scene.sentence, head) in small_words("agent_cases")]
+    within = set(scene.sentence.subtree(trigger))
+    if is_passive(scene.sentence, trigger):
+        within |= set(range(trigger, _next_deed(scene, trigger)))
+    by = [head for head in sorted(within) if head > trigger and _is_agent(scene, head)]
     return [party for party in parties(scene, tuple(by)) if party.kind in ARMED and party.is_people][:1]
+
+
+def _is_agent(scene: Scene, head: int) -> bool:
+    noun = scene.sentence.tokens[head].pos in {"NOUN", "PROPN", "ADJ"}
+    return noun and preposition(scene.sentence, head) in small_words("agent_cases")
+
+
+def _next_deed(scene: Scene, trigger: int) -> int:
+    """Return where the next trigger behind one stands, or the sentence ends."""
+    heads = (scene.head(hit) for hit in scene.hits if hit.subject == "trigger")
+    return min((head for head in heads if head > trigger), default=len(scene.sentence.tokens))
 
 
 def _responsibility(found: Found) -> Iterator[Claim]:
     """Yield whom the sentence holds responsible: "police blamed the X cartel", "the X cartel claimed the attack"."""
     scene = found.scene
-    if found.trigger.label == "claimed":
+    if found.trigger.label == "suspected":
+        blamed: tuple[Party, ...] = ()
+    elif found.trigger.label == "claimed":
         blamed = parties(scene, tuple(subjects(scene.sentence, scene.head(found.trigger))))
     else:
         blamed = parties(scene, done_to(scene, found.trigger))
     blamed = tuple(party for party in blamed if party.kind in ARMED) or _actors_after(scene, found.trigger.end)
     blamed = tuple(party for party in blamed if party.kind in PERPETRATOR_KINDS) or blamed  # not the police who say so
+    blamed = _without_wholes(scene, blamed)
     for party in blamed:
         for one in named_members(scene, party):
             certainty = Certainty.CONFIRMED if found.trigger.label == "claimed" else Certainty.ALLEGED
             evidence = scene.stretch(one.words, found.mention.trigger)
             yield make_claim(found, "perpetrator", evidence, one.words, certainty=certainty)
+
+
+def _without_wholes(scene: Scene, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the parties, but for those that only tell what another is a part of: "X, a faction of Y"."""
+    named = {party: scene.actor_in(party.words.start, party.words.end) for party in found}
+    actors = [actor for actor in named.values() if actor is not None]
+    return tuple(party for party, actor in named.items() if actor is None or not is_whole(scene, actor, actors))
 
 
 def _actors_after(scene: Scene, index: int) -> tuple[Party, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from testigo.extraction.aftermath import aftermath
 from testigo.extraction.circumstances import leading_claims
 from testigo.extraction.claims import sentence_claims
-from testigo.extraction.mentions import Found, Manner, aftermath, mentions
+from testigo.extraction.mentions import Found, Manner, mentions
 from testigo.extraction.parsing import Parser
 from testigo.extraction.roles import role_claims
 from testigo.extraction.scene import Background, NamedActor, Scene

@@ -81,7 +81,7 @@ def _is_vague(testimony: Testimony) -> bool:
 
 def _merged(group: Sequence[Testimony]) -> Actor:
     """Return the actor as the strongest voice describes it, with the strongest figure of its people."""
-    strongest = max(group, key=lambda each: each.strength)
+    strongest = max(group, key=lambda each: (_actor(each).kind != _VAGUE, each.strength))
     counted = [each for each in group if _actor(each).people is not None]
     people: Count | None = _actor(max(counted, key=_weight_of_number)).people if counted else None
     actor = _actor(strongest)
