@@ -31,8 +31,9 @@ def sentence_claims(group: list[Found]) -> Iterator[Claim]:
     scene = group[0].scene
     yield from _weapon_claims(scene, group)
     yield from _harm_claims(scene, group)
-    yield from place_claims(scene, group)
-    yield from date_claims(scene, group)
+    if any(found.trigger.label != "suspected" for found in group):  # whose home is told of a suspect, is not where
+        yield from place_claims(scene, group)
+        yield from date_claims(scene, group)
     yield from person_claims(scene, group)
 
 

@@ -146,8 +146,8 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
     elif token.dep in SHARED_SUBJECT and tokens[token.head].lemma in ACCUSING_VERBS:
         yield from patients(sentence, token.head)  # "accused the rebels of killing ..."
     elif _differs_in_number(sentence, verb):
-        above = tokens[tokens[token.head].head].head
-        yield from subjects(sentence, above, depth - 1) if depth else ()
+        main = tokens[tokens[token.head].head].head
+        yield from subjects(sentence, main, depth - 1) if depth else ()
     elif _has_own_subject(sentence, verb):
         return
     elif token.dep in SHARED_SUBJECT and depth and (tokens[token.head].pos in VERBAL or _is_mistaken(sentence, verb)):

@@ -18,6 +18,7 @@ from testigo.model import Mention, Told, content_id
 POINTING = frozenset(
     {"generic", "blame", "claimed", "suspected", "habit"}
 )  # classes that speak of an incident told elsewhere
+APART = {"habit": Told.GENERIC, "named": Told.OTHER}  # classes that tell of no incident by themselves
 SUSPICION = 5  # tokens between a word of suspicion and the name of a group
 METAPHOR_FREE = frozenset({"AUX", "ADP", "DET"})  # a trigger tagged so is no trigger
 
@@ -70,6 +71,23 @@ def mentions(scene: Scene, report: Manner) -> tuple[Found, ...]:
     return tuple(_mention(scene, hit, report) for hit in _triggers(scene) or _suspicions(scene) or _traces(scene))
 
 
+def _does(scene: Scene, at: int) -> bool:
+    """Say whether a word is the agent of what attackers do: "thrown by", but not "posted by"."""
+    tokens = scene.sentence.tokens
+    return tokens[at].dep == "obl:agent" and tokens[tokens[at].head].lemma in small_words("handling_verbs")
+
+
+def group_named(scene: Scene, report: Manner) -> tuple[Found, ...]:
+    """Return a mention of the first group that a sentence names, as one that may be meant elsewhere in the report.
+
+    Not where the sentence tells whose ground it is, whose leader, or of talks: "in the area, where the X operate".
+    """
+    if scene.tells("presence"):
+        return ()
+    named = [scene.token_at(actor.start) for actor in scene.actors if actor.kind in PERPETRATOR_KINDS]
+    return tuple(_mention(scene, Hit(at, at + 1, "trigger", "named", "nouns"), report) for at in named[:1])
+
+
 def _suspicions(scene: Scene) -> tuple[Hit, ...]:
     """Return the word by which a sentence without a trigger lays something to a group: "thrown by the X cartel".
 
@@ -81,7 +99,7 @@ def _suspicions(scene: Scene) -> tuple[Hit, ...]:
             continue
         first = scene.token_at(actor.start)
         members = {first, *scene.sentence.ancestors(first)[:3]}
-        agents = [at for at in members if scene.sentence.tokens[at].dep == "obl:agent"]
+        agents = [at for at in members if _does(scene, at)]
         marks = [at for at in hedges if 0 < first - at <= SUSPICION] or agents
         if marks:
             at = min(marks)
@@ -185,7 +203,7 @@ def _is_escape(scene: Scene, hit: Hit) -> bool:
 
 def _mention(scene: Scene, hit: Hit, report: Manner) -> Found:
     trigger = scene.span(hit.start, hit.end)
-    manner = Told.GENERIC if hit.label == "habit" else telling.told(scene, hit, quiet=report.quiet, court=report.court)
+    manner = APART.get(hit.label) or telling.told(scene, hit, quiet=report.quiet, court=report.court)
     if report.foreign and not is_told_outright(scene, hit):
         manner = Told.OTHER
     if manner in {Told.NEWS, Told.BACKGROUND} and not report.grounded:

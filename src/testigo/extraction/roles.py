@@ -12,6 +12,7 @@ from testigo.extraction.scene import Scene
 from testigo.extraction.standins import stands_for
 from testigo.extraction.sufferers import whom
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.words import Hit
 from testigo.model import Certainty, Claim
 
 NOBODY_DOES = frozenset({"generic", "body_found", "explosive_disposed"})  # triggers that name no attacker
@@ -30,7 +31,7 @@ UNARMED_DOERS = frozenset({"civilians", "protesters", "indigenous", "government"
 def role_claims(found: Found) -> Iterator[Claim]:
     """Yield whom the words of a mention make the doers and the targets."""
     label = found.trigger.label
-    if label in {"blame", "claimed", "suspected"}:
+    if label in {"blame", "claimed", "suspected", "named"}:
         yield from _responsibility(found)
     elif not found.mention.event_type and is_answer(found):
         for party in whom(found.scene, found.trigger):
@@ -121,7 +122,7 @@ def _openers(scene: Scene) -> list[int]:
 
 
 def _follows_date(scene: Scene, head: int) -> bool:
-    """Say whether a phrase begins where a date ends: "la madrugada del domingo 26 de febrero elementos del Ejército"."""
+    """Say whether a phrase begins where a date ends: "la madrugada del 26 de febrero elementos del Ejército"."""
     start, _ = phrase_bounds(scene.sentence, head)
     while start and scene.sentence.tokens[start - 1].text == ",":
         start -= 1
@@ -158,13 +159,13 @@ def _next_deed(scene: Scene, trigger: int) -> int:
 def _responsibility(found: Found) -> Iterator[Claim]:
     """Yield whom the sentence holds responsible: "police blamed the X cartel", "the X cartel claimed the attack"."""
     scene = found.scene
-    if found.trigger.label == "suspected":
+    if found.trigger.label in {"suspected", "named"}:
         blamed: tuple[Party, ...] = ()
     elif found.trigger.label == "claimed":
         blamed = parties(scene, tuple(subjects(scene.sentence, scene.head(found.trigger))))
     else:
         blamed = parties(scene, done_to(scene, found.trigger))
-    blamed = tuple(party for party in blamed if party.kind in ARMED) or _actors_after(scene, found.trigger.end)
+    blamed = tuple(party for party in blamed if party.kind in ARMED) or _actors_after(scene, found.trigger)
     blamed = tuple(party for party in blamed if party.kind in PERPETRATOR_KINDS) or blamed  # not the police who say so
     blamed = _without_wholes(scene, blamed)
     for party in blamed:
@@ -181,10 +182,10 @@ def _without_wholes(scene: Scene, found: tuple[Party, ...]) -> tuple[Party, ...]
     return tuple(party for party, actor in named.items() if actor is None or not is_whole(scene, actor, actors))
 
 
-def _actors_after(scene: Scene, index: int) -> tuple[Party, ...]:
-    """Return the first known actor named after a token, as a party."""
-    offset = scene.sentence.tokens[min(index, len(scene.sentence.tokens) - 1)].start
-    named = [actor for actor in scene.actors if actor.start >= offset and actor.kind in ARMED]
+def _actors_after(scene: Scene, trigger: Hit) -> tuple[Party, ...]:
+    """Return the first known actor named at or behind a trigger, as a party."""
+    offset = scene.sentence.tokens[trigger.start].start
+    named = [actor for actor in scene.actors if actor.end > offset and actor.kind in ARMED]
     return tuple(actor_party(scene, actor) for actor in named[:1])
 
 

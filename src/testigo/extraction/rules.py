@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from testigo.extraction.aftermath import aftermath
 from testigo.extraction.circumstances import leading_claims
 from testigo.extraction.claims import sentence_claims
-from testigo.extraction.mentions import Found, Manner, mentions
+from testigo.extraction.mentions import Found, Manner, group_named, mentions
 from testigo.extraction.parsing import Parser
 from testigo.extraction.roles import role_claims
 from testigo.extraction.scene import Background, NamedActor, Scene
+from testigo.extraction.standins import naming_claims
 from testigo.extraction.toponyms import toponyms
 from testigo.extraction.whereabouts import following_claims, lone_place_claims
 from testigo.lexicon import calendar, numbers, words
@@ -47,9 +48,12 @@ class RuleExtractor:
         manner = Manner.of(scenes)
         found = aftermath([mention for scene in scenes for mention in mentions(scene, manner)])
         claims = list(_claims(found, scenes))
+        named = _groups_named(scenes, manner, claims)
+        claims += [claim for one in named for claim in role_claims(one)]
         claims += lone_place_claims(found, known.toponyms, claims, self.gazetteer)
+        claims += naming_claims(report, known.actors, claims)
         unique = {claim.id: claim for claim in reversed(claims)}
-        mentioned = tuple(one.mention for one in found)
+        mentioned = tuple(one.mention for one in (*found, *named))
         return Extraction(mentioned, tuple(reversed(unique.values())), tuple(known.toponyms), scenes)
 
     def _background(self, report: Report) -> Background:
@@ -70,6 +74,13 @@ class RuleExtractor:
             calendar.find(report.text, report.language),
             numbers.find(report.text, report.language),
         )
+
+
+def _groups_named(scenes: tuple[Scene, ...], manner: Manner, claims: list[Claim]) -> list[Found]:
+    """Return the mentions of groups in sentences of which nothing is claimed of who did it."""
+    told = {claim.words.start for claim in claims if claim.attribute == "perpetrator"}
+    silent = (scene for scene in scenes if not any(scene.sentence.start <= at < scene.sentence.end for at in told))
+    return [one for scene in silent for one in group_named(scene, manner)]
 
 
 def _claims(found: list[Found], scenes: tuple[Scene, ...]) -> Iterator[Claim]:

@@ -1,10 +1,14 @@
 """Words that stand for an armed actor named elsewhere: "the army said that it had fired", "one of its men"."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
 from testigo.extraction.clauses import subjects
 from testigo.extraction.nouns import phrase_bounds
-from testigo.extraction.parties import ARMED, party_at
-from testigo.extraction.scene import Scene
+from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, party_at
+from testigo.extraction.scene import NamedActor, Scene
 from testigo.lexicon.grammar import small_words
+from testigo.model import Claim, Report, content_id
 
 
 def stands_for(scene: Scene, head: int) -> int:
@@ -30,3 +34,22 @@ def _is_own(scene: Scene, head: int) -> bool:
 def _is_armed_actor(scene: Scene, head: int) -> bool:
     party = party_at(scene, head)
     return party is not None and party.kind in ARMED and party.is_people
+
+
+def naming_claims(report: Report, actors: Sequence[NamedActor], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield whom words for attackers told of before mean: "the gang", "ese mismo grupo", in a report of one group.
+
+    Only the one group that the report has named up to there is meant; where it has named several, none is.
+    """
+    groups = [actor for actor in actors if actor.kind in PERPETRATOR_KINDS]
+    for claim in claims:
+        words = claim.words
+        before = [actor for actor in groups if actor.start < words.start]
+        if claim.attribute != "perpetrator" or len({actor.actor_id for actor in before}) != 1:
+            continue
+        named = any(actor.start < words.end and words.start < actor.end for actor in actors)
+        if named or words.quote.split(maxsplit=1)[0].casefold() not in small_words("pointers"):
+            continue
+        name = report.span(before[-1].start, before[-1].end)
+        key = content_id("claim", claim.mention_id, claim.attribute, name.start, name.end, "named before")
+        yield replace(claim, id=key, span=name, words=name)

@@ -6,6 +6,7 @@ from testigo.lexicon.words import read_list
 from testigo.model import Account, Certainty, Code, Mention, Reading, Report, Status, Told, content_id
 from testigo.resolution.drafts import HARMFUL, Draft, weight
 from testigo.resolution.inheritance import inherit, lay_to_habit
+from testigo.resolution.suspects import lay_to_the_one_named
 from testigo.resolution.threads import threads
 
 OLD_NEWS = 21  # days before publication from which an incident told beside fresher ones is background
@@ -25,6 +26,7 @@ def gather(report: Report, mentions: Sequence[Mention], readings: Iterable[Readi
     for position, draft in enumerate(drafts):
         inherit(draft, drafts[:position], report.language)
     lay_to_habit(drafts, mentions, by_mention)
+    lay_to_the_one_named(drafts, mentions, by_mention)
     return _finished(report, drafts)
 
 
