@@ -193,6 +193,8 @@ def _antecedents(sentence: Sentence, verb: int) -> Iterator[int]:
     tokens = sentence.tokens
     noun = tokens[verb].head
     yield noun
+    if tokens[noun].dep == "conj" and "Number=Plur" in tokens[verb].feats:  # "los curas y los laicos que fueron ..."
+        yield tokens[noun].head
     while tokens[noun].dep in {"nmod", "obl"} and tokens[tokens[noun].head].pos in {"NOUN", "PROPN"}:
         noun = tokens[noun].head
         yield noun

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from testigo.extraction.clauses import done_to, patients, subjects
 from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds, preposition
@@ -38,6 +39,8 @@ def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
     if alone is not None:
         yield Harm(hit.label, alone, scene.stretch(alone, scene.span(hit.start, hit.end)), None, None)
         return
+    if _is_of_the_known(scene, hit):
+        return
     seen: set[int] = set()
     for head in _sufferers(scene, hit):
         side: str | None = None  # "eight dead by one count and eleven by another": the bare figure is of the same side
@@ -46,12 +49,29 @@ def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
             if joined in seen:
                 continue
             seen.add(joined)
-            if _suffers_otherwise(scene, hit, joined):
+            if _suffers_otherwise(scene, hit, joined) or (seen - {joined} and _is_included(scene, joined)):
                 continue
             harm = _harm(scene, hit, joined)
             if harm is not None:
                 side = side or harm.side
                 yield replace(harm, side=side) if harm.party is None else harm
+
+
+def _is_of_the_known(scene: Scene, hit: Hit) -> bool:
+    """Say whether words only name some of those counted elsewhere: "among the dead were two officers"."""
+    before = [token.lower for token in scene.sentence.tokens[max(hit.start - 2, 0) : hit.start]]
+    known = before[1:] and before[1] in small_words("pointers") and before[0] in small_words("among")
+    return bool(known) and hit.part in {"nouns", "states"}
+
+
+def _is_included(scene: Scene, head: int) -> bool:
+    """Say whether a phrase tells who some of those counted before it are: "89 people, 21 of them gang members"."""
+    start, end = phrase_bounds(scene.sentence, head)
+    near = [token.lower for token in scene.sentence.tokens[start : end + 2]]
+    return any(one in small_words("among") | OF_WORDS and other in THEM for one, other in pairwise(near))
+
+
+THEM = small_words("them")
 
 
 def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:
@@ -125,7 +145,9 @@ def _sufferer(scene: Scene, head: int) -> tuple[int, ...]:
     """Return who suffers what a verb says, or bears a wound: whom "with a gunshot wound" is said of."""
     tokens = scene.sentence.tokens
     if tokens[head].pos != "NOUN":
-        return _objects(scene, head) or tuple(subjects(scene.sentence, head))
+        before = (child for child in scene.sentence.children(head) if tokens[child].dep == "nsubj" and child < head)
+        named = tuple(child for child in before if tokens[child].pos in NUMBERED - {"PRON"})
+        return named or _objects(scene, head) or tuple(subjects(scene.sentence, head))
     governor = tokens[head].head
     if tokens[governor].pos != "VERB":
         return (governor,)
@@ -183,7 +205,8 @@ def _is_somebody(scene: Scene, index: int) -> bool:
         one.kind is NumberKind.AGE and one.start < words.end and words.start < one.end for one in scene.numbers
     ):
         return True
-    return token.pos == "PROPN" and token.is_capitalised and token.dep.startswith("nsubj")
+    timed = any(time.start <= token.start < time.end for time in scene.times)
+    return token.pos == "PROPN" and token.is_capitalised and token.dep.startswith("nsubj") and not timed
 
 
 def _has_number(scene: Scene, head: int) -> bool:
@@ -266,8 +289,8 @@ def _harm(scene: Scene, hit: Hit, head: int) -> Harm | None:
     if number is not None and _is_part(scene, hit, head, number[1]):
         return None
     apart = number is not None and "," in scene.report.text[number[1] : words.start]
-    if number is not None and number[0] < words.start and not apart:
-        words = scene.report.span(number[0], words.end)
+    if number is not None and number[0] <= words.start and not apart:
+        words = scene.report.span(number[0], max(words.end, number[1]))
     elif number is not None and (apart or number[0] >= words.end):
         words = scene.report.span(*number)
     somebody = number is None and party is None

@@ -260,6 +260,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "case": (_case_of_year,),
     "advmod": (_figure_as_subject,),
     "obj": (
+        _counted_on,
         _teller,
         _subject_behind_verb,
     ),

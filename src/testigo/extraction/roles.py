@@ -225,6 +225,8 @@ def _is_suffered(found: Found) -> bool:
     trigger, scene = found.trigger, found.scene
     if trigger.part == "suffer":  # "stepped on a mine"
         return True
+    if trigger.label == "death" and scene.sentence.tokens[scene.head(trigger)].pos == "VERB":
+        return True
     if trigger.label == "killing":  # "fue muerto por": a killing, though the verb is that of dying
         return False
     if scene.sentence.child(scene.head(trigger), "obj") not in {None, *range(trigger.start, trigger.end)}:

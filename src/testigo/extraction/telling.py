@@ -250,6 +250,8 @@ def is_negated(scene: Scene, trigger: Hit) -> bool:
     """Say whether the sentence says that what the trigger names did not happen: "no deaths", "nobody was hurt"."""
     tokens = scene.sentence.tokens
     head = scene.head(trigger)
+    if any(token.lower in NOT | NOBODY for token in tokens[trigger.start + 1 : trigger.end]):
+        return True  # "found no bodies", "a body that has not been recovered"
     occurs = tokens[tokens[head].head].lemma in small_words("occurrence_verbs")
     if (tokens[head].dep == "obj" or (tokens[head].dep == "nsubj:pass" and occurs)) and _denies(
         scene, tokens[head].head

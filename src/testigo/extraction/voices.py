@@ -75,6 +75,9 @@ def _may_speak(scene: Scene, head: int) -> bool:
     """Say whether a noun can be a voice: a name, an office, people - no attacker, weapon or deed."""
     if scene.sentence.tokens[head].pos not in VOICE_TAGS or head in scene.weapons:
         return False
+    token = scene.sentence.tokens[head]
+    if scene.is_place(token.start, token.end) or any(time.start <= token.start < time.end for time in scene.times):
+        return False
     spoken = {scene.head(hit) for hit in (*scene.tells("official"), *scene.tells("unnamed"))}
     deeds = {
         scene.head(hit) for hit in scene.hits if hit.subject in {"trigger", "harm"} or hit.label.startswith("none")
