@@ -67,7 +67,9 @@ class Toponym:
     """The name of a place in a text, at ``start`` to ``end`` (code points).
 
     ``name`` is what to look up, folded; ``kind`` what the words beside it call it ("municipality of X");
-    ``parent`` the start of the toponym that the words say contains it.
+    ``placed`` says that the words put something into it, or near it, and not only that it is called like a place;
+    ``parent`` is the start of the toponym that the words say contains it, ``near`` that of one that they only say it is
+    near ("El Papayo, west of Acapulco").
     """
 
     start: int
@@ -78,4 +80,6 @@ class Toponym:
     kind: PlaceKind | None = None
     parent: int | None = None
     sector: bool = False  # part of a town: "colonia X", "the neighbourhood of X"
+    near: int | None = None
+    placed: bool = False
     distance_km: float | None = None  # for a LANDMARK: how far away the words put the other place

@@ -116,7 +116,7 @@ def test_a_road_or_border_has_a_far_end(text: str, language: str, ends: list[str
 def test_words_for_a_kind_belong_to_the_name_before_them_where_there_is_one() -> None:
     unknown, town = found("Las familias huyeron de La Xyzopa, corregimiento de Tibú.", "es")
     assert (unknown.phrase, unknown.parent, town.kind) == ("La Xyzopa", town.start, None)
-    assert [one.kind for one in found("Bombs hit the Xyzopan district of Nyala.")] == [None]
+    assert [one.kind for one in found("Bombs hit the Xyzopan district of Nyala.")] == [PlaceKind.MUNICIPALITY, None]
     assert [one.kind for one in found("It was in the Colombian town of Tame.")][-1] is PlaceKind.SETTLEMENT
 
 
@@ -171,3 +171,83 @@ def test_spans_quote_the_text_in_order_without_overlaps(words: list[str]) -> Non
 def test_any_text_can_be_read(text: str) -> None:
     for toponym in (*found(text), *found(text, "es")):
         assert 0 <= toponym.start < toponym.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "unknown"),
+    [
+        ("Gunmen killed two in Xyzopan, northern Mozambique.", "en", "Xyzopan"),
+        ("A bomb went off at Xyzopan, on the road to Goma.", "en", "Xyzopan"),
+        ("They burned huts in the Xyzopan district of eastern Mali.", "en", "Xyzopan"),
+        ("Vecinos de Xyzopan, en la sierra de Guerrero, huyeron.", "es", "Xyzopan"),
+        ("Hubo un muerto en Alto Xyzopan, Putumayo.", "es", "Alto Xyzopan"),
+        ("Atacaron la aldea de Wad al Xyzopan.", "es", "Wad al Xyzopan"),
+    ],
+)
+def test_words_alone_can_make_a_name_a_place(text: str, language: str, unknown: str) -> None:
+    assert unknown in phrases(text, language)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("They were killed in Operation Xyzopan.", "en"),
+        ("The film was shown in the Xyzopan mountains.", "en"),
+        ("He said so in Xyzopan Magazine.", "en"),
+        ("La frase apareció en Facebook.", "es"),
+        ("Se rindió ante el Batallón de Xyzopaneros.", "es"),
+        ('Police held Rafael "El Chapo" Xyzopan.', "en"),
+    ],
+)
+def test_a_name_behind_a_preposition_need_not_be_a_place(text: str, language: str) -> None:
+    assert phrases(text, language) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "longer"),
+    [
+        ("Shots were fired in Alto Remanso, Putumayo.", "en", "Alto Remanso"),
+        ("Dos murieron en Buenavista de los Xyzopan, en Guerrero.", "es", "Buenavista de los Xyzopan"),
+        ("Gangs burned huts in Pont-Xyzop in Haiti.", "en", "Pont-Xyzop"),
+        ("Talks between Washington-Moscow envoys failed.", "en", "Washington"),
+    ],
+)
+def test_a_name_of_which_only_a_part_is_known_stays_whole(text: str, language: str, longer: str) -> None:
+    assert phrases(text, language)[0] == longer
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "dateline"),
+    [
+        ("POPAYÁN. Un niño murió en Argelia.", "es", ["POPAYÁN"]),
+        ("PESHAWAR: Two cars blew up in Bannu.", "en", ["PESHAWAR"]),
+        ("Reynosa, Tamps.- Quemaron un camión.", "es", ["Reynosa", "Tamps"]),
+        ("GOMA, Jan 16 (Meridian) - A bomb went off.", "en", ["GOMA"]),
+    ],
+)
+def test_a_dateline_is_told_with_what_contains_its_town(text: str, language: str, dateline: list[str]) -> None:
+    assert [one.phrase for one in found(text, language) if one.role is PlaceRole.DATELINE] == dateline
+    assert "Meridian" not in phrases(text, language)
+
+
+def test_a_landmark_belongs_to_the_place_before_it() -> None:
+    beach, landmark = found("Gunmen came ashore on a beach in Puerto Xyzop, near Cancun.")
+    assert (beach.near, landmark.near) == (landmark.start, None)
+    assert [one.near for one in found("A fight on the road between Tibú and Cúcuta went on.")] == [None, None]
+
+
+def test_where_somebody_is_based_is_where_they_are_from() -> None:
+    [ohio, haiti] = found("An Ohio-based group was attacked in Haiti.")
+    assert (ohio.role, haiti.role) == (PlaceRole.ORIGIN, PlaceRole.LOCATION)
+
+
+@pytest.mark.parametrize(
+    ("text", "sectors"),
+    [
+        ("Shots in the Cieneguita neighborhood of Limón.", ["Cieneguita"]),
+        ("Shots in a poor neighborhood of Limón.", []),
+        ("Shots in the neighborhood of Xyzopa in Limón.", ["Xyzopa"]),
+    ],
+)
+def test_a_quarter_is_told_from_the_town_that_has_it(text: str, sectors: list[str]) -> None:
+    assert [one.phrase for one in found(text) if one.sector] == sectors

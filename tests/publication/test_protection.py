@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from testigo.model import Account, Coding, ConfigurationError, Place, PlacePrecision
+from testigo.model import UNLISTED, Account, Coding, ConfigurationError, Place, PlacePrecision
 from testigo.pipeline import publishing
 from testigo.publication import Profile, Protected, Selection, load_profile
 from testigo.publication.blurring import blurred, names_hidden
@@ -186,3 +186,10 @@ def test_a_profile_that_cannot_be_used_is_the_operators_to_mend(tmp_path: Path, 
 def test_a_selection_asks_for_a_period_and_an_area(named: Coding, selection: Selection, number: int | None) -> None:
     found = selection.of(named)
     assert len(found.incidents) == (len(named.incidents) if number is None else number)
+
+
+def test_the_name_of_a_village_that_no_gazetteer_knows_is_hidden_too() -> None:
+    rule = SensitivePlaces(to=PlacePrecision.STATE, grid=0.5)
+    village = Place(f"{UNLISTED}admin1:MX.16/el-xyzopan", "El Xyzopan", PlacePrecision.STATE, "MX", "Michoacán")
+    assert blurred(village, rule).name == "Michoacán"
+    assert names_hidden(village, rule) == ("El Xyzopan",)

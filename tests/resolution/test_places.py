@@ -51,8 +51,31 @@ def test_a_village_is_found_within_the_municipality_beside_it() -> None:
 
 def test_an_unknown_village_becomes_its_municipality() -> None:
     reading = read("Ocurrió en la comunidad de El Xyzopan, municipio de Tepalcatepec.", "es")["El Xyzopan"]
-    assert (place(reading).name, place(reading).precision) == ("Tepalcatepec", PlacePrecision.MUNICIPALITY)
+    assert (place(reading).name, place(reading).precision) == ("El Xyzopan", PlacePrecision.MUNICIPALITY)
     assert "not in the gazetteer" in reading.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "admin1", "country", "precision"),
+    [
+        ("Two were killed in Xyzopan, northern Mozambique.", None, "MZ", PlacePrecision.COUNTRY),
+        ("Two were killed in Xyzopan in Ecuador's northern Imbabura province.", "Imbabura", "EC", PlacePrecision.STATE),
+        ("Two were killed in Xyzopan, west of Acapulco.", "Guerrero", "MX", PlacePrecision.STATE),
+        ("A mine blew up in Xyzopan. Troops went to Bogotá and Cali, Colombia.", None, "CO", PlacePrecision.COUNTRY),
+        ("Homes burned in Tame and Saravena, Arauca, and in Xyzopan.", "Arauca", "CO", PlacePrecision.STATE),
+    ],
+)
+def test_an_unknown_village_keeps_its_name_and_is_no_closer_than_the_words(
+    text: str, admin1: str | None, country: str, precision: PlacePrecision
+) -> None:
+    value = place(read(text)["Xyzopan"])
+    assert (value.name, value.admin1, value.country, value.precision) == ("Xyzopan", admin1, country, precision)
+    assert not value.is_listed
+
+
+def test_a_name_put_where_the_gazetteer_has_none_is_not_its_namesake_elsewhere() -> None:
+    value = place(read("Miners fought in Buenos Aires, in Ecuador's northern Imbabura province.")["Buenos Aires"])
+    assert (value.name, value.admin1, value.is_listed) == ("Buenos Aires", "Imbabura", False)
 
 
 def test_an_unknown_village_alone_is_a_gap() -> None:

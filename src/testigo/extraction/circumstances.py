@@ -7,10 +7,11 @@ from testigo.extraction.mentions import Found, owner, weight
 from testigo.extraction.scene import Scene
 from testigo.lexicon.calendar import TimeExpression
 from testigo.lexicon.grammar import small_words
-from testigo.model import Claim
-from testigo.protocols import PlaceRole
+from testigo.model import Claim, Told
+from testigo.protocols import PlaceRole, Toponym
 
 SIDELINED = frozenset({PlaceRole.DATELINE, PlaceRole.ORIGIN, PlaceRole.DEMONYM, PlaceRole.ELSEWHERE, PlaceRole.FAR_END})
+SITES = frozenset({PlaceRole.LOCATION, PlaceRole.LANDMARK})
 DASHES = ("--", "—", "–", ".-", " - ")
 DATELINE_REST = 40  # code points: how far before its dash the date of a dateline stands, with an agency between
 
@@ -18,19 +19,46 @@ DATELINE_REST = 40  # code points: how far before its dash the date of a datelin
 def place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     """Yield the places that a sentence names, for the mention in whose clause each stands."""
     triggers = {one.mention.trigger.start for one in group}
-    here = scene.datelines[-1:] if _says_here(scene) else ()
-    for place in (*scene.toponyms, *here):
-        if (place.role not in SIDELINED or place in here) and place.start not in triggers:
-            words, told = scene.report.span(place.start, place.end), scene.token_at(place.start)
-            found = owner(scene, group, told)
-            if not _in_aside(scene, found, told):
-                yield make_claim(found, "place", words, words)
+    group = telling_ones(group) or group
+    deeds = [one for one in group if one.mention.event_type] or group
+    for place in _places(scene):
+        told = scene.token_at(place.start)
+        found = owner(scene, group, told)
+        if place.start in triggers or _in_aside(scene, found, told) or _is_late_death(group, found):
+            continue
+        words = scene.report.span(place.start, place.end)
+        # a deed has a place before what only points at it
+        yield make_claim(found if found.mention.event_type else owner(scene, deeds, told), "place", words, words)
 
 
-def _says_here(scene: Scene) -> bool:
-    """Say whether a sentence puts itself in the place of the dateline: "en el centro de esta ciudad"."""
-    words = " ".join(token.lower for token in scene.sentence.tokens)
-    return any(f" {phrase} " in f" {words} " for phrase in small_words("here"))
+def telling_ones(group: list[Found]) -> list[Found]:
+    """Return the mentions that tell of an incident: not in general, in law or in a film."""
+    return [one for one in group if one.mention.told in {Told.NEWS, Told.BACKGROUND}]
+
+
+def _places(scene: Scene) -> list[Toponym]:
+    """Return the places that a sentence puts things into; a body's or a landmark's only where it names no other.
+
+    One that tells where another lies is none: Cancún in "a beach in Puerto Morelos, near Cancún".
+    """
+    beside = {place.near for place in scene.toponyms}
+    named = [place for place in scene.toponyms if place.role not in SIDELINED and place.start not in beside]
+    here = _here(scene, named)
+    if here:
+        return [*(place for place in named if place.role is not PlaceRole.LANDMARK), here]
+    if any(place.role in SITES for place in named):
+        return [place for place in named if place.role is not PlaceRole.ORGANISATION]
+    return named
+
+
+def _here(scene: Scene, named: list[Toponym]) -> Toponym | None:
+    """Return the place that a sentence points at: the dateline's ("esta ciudad"), or the last one told ("the city")."""
+    words = f" {' '.join(token.lower for token in scene.sentence.tokens)} "
+    if any(f" {phrase} " in words for phrase in small_words("here")):
+        return next(iter(scene.datelines), None)
+    if not named and any(f" {phrase} " in words for phrase in small_words("told_place")):
+        return scene.told_place
+    return None
 
 
 def date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from testigo.extraction.roles import role_claims
 from testigo.extraction.scene import Background, NamedActor, Scene
 from testigo.extraction.standins import naming_claims
 from testigo.extraction.toponyms import toponyms
-from testigo.extraction.whereabouts import following_claims, lone_place_claims
+from testigo.extraction.whereabouts import following_claims, lone_place_claims, may_be_town
 from testigo.lexicon import calendar, numbers, words
 from testigo.lexicon.register import Register
 from testigo.model import Claim, Mention, Report
@@ -61,7 +61,7 @@ class RuleExtractor:
             NamedActor(name.start, name.end, name.actor_id, self.register.entry(name.actor_id).kind)
             for name in self.register.find(report.text)
         )
-        places = (
+        places = tuple(
             place
             for place in toponyms(report.text, report.language, self.gazetteer)
             if not any(place.start < actor.end and actor.start < place.end for actor in actors)
@@ -70,9 +70,10 @@ class RuleExtractor:
             report,
             words.load(report.language),
             actors,
-            tuple(places),
+            places,
             calendar.find(report.text, report.language),
             numbers.find(report.text, report.language),
+            frozenset(place.name for place in places if may_be_town(place, self.gazetteer)),
         )
 
 

@@ -11,6 +11,8 @@ from testigo.lexicon.words import Hit, Lexicon
 from testigo.model import Report, Span
 from testigo.protocols import PlaceRole, Toponym
 
+_REMEMBERED = 400  # code points back to the town that "the town" means: two or three sentences
+
 
 @dataclass(frozen=True, slots=True)
 class NamedActor:
@@ -32,6 +34,7 @@ class Background:
     toponyms: Sequence[Toponym] = ()
     times: Sequence[TimeExpression] = ()
     numbers: Sequence[NumberExpression] = ()
+    towns: frozenset[str] = frozenset()  # those of the toponyms' names that may mean a town
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,8 @@ class Scene:
     toponyms: tuple[Toponym, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     numbers: tuple[NumberExpression, ...] = ()
-    datelines: tuple[Toponym, ...] = ()  # the places of the report's dateline
+    datelines: tuple[Toponym, ...] = ()  # the places of the report's dateline, the towns first
+    told_place: Toponym | None = None  # the last town that the report names before, else that of its dateline
     who: dict[int, Hit] = field(default_factory=dict)  # head token -> the people or thing it names
     weapons: dict[int, Hit] = field(default_factory=dict)  # head token -> the weapon it names
 
@@ -58,6 +62,10 @@ class Scene:
         def inside(found: Sequence) -> tuple:  # type: ignore[type-arg]
             return tuple(one for one in found if sentence.start <= one.start and one.end <= sentence.end)
 
+        dated = [place for place in known.toponyms if place.role is PlaceRole.DATELINE]
+        holders = {place.parent for place in dated}
+        datelines = tuple(sorted(dated, key=lambda place: place.start in holders))
+
         return cls(
             known.report,
             sentence,
@@ -66,7 +74,8 @@ class Scene:
             inside(known.toponyms),
             inside(known.times),
             inside(known.numbers),
-            tuple(place for place in known.toponyms if place.role is PlaceRole.DATELINE),
+            datelines,
+            _told_town(sentence, known) or next(iter(datelines), None),
             {heads[hit]: hit for hit in hits if hit.subject == "who"},
             {heads[hit]: hit for hit in hits if hit.subject == "weapon"},
         )
@@ -114,3 +123,13 @@ class Scene:
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers a code-point offset, or the last before it."""
         return max((token.index for token in self.sentence.tokens if token.start <= offset), default=0)
+
+
+def _told_town(sentence: Sentence, known: Background) -> Toponym | None:
+    """Return the last town that something was told to be in or near before a sentence."""
+    before = (
+        place
+        for place in known.toponyms
+        if sentence.start - _REMEMBERED <= place.end <= sentence.start and place.name in known.towns
+    )
+    return next((p for p in reversed(tuple(before)) if p.role in {PlaceRole.LOCATION, PlaceRole.LANDMARK}), None)

@@ -73,6 +73,10 @@ class Context:
         """Say whether a word is in one of the lexicon's sets."""
         return self.words.among(group, self.tokens[at].folded)
 
+    def is_article_before(self, first: int) -> bool:
+        """Say whether an article stands right before a token."""
+        return bool(first) and self.tokens[first - 1].glued and self.is_among(first - 1, "articles")
+
     def previous(self, first: int) -> Token | None:
         """Return the word right before a token, if nothing but a space or hyphen is between."""
         before = self.tokens[first - 1] if first else None

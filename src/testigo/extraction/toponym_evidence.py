@@ -3,6 +3,7 @@
 The weights were set by hand and checked on the first half of the Local-Global Lexicon (by document id).
 """
 
+import re
 from dataclasses import dataclass
 
 from testigo.extraction.toponym_context import Context
@@ -18,6 +19,9 @@ _REFUSED = -9.0
 _LISTED = -1.0  # a name no weaker than this is a place beside others in a list
 _LARGE = 2.0
 _SIZES = ((1_000_000, _LARGE), (100_000, 1.0), (5_000, 0.0), (0, -1.0))  # population of the largest place of a name
+_UNKNOWN = -2.0
+_QUOTE = re.compile(r"[\"“«][^\"”»]*$")
+_BYNAME_REACH = 12  # code points between a quotation mark and a name inside it: "La Kena II"
 _PLAIN = ("common", "institutions", "locative", "locative_weak", "titles", "articles", "joiners")
 _LARGE_STATE = 500_000  # people: smaller ones are called like persons as often ("Rivera", "Colonia")
 _LONGEST_ACRONYM = 5
@@ -69,7 +73,7 @@ def _is_in_list(number: int, judged: list[Evidence], context: Context) -> bool:
 def _weigh(match: Match, chained: bool, context: Context) -> Evidence:
     if match.demonym or match.sure:
         return Evidence(match, _CERTAIN, person=False)
-    if _is_brand(match, context):
+    if _is_brand(match, context) or _is_byname(match, context):
         return Evidence(match, _REFUSED, person=False)
     stature = _stature(context.gazetteer.lookup(match.name))
     score = stature + _cues(match, context) + (3.0 if chained else 0.0)
@@ -81,6 +85,8 @@ def _weigh(match: Match, chained: bool, context: Context) -> Evidence:
 
 def _stature(entries: tuple[Candidate, ...]) -> float:
     """Return how well known the largest place of a name is."""
+    if not entries:
+        return _UNKNOWN
     if any(entry.kind in (PlaceKind.COUNTRY, PlaceKind.REGION) or _is_large_state(entry) for entry in entries):
         return _LARGE
     own = (entry.population for entry in entries if entry.main or entry.kind is not PlaceKind.MUNICIPALITY)
@@ -151,6 +157,17 @@ def _is_brand(match: Match, context: Context) -> bool:
     return any(context.words.among("brands", token.bare) for token in run)
 
 
+def _is_byname(match: Match, context: Context) -> bool:
+    """Say whether a name in quotation marks is what somebody is called: 'Joaquin "El Chapo" Guzman'."""
+    quoted = _QUOTE.search(context.text, max(0, match.start - _BYNAME_REACH), match.start)
+    words = [
+        token
+        for token in context.tokens[max(0, match.first - 4) : match.first]
+        if quoted and token.end <= quoted.start()
+    ]
+    return bool(words) and (words[-1].capital or context.words.among("bynames", words[-1].folded))
+
+
 def _is_closed(match: Match, context: Context) -> bool:
     """Say whether the name cannot go on: it ends in a possessive or in the word for its kind ("Hall County")."""
     last = context.tokens[match.last]
@@ -177,6 +194,10 @@ def _person_signs(match: Match, stature: float, chained: bool, context: Context)
         score += 3.0  # "St. Patrick's Day"
     if behind and not large and words.among("speech", behind.folded):
         score += 2.0
+    if behind and behind.capital and match.first and context.text[: match.start].endswith(", "):
+        score += (
+            4.0 if words.among("titles", context.tokens[match.first - 1].folded) else 0.0
+        )  # "the chairman, Bako Eje"
     return score
 
 

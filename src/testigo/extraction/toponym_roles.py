@@ -11,25 +11,55 @@ from testigo.lexicon.place_names import fold
 from testigo.protocols import Candidate, PlaceKind, PlaceRole
 
 _DIRECT = re.compile(r",? ?\(?|,\s*|\. ?, ")  # "Paris, Texas", "Paris (Texas", "Paris Texas"
+_NEAR_GAP = 60  # code points between a place and what it is near: "X, some 17 miles east of the town of Y"
 _MAXIMUM_GAP = 40  # code points between a place and what contains it: "X, a small community in Y"
 _QUARTER_REACH = 0.2  # degrees, about 20 km: the radius of the largest cities
 _LINE_REACH = 7  # words between a road and the first of its ends: "the road that leads from the village of X to Y"
+_SECTOR_REACH = 4  # words between "a" and "neighbourhood of"
 _BROUGHT_REACH = 10  # words from "taken" to the town of the hospital
 _DISTANCE = re.compile(r"(\d+(?:[.,]\d+)?)\s+([^\W\d_]+)\s+(?:[^\W\d_]+\s+){0,4}$")
+_STOPS = re.compile(r"[.;:!?]")
 _Key = tuple[PlaceKind, str | None, str]
 
 
-def containment(found: list[Match], context: Context) -> dict[int, int]:
-    """Return, for the start of each name that the next one contains, the start of that next one."""
+def containment(found: list[Match], context: Context, *, known: bool = False) -> dict[int, int]:
+    """Return, for the start of each name that the next one contains, the start of that next one.
+
+    ``known`` leaves out what only the words put there.
+    """
     parents: dict[int, int] = {}
-    for inner, outer in pairwise(found):
-        if inner.demonym or outer.demonym or outer.start - inner.end > _MAXIMUM_GAP:
+    for inner, outer in pairwise(match for match in found if not match.demonym):
+        if outer.start - inner.end > _MAXIMUM_GAP:
             continue
-        if _is_linked(inner, outer, context) and (
-            _contains(outer, inner, context) or _is_called_part(inner, outer, context)
+        if _is_owned(inner, outer, context):
+            parents |= {start: outer.start for start, holder in parents.items() if holder == inner.start}
+            parents[outer.start] = inner.start
+        elif is_linked(inner, outer, context) and (
+            _contains(outer, inner, context)
+            or _is_called_part(inner, outer, context)
+            or (not known and _is_told_in(inner, outer, context))
         ):
             parents[inner.start] = outer.start
     return parents
+
+
+def _is_owned(country: Match, state: Match, context: Context) -> bool:
+    """Say whether a possessive holds the next name: "Ecuador's northern Imbabura province"."""
+    possessive = country.end < context.tokens[country.last].end
+    between = context.text[context.tokens[country.last].end : state.start]
+    return possessive and not _STOPS.search(between) and "," not in between and _contains(country, state, context)
+
+
+def _is_told_in(inner: Match, outer: Match, context: Context) -> bool:
+    """Say whether the words put a name that the gazetteer does not have there into another: "Umogidi in Otukpo"."""
+    if outer.kind is PlaceKind.REGION:
+        return False
+    between, behind = context.text[inner.end : outer.start], context.tokens[inner.last + 1]
+    told = context.words.among("inside", behind.folded) or between == " ("
+    if not context.gazetteer.lookup(inner.name):
+        holders = context.gazetteer.lookup(outer.name)
+        return told or any(holder.kind is not PlaceKind.SETTLEMENT for holder in holders)
+    return between.startswith(", ") and told
 
 
 def _contains(outer: Match, inner: Match, context: Context) -> bool:
@@ -77,16 +107,19 @@ def _is_called_part(inner: Match, outer: Match, context: Context) -> bool:
     return called == "settlement" or "sector_before" in before.groups
 
 
-def _is_linked(inner: Match, outer: Match, context: Context) -> bool:
+def is_linked(inner: Match, outer: Match, context: Context) -> bool:
     """Say whether the words between two names can put the first inside the second."""
     between = context.text[inner.end : outer.start]
     if _DIRECT.fullmatch(between):
         return True
     if "landmark" in context.before(outer.first).groups:
         return False
-    words = [token.folded for token in context.tokens[inner.last + 1 : outer.first]]
-    if not words or "\n\n" in between or any(mark in between for mark in ".;:!?"):
+    tokens = context.tokens[inner.last + 1 : outer.first]
+    words = [token.folded for token in tokens if not _is_aside(token.folded, context)]
+    if not tokens or "\n\n" in between or _STOPS.search(between):
         return False
+    if not words:
+        return between.startswith(", ")  # "Ancuabe, northern Mozambique"
     called = next((n for n in range(LONGEST_PHRASE, 0, -1) if " ".join(words[-n:]) in context.words.kind_before), 0)
     words = words[: len(words) - called]
     if called and not words:
@@ -95,6 +128,29 @@ def _is_linked(inner: Match, outer: Match, context: Context) -> bool:
     while words and context.words.among("articles", words[-1]):
         words = words[:-1]
     return bool(words) and context.words.among("containers", words[-1])
+
+
+def _is_aside(word: str, context: Context) -> bool:
+    """Say whether a word only adds to the name behind it: "in the Colombian department of", "in northern"."""
+    return word in context.words.demonyms or context.words.among("directions", word)
+
+
+def neighbours(found: list[Match], context: Context) -> dict[int, int]:
+    """Return, for the start of each name that is told to be near the next one, the start of that next one."""
+    pairs = pairwise(match for match in found if not match.demonym)
+    return {beside.start: landmark.start for beside, landmark in pairs if is_near(beside, landmark, context)}
+
+
+def is_near(beside: Match, landmark: Match, context: Context) -> bool:
+    """Say whether a name only tells where the one before lies: "El Papayo, west of Acapulco", "X, 55 km from Y"."""
+    between = context.text[context.tokens[beside.last].end : landmark.start]
+    before = context.before(landmark.first)
+    groups = before.groups | (context.before(before.kind_at).groups if before.kind else frozenset())
+    if "landmark" not in groups or len(between) > _NEAR_GAP:
+        return False
+    if context.tokens[landmark.first - 1].folded in context.words.sets["betweens"]:
+        return False
+    return between.startswith(", ") and "," not in between[1:] and not _STOPS.search(between)
 
 
 def kinds(found: list[Match], parents: dict[int, int], context: Context) -> list[PlaceKind | None]:
@@ -111,27 +167,65 @@ def kinds(found: list[Match], parents: dict[int, int], context: Context) -> list
     return called
 
 
-def role(match: Match, parents: dict[int, int], ends: frozenset[int], context: Context) -> PlaceRole:
-    """Return what the words beside a name make of it; ``ends`` are the starts of far ends of roads."""
+def datelines(found: list[Match], parents: dict[int, int], context: Context) -> frozenset[int]:
+    """Return the starts of names in the dateline: those of towns, and of what contains them."""
+    starts = {match.start for match in found if is_dateline(match, context)}
+    return frozenset(starts | {parents[start] for start in starts if start in parents})
+
+
+def role(
+    match: Match, parents: dict[int, int], ends: frozenset[int], dated: frozenset[int], context: Context
+) -> PlaceRole:
+    """Return what the words beside a name make of it; ``ends`` are far ends of roads, ``dated`` are of the dateline."""
     groups = context.before(match.first).groups
     signs = (
         (PlaceRole.DEMONYM, match.demonym),
         (PlaceRole.FAR_END, match.start in ends),
+        (PlaceRole.DATELINE, match.start in dated),
         (PlaceRole.PARENT, match.start in parents.values()),
         (PlaceRole.ELSEWHERE, _is_away(match, context) or _speaks(match, context)),
-        (PlaceRole.DATELINE, is_dateline(match, context)),
-        (PlaceRole.ORIGIN, "origin" in groups),
+        (PlaceRole.ORIGIN, "origin" in groups or _is_home(match, context)),
         (PlaceRole.ORGANISATION, "institutions_before" in groups or _is_in_body(match, context)),
         (PlaceRole.LANDMARK, "landmark" in groups),
     )
     return next((role for role, shown in signs if shown), PlaceRole.LOCATION)
 
 
+def is_put(match: Match, context: Context) -> bool:
+    """Say whether a preposition puts something into a name, or near it."""
+    groups = context.before(match.first).groups
+    return not groups.isdisjoint(("inside", "landmark", "sector_before"))
+
+
+def _is_home(match: Match, context: Context) -> bool:
+    """Say whether a name only tells where somebody is from: "an Ohio-based group"."""
+    behind = context.next(match.last)
+    hyphened = context.is_hyphened(match.last)
+    return hyphened and behind is not None and context.words.among("home_after", behind.folded)
+
+
 def is_sector(match: Match, context: Context) -> bool:
     """Say whether the words call the place a part of a town."""
     behind = context.next(match.last)
-    after = behind and context.words.among("sector_after", behind.folded)
-    return bool(after) or "sector_before" in context.before(match.first).groups
+    if behind and context.words.among("sector_after", behind.folded):
+        return True
+    return "sector_before" in context.before(match.first).groups and not _has_sector(match, context)
+
+
+def _has_sector(match: Match, context: Context) -> bool:
+    """Say whether the words speak of a part of the place: "the X neighborhood of Y", "a poor quarter of Y"."""
+    word = next((at for at in range(match.first - 1, max(-1, match.first - 3), -1) if _is_sector_word(at, context)), 0)
+    for at in range(word - 1, max(-1, word - _SECTOR_REACH), -1):
+        if not context.tokens[at].glued or context.is_among(at, "articles"):
+            return False
+        if context.is_among(at, "indefinite") or (at == word - 1 and context.tokens[at].capital):
+            return True
+    return False
+
+
+def _is_sector_word(at: int, context: Context) -> bool:
+    words = context.words.sets
+    return context.tokens[at].folded in words["sector_after"] | words["sector_before"]
 
 
 def distance_km(match: Match, context: Context) -> float | None:

@@ -37,11 +37,22 @@ def lone_place_claims(
 ) -> Iterator[Claim]:
     """Yield the one place that a report puts anything into, where no incident of it is placed at all."""
     news = [one for one in found if one.mention.told is Told.NEWS and one.mention.event_type]
-    if not news or any(claim.attribute == "place" for claim in claims):
+    telling = {one.mention.id for one in found if one.mention.told in {Told.NEWS, Told.BACKGROUND}}
+    placed = [claim for claim in claims if claim.attribute == "place"]
+    if not news or any(claim.mention_id in telling for claim in placed):
         return
     report = news[0].scene.report
+    if placed:  # told of in general, or in law: "the toll of the attacks on villages in Bokkos has risen"
+        sentences = {one.mention.id: one.mention.sentence.start for one in found}
+        first = sentences[placed[0].mention_id]
+        yield from (
+            make_claim(news[0], "place", claim.span, claim.words)
+            for claim in placed
+            if sentences[claim.mention_id] == first
+        )
+        return
     inside = [place for place in toponyms if _is_inside(place, report) and not _is_country(place, gazetteer)]
-    inside = inside or [place for place in toponyms if place.role is PlaceRole.DATELINE] or _heading(toponyms, report)
+    inside = inside or list(news[0].scene.datelines[:1]) or _heading(toponyms, report)
     if len({place.name for place in inside}) == 1:
         words = report.span(inside[0].start, inside[0].end)
         yield make_claim(news[0], "place", words, words)  # those that follow inherit it
@@ -52,6 +63,13 @@ def _is_inside(place: Toponym, report: Report) -> bool:
     before = report.text[max(0, place.start - _REACH) : place.start].casefold().split()[-1:]
     inside = place_words(report.language).sets["inside"]
     return place.role is PlaceRole.LOCATION and not inside.isdisjoint(before)
+
+
+def may_be_town(place: Toponym, gazetteer: Gazetteer) -> bool:
+    """Say whether a name is a town's: called so, unknown to the gazetteer, or known to it as nothing larger."""
+    kinds = {entry.kind for entry in gazetteer.lookup(place.name)}
+    larger = {PlaceKind.STATE, PlaceKind.COUNTRY, PlaceKind.REGION}
+    return place.kind is PlaceKind.SETTLEMENT or (place.kind not in larger and kinds.isdisjoint(larger))
 
 
 def _is_country(place: Toponym, gazetteer: Gazetteer) -> bool:

@@ -7,6 +7,7 @@ from testigo.model.ids import content_id, digest
 from testigo.model.incidents import Act, Cell, Decision, Incident, Judgement, Verdict
 from testigo.model.reports import Capture, Issue, Published, Report, Span
 from testigo.model.values import (
+    UNLISTED,
     Actor,
     Code,
     Count,
@@ -24,6 +25,7 @@ from testigo.model.values import (
 from testigo.model.watching import Alert, AlertMessage, Delivery, Fetch, FetchOutcome, Followed, Visit, VisitOutcome
 
 __all__ = [
+    "UNLISTED",
     "Account",
     "Act",
     "Actor",

@@ -103,11 +103,15 @@ class PlacePrecision(StrEnum):
     COUNTRY = "country"
 
 
+UNLISTED = "unlisted:"  # before the id of what holds a place that the gazetteer lacks
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """An entry of the gazetteer; coordinates in degrees (WGS 84), country as ISO 3166-1 alpha-2.
 
-    A settlement, state or country has the coordinates of its centre: ``precision`` says so.
+    A settlement, state or country has the coordinates of its centre: ``precision`` says so. A place that the gazetteer
+    lacks keeps the name that the words give it; all else is that of what holds it, and its id begins with ``UNLISTED``.
     """
 
     gazetteer_id: str
@@ -118,6 +122,11 @@ class Place:
     admin2: str | None = None
     lat: float | None = None
     lon: float | None = None
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether the gazetteer knows it, and not only what holds it."""
+        return not self.gazetteer_id.startswith(UNLISTED)
 
     def __post_init__(self) -> None:
         if (self.lat is None) != (self.lon is None):

@@ -32,7 +32,7 @@ def blurred(place: Place, rule: SensitivePlaces) -> Place:
 
 def names_hidden(place: Place, rule: SensitivePlaces) -> tuple[str, ...]:
     """Return the names of a place that must not stand beside its blurred form: those of finer levels."""
-    if FINEST_FIRST.index(place.precision) >= FINEST_FIRST.index(rule.to):
+    if place.is_listed and FINEST_FIRST.index(place.precision) >= FINEST_FIRST.index(rule.to):
         return ()
     shown = blurred(place, rule)
     public = {plain(name) for name in (shown.name, shown.admin1, shown.admin2, shown.country) if name}

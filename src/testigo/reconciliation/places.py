@@ -56,7 +56,8 @@ def _weight(each: Testimony, placed: Sequence[Testimony]) -> tuple[int, int, int
     """Return what a place has for it; a report names where something happened before where else it mattered."""
     place = _place(each)
     supporters = [other for other in placed if compatible(_place(other), place)]
-    finest, first = -_FINEST_FIRST.index(place.precision), -each.reading.claim.words.start
+    precision = place.precision if place.is_listed else PlacePrecision.SETTLEMENT  # the words name a village
+    finest, first = -_FINEST_FIRST.index(precision), -each.reading.claim.words.start
     return (voices(supporters), finest, each.standing, each.published, first, each.claim_id)
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from testigo.model import Place, PlacePrecision
+from testigo.lexicon.place_names import fold
+from testigo.model import UNLISTED, Place, PlacePrecision
 from testigo.protocols import Candidate, PlaceKind, Toponym
 from testigo.resolution.place_beliefs import distances_km
 
@@ -41,6 +42,19 @@ def somewhere_in(holder: Candidate) -> Place:
     return replace(place, precision=PlacePrecision.MUNICIPALITY, admin2=holder.admin2 or holder.name)
 
 
+def unlisted(phrase: str, holder: Candidate) -> Place:
+    """Return a place that the gazetteer lacks under its own name, as closely as what holds it is known."""
+    slug = fold(phrase).replace(" ", "-")
+    return replace(somewhere_in(holder), gazetteer_id=f"{UNLISTED}{holder.id}/{slug}", name=phrase)
+
+
+def unlisted_within(phrase: str, country: str, state: str | None = None) -> Place:
+    """Return a place that the gazetteer lacks, of which the report shows no more than the country or the state."""
+    slug = "/".join(fold(name).replace(" ", "-") for name in (state, phrase) if name)
+    precision = PlacePrecision.STATE if state else PlacePrecision.COUNTRY
+    return Place(f"{UNLISTED}{country}/{slug}", phrase, precision, country, state)
+
+
 def place_of(entry: Candidate) -> Place:
     """Return an entry as a place, as closely as its kind tells."""
     admin1 = entry.name if entry.kind is PlaceKind.STATE else entry.admin1
@@ -53,9 +67,9 @@ def _region(entry: Candidate, others: Sequence[Candidate]) -> tuple[Place, str]:
     """Return a region as part of its state, or of the one state whose towns near it the report names."""
     place = place_of(entry)
     if entry.admin1 is None and entry.country:
-        own = [one for one in others if one.country == entry.country and _state(one)]
+        own = [one for one in others if one.country == entry.country and state_of(one)]
         apart = distances_km([entry, *own])[0, 1:]
-        states = {_state(one) for one, far in zip(own, apart, strict=True) if far < _REGION_REACH_KM}
+        states = {state_of(one) for one, far in zip(own, apart, strict=True) if far < _REGION_REACH_KM}
         if len(states) == 1:
             (state,) = states
             return replace(place, precision=PlacePrecision.STATE, admin1=state), f"; here its part in {state}"
@@ -64,5 +78,6 @@ def _region(entry: Candidate, others: Sequence[Candidate]) -> tuple[Place, str]:
     return place, ""
 
 
-def _state(entry: Candidate) -> str | None:
+def state_of(entry: Candidate) -> str | None:
+    """Return the name of the state that an entry is or lies in."""
     return entry.name if entry.kind is PlaceKind.STATE else entry.admin1

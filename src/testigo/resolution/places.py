@@ -5,6 +5,7 @@ in the same state or the same country: candidates support each other across name
 Words of containment ("Villa Victoria, Chinicuila") rule out what does not fit.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,10 +14,11 @@ from testigo.model import Gap, GapReason, Place, PlacePrecision
 from testigo.protocols import Candidate, Gazetteer, PlaceKind, PlaceRole, Toponym
 from testigo.resolution.place_beliefs import beliefs
 from testigo.resolution.place_containment import is_within
-from testigo.resolution.place_precision import as_told, somewhere_in
+from testigo.resolution.place_precision import as_told, somewhere_in, state_of, unlisted, unlisted_within
 from testigo.resolution.place_reasons import reason_for
 from testigo.resolution.place_senses import Floats, Sense, senses
 
+_SITES = frozenset({PlaceRole.LOCATION, PlaceRole.PARENT})
 _LITTLE_KNOWN = 100_000  # people: larger towns are named in reports from anywhere
 _ENOUGH_OTHERS = 2
 _TOWN = 10_000  # people: a seat of another name this large is called by the municipality's too
@@ -80,20 +82,71 @@ def _read(
 ) -> PlaceReading:
     sense, entry = meant[number], chosen[number]
     holder = chosen[sense.parent] if sense.parent is not None else None
-    if holder and (entry is None or not is_within(entry, holder)) and toponym.parent is not None:
+    if holder and toponym.parent is not None and not _fits(entry, holder):
         why = f"{toponym.phrase} is not in the gazetteer; the words place it in {holder.name}"
-        return PlaceReading(toponym, somewhere_in(holder), why)
-    if entry is None:
-        gap = Gap(GapReason.UNRESOLVED, f"{toponym.phrase} is not in the gazetteer")
-        return PlaceReading(toponym, gap, gap.detail)
+        return PlaceReading(toponym, unlisted(toponym.phrase, holder), why)
     others = [one for at, one in enumerate(chosen) if one and at != number]
-    if _is_out_of_place(entry, sense, others, home):
-        gap = Gap(GapReason.UNRESOLVED, f"no {toponym.phrase} is known near the report's other places")
-        return PlaceReading(toponym, gap, gap.detail)
+    if entry is None or _is_out_of_place(entry, sense, others, home):
+        return _unknown(toponym, entry, meant, chosen, home)
     if any(inner.parent == toponym.start and not inner.sector for each in meant for inner in each.toponyms):
         return PlaceReading(toponym, somewhere_in(entry), reason_for(entry, sense, holder, others))
     place, how = as_told(entry, toponym, others)
     return PlaceReading(toponym, place, f"{reason_for(entry, sense, holder, others)}{how}")
+
+
+def _fits(entry: Candidate | None, holder: Candidate) -> bool:
+    """Say whether an entry fits words that put it into ``holder``; a town may stand for its state there."""
+    if entry is None:
+        return False
+    return is_within(entry, holder) or (holder.kind is PlaceKind.SETTLEMENT and entry.country == holder.country)
+
+
+def _unknown(
+    toponym: Toponym,
+    namesake: Candidate | None,
+    meant: tuple[Sense, ...],
+    chosen: list[Candidate | None],
+    home: str | None,
+) -> PlaceReading:
+    """Read a place that no entry fits: as somewhere in the state of what it is near, or in the report's country."""
+    phrase = toponym.phrase
+    known = f"no {phrase} is known near the report's other places" if namesake else f"{phrase} is not in the gazetteer"
+    beside = next((one for one, sense in zip(chosen, meant, strict=True) if one and _holds(sense, toponym.near)), None)
+    if beside and beside.country and beside.admin1:
+        place = unlisted_within(phrase, beside.country, beside.admin1)
+        return PlaceReading(toponym, place, f"{known}; the words place it near {beside.name}")
+    if toponym.placed or namesake is None:
+        amid, where = _amid(toponym, meant, chosen, home)
+        if amid:
+            return PlaceReading(toponym, amid, f"{known}; the report's other places are in {where}")
+    return PlaceReading(toponym, Gap(GapReason.UNRESOLVED, known), known)
+
+
+def _holds(sense: Sense, start: int | None) -> bool:
+    return any(toponym.start == start for toponym in sense.toponyms)
+
+
+def _amid(
+    toponym: Toponym, meant: tuple[Sense, ...], chosen: list[Candidate | None], home: str | None
+) -> tuple[Place | None, str]:
+    """Return an unlisted place as part of what all places share that the report puts something into.
+
+    That is their municipality or state, else the country that most of all its places lie in, else the source's.
+    """
+    others = [(one, sense) for one, sense in zip(chosen, meant, strict=True) if one and toponym not in sense.toponyms]
+    sites = [one for one, sense in others if any(each.role in _SITES for each in sense.toponyms)]
+    sites = [one for one in sites if one.kind is not PlaceKind.COUNTRY]
+    if len(sites) >= _ENOUGH_OTHERS and len({(one.country, state_of(one)) for one in sites}) == 1:
+        towns = [somewhere_in(one).admin2 for one in sites if one.kind is not PlaceKind.STATE]
+        holder = sites[[one.kind is PlaceKind.STATE for one in sites].index(False)] if towns else sites[0]
+        if len(towns) >= _ENOUGH_OTHERS and len(set(towns)) == 1:
+            return unlisted(toponym.phrase, holder), str(towns[0])
+        if holder.country and (state := state_of(holder)):
+            return unlisted_within(toponym.phrase, holder.country, state), state
+    countries = Counter(one.country for one, _ in others if one.country)
+    leading = countries.most_common(1)
+    where = leading[0][0] if leading and 2 * leading[0][1] > countries.total() else home
+    return (unlisted_within(toponym.phrase, where), where) if where else (None, "")
 
 
 def _is_out_of_place(entry: Candidate, sense: Sense, others: list[Candidate], home: str | None) -> bool:
