@@ -65,6 +65,29 @@ def test_groups_of_one_side_in_one_sentence_add_up() -> None:
     assert killed(telling).value == exactly(5)
 
 
+def test_one_person_known_or_named_is_among_those_counted_whoever_speaks_of_him() -> None:
+    text = "Three people were hurt. The driver was hurt in the leg, the governor said. Reyes was hurt."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "Three people", exactly(3), side="targets"),
+        Said("killed", "The driver", exactly(1), by="the governor", side="targets"),
+        Said("killed", "Reyes", exactly(1), side="targets"),
+    )
+    assert killed(telling).value == exactly(3)
+
+
+def test_one_person_in_a_list_is_counted_beside_the_others() -> None:
+    text = "The shots killed the driver and two passengers."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "the driver", exactly(1), side="targets"),
+        Said("killed", "two passengers", exactly(2), side="targets"),
+    )
+    assert killed(telling).value == exactly(3)
+
+
 def test_a_part_does_not_add_to_the_whole() -> None:
     text = "Five people, including two officers, were killed."
     telling = tell(

@@ -115,6 +115,24 @@ def test_basis_and_dissent_are_claims_that_stand(told: list[Telling]) -> None:
             assert not readings[claim_id].claim.retracted
 
 
+@given(st.lists(st.tuples(st.sampled_from(["targets", "perpetrators"]), st.integers(1, 9)), min_size=1, max_size=3))
+def test_the_dead_of_a_side_never_exceed_the_total(groups: list[tuple[str, int]]) -> None:
+    words = ["several", "people", "residents"]
+    told = [
+        Said("killed", word, Count.exactly(number), side=side)
+        for word, (side, number) in zip(words, groups, strict=False)
+    ]
+    whole = incident([tell("r", TEXT, *told)]).cell("killed")
+    assert whole is not None
+    assert isinstance(whole.value, Count)
+    for wanted in ("targets", "perpetrators"):
+        part = [each for each in told if each.side == wanted]
+        alone = incident([tell("r", TEXT, *part)]).cell("killed") if part else None
+        if alone is not None:
+            assert isinstance(alone.value, Count)
+            assert (alone.value.best or 0) <= (whole.value.best or 0)
+
+
 @given(tellings())
 def test_a_count_lies_within_what_was_said_and_its_ends_are_in_order(told: list[Telling]) -> None:
     cell = incident(told).cell("killed")

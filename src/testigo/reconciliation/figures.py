@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testigo.model import Count
-from testigo.reconciliation.groups import groups_of, is_listed, is_part
+from testigo.reconciliation.groups import groups_of, is_individual, is_listed, is_part
 from testigo.reconciliation.testimony import Testimony
 
 
@@ -64,7 +64,14 @@ def _sides(told: Sequence[Testimony]) -> list[str | None]:
 
 
 def _of_side(told: Sequence[Testimony]) -> list[Figure]:
-    """Return the figures of one side: one figure that is the sum of the other groups is their total, not a group."""
+    """Return the figures of one side: one figure that is the sum of the other groups is their total, not a group.
+
+    A single person told of by name or as known ("Reyes", "the driver") is one of those whom a figure counts.
+    """
+    single = tuple(each for each in told if is_individual(each) and not _is_beside(each, told))
+    if single and len(single) < len(told):
+        figures = _of_side([each for each in told if each not in single])
+        return [Figure(figure.value, (*figure.told, *single), figure.rule) for figure in figures]
     for whole in told:
         if any(is_listed(whole, each) for each in told):
             continue
@@ -72,6 +79,11 @@ def _of_side(told: Sequence[Testimony]) -> list[Figure]:
         if len(groups) > 1 and count_of(whole) == add([_by_speaker(group)[0].value for group in groups]):
             return [Figure(count_of(whole), tuple(told), "stated_total")]
     return _added([_by_speaker(group) for group in groups_of(told)], [])
+
+
+def _is_beside(one: Testimony, told: Sequence[Testimony]) -> bool:
+    """Say whether a figure stands in a list with another: "the driver and two passengers"."""
+    return any(is_listed(one, other) or is_listed(other, one) for other in told if other is not one)
 
 
 def _by_speaker(group: Sequence[Testimony]) -> list[Figure]:

@@ -10,7 +10,7 @@ import yaml
 from testigo.lexicon import numbers
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import LANGUAGES
-from testigo.model import Claim
+from testigo.model import Claim, Count
 from testigo.reconciliation.testimony import Testimony
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -49,6 +49,15 @@ def is_listed(one: Testimony, other: Testimony) -> bool:
         return False
     between = _between(one.reading.claim, other.reading.claim)
     return between is not None and _LISTING.fullmatch(between) is not None
+
+
+def is_individual(testimony: Testimony) -> bool:
+    """Say whether the words tell of one person by name, by a pronoun or as known: "Reyes", "he", "the driver"."""
+    first = testimony.reading.claim.words.quote.split(maxsplit=1)[0].lower()
+    if testimony.value != Count.exactly(1) or first in small_words("quantifiers"):
+        return False
+    counted = first in small_words("singular_determiners") or numbers.read(first, "en") or numbers.read(first, "es")
+    return first in small_words("pointers") or not counted
 
 
 def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
