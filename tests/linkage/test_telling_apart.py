@@ -5,7 +5,7 @@ from dataclasses import replace
 from hand_built import Said, Telling, day, tell
 
 from testigo.linkage.telling_apart import told_apart
-from testigo.model import Account
+from testigo.model import Account, Told
 
 
 def of_one_report(*tellings: Telling) -> list[Account]:
@@ -40,6 +40,13 @@ def test_an_attack_and_the_arrest_it_led_to_are_two_incidents() -> None:
     )
     assert told_apart(of_one_report(attack, arrest)) != []
     assert told_apart(of_one_report(attack, bodies)) == []
+
+
+def test_what_is_recalled_beside_the_news_is_another_incident() -> None:
+    news, past = of_one_report(tell("a", "A kidnapping."), tell("b", "A kidnapping last year."))
+    recalled = replace(past, told=Told.BACKGROUND, main=False)
+    assert told_apart([news, past]) == []
+    assert told_apart([news, recalled]) == [("a-account", "b-account")]
 
 
 def test_words_that_open_another_incident_do() -> None:

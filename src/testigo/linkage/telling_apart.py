@@ -35,7 +35,8 @@ def _is_apart(one: Account, other: Account) -> bool:
     opened = any(account.mentions and account.mentions[0].anew for account in (one, other))
     dates = _date(one), _date(other)
     apart = dates[0] is not None and dates[1] is not None and days_between(dates[0], dates[1]) > _SLACK_DAYS
-    return opened or apart or _other_kind(one.event_type, other.event_type)
+    recalled = one.told is not other.told and one.main is not other.main
+    return opened or apart or recalled or _other_kind(one.event_type, other.event_type)
 
 
 def _other_kind(one: str, other: str) -> bool:
