@@ -27,6 +27,10 @@ _ADVICE = (
     ("readonly", "the database can only be read: change the rights of its file and folder"),
     ("file is not a database", "it is not a database, or damaged beyond opening: check the path or restore a backup"),
     ("malformed", "the database is damaged: restore a backup, or recover it with the sqlite3 program (.recover)"),
+    (
+        "could not decode",
+        "the database is damaged: restore a backup, or recover it with the sqlite3 program (.recover)",
+    ),
     ("unable to open", "the database cannot be opened: check that its folder exists and can be written"),
     ("is full", "the disk is full: make room, then run again; nothing accepted was lost"),
 )

@@ -39,6 +39,11 @@ incident_views = Table(
     Column("reports", Integer, nullable=False),
     Index("ix_incident_views_day", "first_day", "id"),
     Index("ix_incident_views_worth", "worth", "id"),
+    Index(  # all that map, timeline and counts look at; what no filter asks for comes first, so that lists pass it by
+        "ix_incident_views_narrow",
+        *("place_precision", "state", "family", "event_type", "country", "admin1", "certainty", "status", "told"),
+        *("date_precision", "first_day", "last_day", "lat", "lon", "killed", "injured", "id"),
+    ),
 )
 incident_members = Table(
     "incident_members",

@@ -143,6 +143,12 @@ def ledgers_end(connection: Connection) -> tuple[int, int]:
     return ends[0], ends[1]
 
 
+def stamp(connection: Connection) -> tuple[int, int]:
+    """Return what differs after every change of the view: it is made as a whole, or a decision is worked in."""
+    ends = [connection.scalar(select(func.max(table.c.row))) or 0 for table in (beliefs, decisions)]
+    return ends[0], ends[1]
+
+
 def is_current(connection: Connection) -> bool:
     """Say whether the view holds every report that was coded. Decisions are worked in as they are made."""
     made = connection.scalar(select(beliefs.c.codings).order_by(beliefs.c.row.desc()).limit(1))

@@ -3,7 +3,7 @@ import { ask, sayWhy, t } from "./api.js";
 import { FAMILIES, colour, familyColour } from "./families.js";
 import { loadOutlines } from "./outlines.js";
 
-const LIBRARY = "/static/vendor/maplibre-gl.mjs", WORKER = "/static/vendor/maplibre-gl-worker.mjs";
+const STYLE = "/static/vendor/maplibre-gl.css", LIBRARY = "/static/vendor/maplibre-gl.mjs", WORKER = "/static/vendor/maplibre-gl-worker.mjs";
 const SQUARE = 44; // pixels within which incidents are gathered
 const CLOSE = 9.5; // the zoom from which every place stands by itself
 const FADE = { settlement: 1, exact: 1, municipality: 1.35, state: 2.1, country: 2.8 };
@@ -30,9 +30,15 @@ export async function createMap(place, moved) {
   }
 }
 
+/** Load a style sheet that the page itself does not wait for. @param {string} href */
+function styled(href) {
+  const link = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  return new Promise((ready, failed) => { link.onload = ready; link.onerror = failed; document.head.append(link); });
+}
+
 /** @param {HTMLElement} place @param {(box: string) => void} moved */
 async function drawn(place, moved) {
-  const maplibre = await import(LIBRARY);
+  const [maplibre] = await Promise.all([import(LIBRARY), styled(STYLE)]);
   maplibre.setWorkerUrl(WORKER);
   const map = new maplibre.Map({
     container: place, center: [-80, 12], zoom: 2.6, maxZoom: 14, attributionControl: false, dragRotate: false, pitchWithRotate: false,
