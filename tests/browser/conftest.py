@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from testigo import pipeline
 from testigo.api.bench import Bench, Conduct
@@ -26,6 +26,7 @@ ROOT = Path(__file__).parents[2]
 AXE = ROOT / "packaging" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
 SOFTWARE_GL = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
 PATIENCE = 30_000  # milliseconds: other tests run on the same two cores
+expect.set_options(timeout=PATIENCE)
 
 
 class Server:

@@ -52,7 +52,7 @@ def test_map_timeline_and_list_show_one_filter(page: Page, server: Server, langu
     expect(page.locator("html")).to_have_attribute("lang", language)
     assert count(page) == len(listed(server))
     page.wait_for_selector("#map[data-marks]")
-    page.wait_for_timeout(2500)  # for the ground to be drawn
+    page.wait_for_selector("#map[data-drawn]")
     picture(page, "workbench-map", language)
     page.get_by_label(t("killed_at_least")).fill("5")
     expect(page).to_have_url(re.compile("killed=5"))
@@ -139,6 +139,25 @@ def test_a_correction_with_words_as_its_basis(page: Page, server: Server, langua
     expect(page.locator("#said")).to_have_text(Speech(language).t("js_saved"))
     expect(page.locator("#cell-missing .decided q")).to_have_text(quote)
     expect(page.locator('mark.chosen, mark[data-fields~="missing"]').first).to_be_visible()
+
+
+def test_words_are_chosen_and_made_the_basis_by_keys_alone(page: Page, server: Server, language: str) -> None:
+    ready(page, f"/incidents/{widest(server).id}")
+    for key in ("w", "ArrowRight", "ArrowRight", "Shift+ArrowRight"):
+        page.keyboard.press(key)
+    quote = page.evaluate("getSelection().toString().trim()")
+    assert len(quote.split()) == 2
+    page.keyboard.press("b")
+    expect(page.locator("#basis-of")).to_be_focused()
+    page.locator("#basis-of").select_option("damage")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#correct-dialog")).to_be_visible()
+    expect(page.locator("#correct-dialog .chosen-words q")).to_have_text(quote)
+    page.locator('#correct-dialog [name="note"]').focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#said")).to_have_text(Speech(language).t("js_saved"))
+    expect(page.locator("#cell-damage .decided q")).to_have_text(quote)
 
 
 def test_two_people_on_one_cell_get_a_choice(
@@ -267,7 +286,7 @@ def test_proposals_for_the_register_are_decided_by_keys(page: Page, language: st
 
 
 PAGES = (
-    *("/", "/review", "/incidents/ID", "/incidents/ID?apart=true", "/actors", "/actors/cjng"),
+    *("/", "/review", "/incidents/ID", "/incidents/ID?apart=true", "/actors", "/actors/cjng", "/actors/proposals"),
     *("/reports", "/reports/ID", "/charts", "/account", "/nothing"),
 )
 
@@ -287,8 +306,9 @@ def test_no_page_has_a_barrier(page: Page, server: Server, scheme: str) -> None:
 
 def test_it_can_be_read_on_a_phone(page: Page, server: Server, language: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    for path in ("/", "/review", f"/incidents/{widest(server).id}", "/actors/cjng", "/reports", "/charts"):
-        page.goto(path)
+    report = next(iter(server.store.reports())).id
+    for path in PAGES:
+        page.goto(path.replace("ID", report if path.startswith("/reports") else widest(server).id))
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
-        if path.startswith("/incidents"):
+        if path == "/incidents/ID":
             picture(page, "workbench-phone", language)

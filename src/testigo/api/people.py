@@ -15,6 +15,7 @@ from testigo.api.guard import (
     Administrator,
     AtBench,
     Reader,
+    csrf_of,
     hashed,
     limited_login,
     not_from_elsewhere,
@@ -39,7 +40,7 @@ class LoginIn(Taken):
 @router.get("/me")
 def me(bench: AtBench, viewer: Reader) -> Me:
     """Say who asks, and what they may do."""
-    return Me(name=viewer.name, role=viewer.role, team=bench.conduct.team)
+    return Me(name=viewer.name, role=viewer.role, team=bench.conduct.team, csrf=viewer.csrf)
 
 
 @router.post("/session", responses=documented(404))
@@ -49,8 +50,8 @@ def log_in(bench: AtBench, request: Request, response: Response, given: LoginIn)
         raise ProblemError(404, "nobody logs in here: the workbench runs for one user")
     not_from_elsewhere(request)
     user = checked(bench, request, given.name, given.password)
-    start_session(bench, request, response, user.name)
-    return Me(name=user.name, role=user.role, team=True)
+    secret = start_session(bench, request, response, user.name)
+    return Me(name=user.name, role=user.role, team=True, csrf=csrf_of(secret))
 
 
 def checked(bench: Bench, request: Request, name: str, password: str) -> people.User:
@@ -65,14 +66,15 @@ def checked(bench: Bench, request: Request, name: str, password: str) -> people.
     return user
 
 
-def start_session(bench: Bench, request: Request, response: Response, name: str) -> None:
-    """Open a session and set its cookie: secure, unless the browser runs on this very machine."""
+def start_session(bench: Bench, request: Request, response: Response, name: str) -> str:
+    """Open a session and set its cookie: secure, unless the browser runs on this very machine; return its secret."""
     secret = token_urlsafe(32)
     expires = (datetime.now(UTC) + SESSION).isoformat()
     with bench.store.desk(write=True) as connection:
         people.open_session(connection, name, secret, expires)
         people.note(connection, name, "logged in")
     set_cookie(request, response, secret)
+    return secret
 
 
 def set_cookie(request: Request, response: Response, secret: str) -> None:

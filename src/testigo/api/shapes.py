@@ -359,3 +359,4 @@ class Me(BaseModel):
     name: str
     role: str
     team: bool
+    csrf: str = Field(description="To be sent as X-CSRF-Token with every change that a page makes; empty for tokens")

@@ -37,7 +37,7 @@ def logging_in(
     try:
         user = checked(visit.bench, request, name, password)
     except ProblemError as error:
-        said = visit.speech.t("login_wrong") if error.status_code == 401 else error.detail
+        said = visit.speech.t({401: "login_wrong", 429: "login_wait"}.get(error.status_code, "problem_other"))
         return visit.page("login.html", error.status_code, there=_inside(there), ended=False, wrong=said)
     response = RedirectResponse(_inside(there), 303)
     start_session(visit.bench, request, response, user.name)

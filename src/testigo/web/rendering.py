@@ -15,6 +15,7 @@ from testigo.api.problems import ProblemError
 from testigo.web.saying import LANGUAGES, Speech, language_of
 
 LANGUAGE_COOKIE = "testigo_language"
+TOLD = (403, 404, 413, 422, 501)  # the errors that have words of their own
 YEAR = 365 * 24 * 3600  # seconds
 _TEMPLATES = Environment(
     loader=PackageLoader("testigo.web", "templates"),
@@ -95,8 +96,9 @@ def _visit(request: Request) -> Visit:
 def error_page(request: Request, status: int, detail: str) -> Response:
     """Return the page that tells of an error."""
     visit = open_visit(request)
-    key = f"problem_{status}" if status in (403, 404, 422) else "problem_other"
-    return visit.page("problem.html", status, heading=visit.speech.t(key), detail=detail)
+    kind = status if status in TOLD else "other"
+    about = visit.speech.t(f"problem_about_{kind}", why=detail)
+    return visit.page("problem.html", status, heading=visit.speech.t(f"problem_{kind}"), detail=about)
 
 
 Visiting = Annotated[Visit, Depends(_visit)]

@@ -32,21 +32,42 @@ export function t(key, parts = {}) {
  * @returns {Promise<any>}
  */
 export async function ask(method, path, body, headers = {}) {
-  const form = body instanceof FormData;
-  const sent = body === undefined || form ? body : JSON.stringify(body);
+  let answer = await sent(method, path, body, headers);
+  if (answer.status === 403 && method !== "GET" && await renewed()) answer = await sent(method, path, body, headers);
+  if (answer.status === 204) return null;
+  const told = await answer.json().catch(() => ({ title: "", status: answer.status, detail: answer.statusText }));
+  if (!answer.ok) throw new ProblemError({ ...told, detail: inWords(told) });
+  return told;
+}
+
+/** @param {string} method @param {string} path @param {unknown} body @param {Record<string, string>} headers */
+async function sent(method, path, body, headers) {
+  const form = body instanceof FormData, given = body === undefined || form ? body : JSON.stringify(body);
   /** @type {Record<string, string>} */
   const kind = body === undefined || form ? {} : { "Content-Type": "application/json" };
-  const csrf = document.querySelector('meta[name="csrf"]')?.getAttribute("content") ?? "";
-  let answer;
   try {
-    answer = await fetch(`/api/v1${path}`, { method, body: /** @type {BodyInit | undefined} */ (sent), headers: { ...kind, "X-CSRF-Token": csrf, ...headers } });
+    return await fetch(`/api/v1${path}`, { method, body: /** @type {BodyInit | undefined} */ (given), headers: { ...kind, "X-CSRF-Token": token()?.content ?? "", ...headers } });
   } catch {
     throw new ProblemError({ title: "", status: 0, detail: t("js_offline") });
   }
-  if (answer.status === 204) return null;
-  const told = await answer.json().catch(() => ({ title: "", status: answer.status, detail: answer.statusText }));
-  if (!answer.ok) throw new ProblemError(answer.status === 401 ? { ...told, detail: t("js_login") } : told);
-  return told;
+}
+
+const token = () => /** @type {HTMLMetaElement | null} */ (document.querySelector('meta[name="csrf"]'));
+
+/** Take the token of the session that somebody began in another tab; say whether it is another one. */
+async function renewed() {
+  const me = await sent("GET", "/me", undefined, {}), meta = token();
+  const csrf = me.ok ? (await me.json()).csrf : "";
+  if (!meta || !csrf || csrf === meta.content) return false;
+  meta.content = csrf;
+  return true;
+}
+
+/** Return what to do about a problem, in the language of the page. @param {Problem} told */
+function inWords(told) {
+  if (told.status === 401) return t("js_login");
+  const key = `js_problem_${told.status}`;
+  return key in words ? t(key, { why: told.detail }) : told.detail;
 }
 
 /**

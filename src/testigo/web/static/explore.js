@@ -86,5 +86,8 @@ if (matchMedia("(max-width: 720px)").matches) one("#filters-box").open = false;
 
 const first = filter();
 timeline.show(first);
-map.then((made) => made.show(without(filter(), "box"), first.get("box") ?? ""));
+map.then((made) => {
+  made.show(without(filter(), "box"), first.get("box") ?? "");
+  box ||= made.box();
+});
 document.documentElement.dataset.ready = "yes";

@@ -16,7 +16,7 @@ const FADE = { settlement: 1, exact: 1, municipality: 1.35, state: 2.1, country:
  * @param {(box: string) => void} moved
  */
 export async function createMap(place, moved) {
-  const nothing = { show: (/** @type {URLSearchParams} */ _filter, _box = "") => {} };
+  const nothing = { show: (/** @type {URLSearchParams} */ _filter, _box = "") => {}, box: () => "" };
   if (!place.dataset.built) return nothing;
   try {
     return await drawn(place, moved);
@@ -54,13 +54,12 @@ async function drawn(place, moved) {
   for (const family of FAMILIES) for (const rough of [false, true]) map.addImage(imageName(family, rough), symbol(familyColour(family), rough), { pixelRatio: 2 });
   map.addSource("marks", { type: "geojson", data: { type: "FeatureCollection", features: [] } });
   addMarks(map);
-  ground(map, place.dataset.tiles ?? "").catch(sayWhy);
+  ground(map, place.dataset.tiles ?? "").then(() => map.once("idle", () => { place.dataset.drawn = "yes"; })).catch(sayWhy);
 
   async function refresh() {
     const mine = ++latest;
-    const bounds = map.getBounds(), [west, south, east, north] = [bounds.getWest(), Math.max(-90, bounds.getSouth()), bounds.getEast(), Math.min(90, bounds.getNorth())];
     const asked = new URLSearchParams(filter);
-    asked.set("box", [west, south, east, north].map((each) => each.toFixed(4)).join(","));
+    asked.set("box", shown(4));
     asked.set("step", String(map.getZoom() >= CLOSE ? 0 : Math.min(20, (SQUARE * 360) / (512 * 2 ** map.getZoom()))));
     try {
       const answer = await ask("GET", `/map?${asked}`);
@@ -72,9 +71,14 @@ async function drawn(place, moved) {
     }
   }
 
-  map.on("moveend", () => {
+  /** @param {number} [digits] */
+  function shown(digits = 3) {
     const bounds = map.getBounds();
-    moved([bounds.getWest(), Math.max(-90, bounds.getSouth()), bounds.getEast(), Math.min(90, bounds.getNorth())].map((each) => each.toFixed(3)).join(","));
+    return [bounds.getWest(), Math.max(-90, bounds.getSouth()), bounds.getEast(), Math.min(90, bounds.getNorth())].map((each) => each.toFixed(digits)).join(",");
+  }
+
+  map.on("moveend", () => {
+    moved(shown());
     refresh();
   });
   map.on("click", (/** @type {any} */ event) => {
@@ -92,6 +96,7 @@ async function drawn(place, moved) {
   });
   map.on("mouseleave", "marks", () => { map.getCanvas().style.cursor = ""; hint.remove(); });
   return {
+    box: () => shown(),
     /** @param {URLSearchParams} asked @param {string} [box] where to look first */
     show(asked, box = "") {
       filter = asked;

@@ -66,13 +66,15 @@ export function review(data) {
         again(outcome.incidents[0] ?? data.incident, t("js_undone"));
       } catch (error) { sayWhy(error); }
     },
-    b: () => words.use(),
+    w: () => words.enter(),
+    b: () => words.ask(),
     j: () => step(1),
     k: () => step(-1),
     "?": () => one("#keys-dialog").showModal(),
   };
-  const buttons = { accept: "a", correct: "c", reject: "x", merge: "m", split: "s", undo: "u", keys: "?", basis: "b" };
+  const buttons = { accept: "a", correct: "c", reject: "x", merge: "m", split: "s", undo: "u", keys: "?" };
   for (const [id, key] of Object.entries(buttons)) document.getElementById(id)?.addEventListener("click", () => deeds[key]?.());
+  one("#basis").addEventListener("click", () => words.use());
   const missing = { a: "accept", c: "accept", x: "reject", m: "merge", s: "split" };
 
   document.addEventListener("keydown", (event) => {

@@ -15,13 +15,40 @@ export function chosenWords(bar, chosen) {
     basis = selected();
     bar.hidden = basis === null;
   });
+  const texts = /** @type {HTMLElement[]} */ ([...document.querySelectorAll(".text[data-report]")]);
+  for (const text of texts) text.addEventListener("keydown", (event) => byWords(event, text));
   return {
+    /** Put the keyboard on the next report's text, where the arrow keys choose words. */
+    enter() {
+      const here = texts.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+      texts[(here + 1) % texts.length]?.focus();
+    },
+    /** Put the keyboard on the choice of a field, where words are chosen. */
+    ask() {
+      basis = selected();
+      bar.hidden = basis === null;
+      if (basis) bar.querySelector("select")?.focus();
+    },
     use() {
       const field = /** @type {HTMLSelectElement} */ (bar.querySelector("select"));
       if (basis) chosen(field.value, basis);
       bar.hidden = true;
     },
   };
+}
+
+/**
+ * Choose words by keys: the arrows go from word to word, with Shift they add words.
+ * @param {KeyboardEvent} event @param {HTMLElement} text
+ */
+function byWords(event, text) {
+  const forward = event.key === "ArrowRight", selection = getSelection();
+  if (!selection || event.ctrlKey || event.altKey || event.metaKey || !(forward || event.key === "ArrowLeft")) return;
+  event.preventDefault();
+  if (!selection.rangeCount || !text.contains(selection.anchorNode)) selection.collapse(text, 0);
+  else if (!event.shiftKey && forward) selection.collapseToEnd();
+  else if (!event.shiftKey) selection.collapseToStart();
+  selection.modify("extend", forward ? "forward" : "backward", "word");
 }
 
 /** @returns {Basis | null} */
