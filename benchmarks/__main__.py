@@ -20,6 +20,7 @@ NAMES = (
     "pages",
     "copies",
     "watching",
+    "names",
     "workbench",
 )
 

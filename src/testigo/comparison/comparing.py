@@ -6,8 +6,9 @@ from datetime import date
 from math import asin, cos, radians, sin, sqrt
 
 from testigo.comparison.layouts import ForeignEvent
-from testigo.model import Coding, Count, DateRange, Incident, Judgement, Place, Verdict
+from testigo.model import Code, Coding, Count, DateRange, Incident, Judgement, Place, Verdict
 
+BORDER_KM = 50.0  # from which a place in another country is another place
 EARTH_KM = 6371.0  # mean radius
 
 
@@ -43,22 +44,37 @@ class Comparison:
 def compared(coding: Coding, events: Sequence[ForeignEvent], judgements: Iterable[Judgement]) -> Comparison:
     """Return the comparison, by the linker's judgements on pairs of our accounts and theirs.
 
-    A row is paired with the incident of the account that it is most surely the same as. Rows are not linked with each
-    other: whoever coded the file held them to be different events.
+    A row is paired with the incident of the account that it is most surely the same as, before others with one of its
+    own event type: a clash and the arrest that came of it share day, place and words. What lies in another country, far
+    from the border, is no pair, whatever the words. Rows are not linked with each other: whoever coded the file held
+    them to be different events.
     """
     incidents = {account: incident for incident in coding.incidents for account in incident.account_ids}
     theirs = {event.account.id: event for event in events}
-    best: dict[str, tuple[float, Incident]] = {}
+    best: dict[str, tuple[tuple[bool, float], Incident]] = {}
     for one in judgements:
         for row, ours in ((one.left, one.right), (one.right, one.left)):
             is_pair = one.verdict is Verdict.SAME and row in theirs and ours in incidents
-            if is_pair and (row not in best or one.score > best[row][0]):
-                best[row] = (one.score, incidents[ours])
+            if not is_pair or _lie_apart(theirs[row], incidents[ours]):
+                continue
+            kind = incidents[ours].event_type.value
+            alike = isinstance(kind, Code) and kind.code == theirs[row].account.event_type, one.score
+            if row not in best or alike > best[row][0]:
+                best[row] = (alike, incidents[ours])
     pairs = [paired(theirs[row], incident) for row, (_, incident) in best.items()]
     met_rows, met = {pair.row.id for pair in pairs}, {pair.incident.id for pair in pairs}
     days = [day for event in events for day in (event.day.earliest, event.day.latest) if day]
     rest = [one for one in coding.incidents if one.id not in met and days and _within(one, min(days), max(days))]
     return Comparison(tuple(pairs), tuple(event for event in events if event.id not in met_rows), tuple(rest))
+
+
+def _lie_apart(row: ForeignEvent, incident: Incident) -> bool:
+    """Say whether two lie in two countries and not at the border of both."""
+    theirs, ours = row.place, _value(incident, "place")
+    if theirs is None or not isinstance(ours, Place) or None in (theirs.country, ours.country):
+        return False
+    away = _km(theirs, ours)
+    return theirs.country != ours.country and (away is None or away > BORDER_KM)
 
 
 def paired(row: ForeignEvent, incident: Incident) -> Pairing:

@@ -16,7 +16,7 @@ from testigo.lexicon.persons import person_words
 from testigo.lexicon.place_names import fold
 from testigo.lexicon.places import place_words
 from testigo.lexicon.register import Register
-from testigo.model import Report
+from testigo.model import Person, Report
 from testigo.protocols import Gazetteer
 
 CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -34,6 +34,8 @@ TITLE_CASE = 0.7  # share of words with a capital from which a line is taken for
 FEW_WORDS = 4  # a shorter line does not tell how it is written
 SHORTEST_NICKNAME = 4  # letters of an ordinary word that follows "alias"
 SENTENCE_END = re.compile(r"[.!?:;][\"'”’»)]*\s+[\"'“‘«(¿¡]*$")
+AND = re.compile(r" (?:and|y|e) ")  # a single name behind it is one where the name before it is
+BESIDE = 2  # characters between the words for somebody harmed and the name: "the priest, Ana Ruiz"
 NEAR = 60  # characters around a name in which words tell of who bears it
 
 Stretch = tuple[int, int]
@@ -71,15 +73,25 @@ class PersonFinder:
         """Yield the names in a report. ``harmed`` are stretches that speak of victims, ``places`` names of places."""
         actors = [(name.start, name.end) for name in self.register.find(report.text)]
         leaders = [(name.start, name.end) for name in self.register.find_persons(report.text)]
+        last: tuple[int, Role] | None = None  # the end of the name before, and who bears it
         for start, end in _runs(report.text):
             if _touches(start, end, leaders):
                 yield PersonName(report.text[start:end], Role.LEADER)
             elif not _touches(start, end, actors):
                 found = self._in_run(report, start, end, places)
+                if found is None and last is not None and AND.fullmatch(report.text, last[0], start):
+                    found = report.text[start:end], last[1]
                 if found is not None:
                     name, role = found
-                    is_harmed = role is not Role.MINOR and _touches(start, end, harmed)
-                    yield PersonName(name, Role.VICTIM if is_harmed else role)
+                    is_harmed = role is not Role.MINOR and _touches(start - BESIDE, end, harmed)
+                    last = end, Role.VICTIM if is_harmed else role
+                    yield PersonName(name, last[1])
+
+    def role_of(self, person: Person, *, harmed: bool) -> Role:
+        """Return who bears the name of somebody whom a report tells of as ``harmed``, or else as a suspect."""
+        if harmed:
+            return Role.MINOR if person.age is not None and person.age < ADULT else Role.VICTIM
+        return Role.LEADER if next(iter(self.register.find_persons(person.name)), None) else Role.PRIVATE
 
     def _in_run(self, report: Report, start: int, end: int, places: Collection[Stretch]) -> tuple[str, Role] | None:
         text, words = report.text, person_words(report.language)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from testigo.model import Account, Coding, Count, DateRange, Incident, Place, Report, content_id
+from testigo.model import Account, Coding, Count, DateRange, Incident, Person, Place, Report, content_id
 from testigo.publication.blurring import names_hidden, rule_for
 from testigo.publication.edits import Edit, EditedReport, cut_to, edited
 from testigo.publication.names import Removal
@@ -113,6 +113,11 @@ class _Protection:
         ):
             if found.role in self.profile.remove_names:
                 yield found
+        for one in readings:
+            if isinstance(one.value, Person):
+                role = self.finder.role_of(one.value, harmed=one.claim.attribute == "victim")
+                if role in self.profile.remove_names:
+                    yield PersonName(one.value.name, role)
 
     def _removals(self, found: Mapping[str, Iterable[PersonName]]) -> dict[str, Removal]:
         """What goes out of the words of each report: parts of names only where reports share an incident."""
