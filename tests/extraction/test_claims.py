@@ -234,6 +234,12 @@ def test_the_weapons_named(read: Reader, language: str, text: str, weapons: list
     [
         ("en", "Gunmen attacked a bar in Celaya on Saturday.", ["Saturday"]),
         ("en", "Police said on Monday that gunmen attacked a bar in Celaya on Saturday.", ["Saturday"]),
+        ("en", "Last year the gang was blamed for kidnapping seven members of a church.", ["Last year"]),
+        (
+            "es",
+            "Dos muertos es el saldo de la explosión, la noche del martes, confirmó la fiscalía.",
+            ["la noche del martes"],
+        ),
         ("en", "CELAYA, Mexico, May 13 (Antilles) -- Gunmen attacked a bar on Saturday.", ["Saturday"]),
         ("es", "Sicarios atacaron un bar en Celaya el sábado.", ["el sábado"]),
         ("es", "La policía informó el lunes que sicarios atacaron un bar en Celaya el sábado.", ["el sábado"]),
@@ -255,6 +261,9 @@ def test_the_day_of_the_event_is_neither_that_of_the_saying_nor_of_the_dateline(
         ("es", "Sicarios atacaron un bar en Celaya, Guanajuato.", ["Celaya", "Guanajuato"]),
         ("es", "Bogotá.- Rebeldes atacaron un convoy cerca de Tame.", ["Tame"]),
         ("es", "Un hombre originario de Jalisco fue asesinado por sicarios en Celaya.", ["Celaya"]),
+        ("en", "Gunmen killed two men on a beach in Puerto Xyzop, near Cancún.", ["Puerto Xyzop"]),
+        ("en", "An Ohio-based group was attacked by gunmen in Tame.", ["Tame"]),
+        ("es", "El síndico municipal de Pátzcuaro fue asesinado en Quiroga.", ["Quiroga"]),
     ],
 )
 def test_the_place_of_the_event_is_neither_the_dateline_nor_where_somebody_is_from(

@@ -65,7 +65,7 @@ def date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     """Yield the dates that a sentence tells, for the mention in whose clause each stands."""
     for time in scene.times:
         if time.kind in {"date", "time"} and not _dates_the_saying(scene, time) and not _in_dateline(scene, time.end):
-            found = owner(scene, group, scene.token_at(time.start))
+            found = owner(scene, telling_ones(group) or group, scene.token_at(time.start))
             if not _is_late_death(group, found) and not _in_aside(scene, found, scene.token_at(time.start)):
                 words = scene.report.span(time.start, time.end)
                 yield make_claim(found, "date", words, words)
@@ -128,7 +128,9 @@ def _dates_the_saying(scene: Scene, said: TimeExpression) -> bool:
     if after in verbs or time - 1 in verbs or (time - 2 in verbs and tokens[time - 1].pos == "ADP"):
         return True  # "Police on Thursday accused ...", "... said on Tuesday": side by side, whatever the parse
     verb = next((index for index in scene.sentence.ancestors(time) if tokens[index].pos == "VERB"), None)
-    if verb not in sayings or verb is None:
-        return False
+    if verb not in sayings or verb is None or (time < verb and tokens[verb - 1].text == ","):
+        return False  # "a blast on Tuesday night, confirmed the prosecutor": what was said stands before its verb
+    if any(tokens[child].dep == "nsubj:pass" for child in scene.sentence.children(verb)):
+        return False  # "Last year the same gang was blamed for kidnapping ..."
     # "informed that on Tuesday 24 August ...": what follows the "that" is what was said
     return not any(tokens[at].lower in small_words("complementizers") for at in range(verb + 1, time))

@@ -120,7 +120,7 @@ def _plainness(match: Match, stature: float, context: Context) -> float:
     if match.last > match.first:
         return 4.0 if _is_phrase(match, context) else 0.0
     if _is_plain(token.bare, context):
-        return 5.0 if not mixed else 4.0 if token.opens else 3.0
+        return 5.0 if not mixed else 4.0 if token.opens else 2.0 if _is_entered(match, context) else 3.0
     if stature >= _LARGE:
         return 0.0
     if context.words.among("first_names", match.name):
@@ -130,6 +130,13 @@ def _plainness(match: Match, stature: float, context: Context) -> float:
         return 2.0  # "AT THE ASTOR MOVIE THEATER"
     acronym = token.text.isupper() and len(token.text) <= _LONGEST_ACRONYM
     return 3.0 if mixed and acronym and not is_dateline(match, context) else 0.0
+
+
+def _is_entered(match: Match, context: Context) -> bool:
+    """Say whether something is put right into a plain word that only a name's capital sets apart: "killed in Tame"."""
+    inside = "inside" in context.before(match.first).groups and not context.is_article_before(match.first)
+    body = context.words.among("institutions", context.tokens[match.first].bare)
+    return inside and not body and not context.is_headline(match.first)
 
 
 def _is_phrase(match: Match, context: Context) -> bool:
@@ -151,7 +158,7 @@ def _is_brand(match: Match, context: Context) -> bool:
     if _is_closed(match, context):
         return False
     behind = context.next(match.last)
-    if behind and context.words.among("gangs", behind.bare):
+    if behind and context.words.among("gangs", behind.text):
         return True
     run = context.run_behind(match.last) if context.case is LetterCase.MIXED else [behind] if behind else []
     return any(context.words.among("brands", token.bare) for token in run)
