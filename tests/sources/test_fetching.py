@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import socketserver
+import threading
+import time
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from itertools import pairwise
 
 import pytest
 from plain_server import Plain, plain_server
 
-from testigo.sources.fetching import Fetcher, Gone, Page, Polite, Refused, Unchanged, Unreachable, Unsafe, Walls
+from testigo.sources.fetching import Fetcher, Gone, Limits, Page, Polite, Refused, Unchanged, Unreachable, Unsafe, Walls
 
 INSIDE = Walls(["127.0.0.0/8"])
 FETCHER = Fetcher("Testigo/1 (+mailto:ana@example.org)", INSIDE)
@@ -87,6 +91,50 @@ def test_a_proxy_is_asked_but_for_nothing_within_the_walls(site: Plain) -> None:
     site.pages["http://93.184.216.34/a"] = (200, HTML, b"by proxy")
     assert page(outside.get("http://93.184.216.34/a")).data == b"by proxy"
     assert site.paths == ["http://93.184.216.34/a"]
+
+
+@contextmanager
+def slow_proxy() -> Iterator[tuple[str, list[str]]]:
+    """Play a proxy that answers a byte a tenth of a second, and opens tunnels to nowhere."""
+    asked: list[str] = []
+
+    class Handler(socketserver.StreamRequestHandler):
+        def handle(self) -> None:
+            asked.append(self.rfile.readline().decode().strip())
+            while self.rfile.readline().strip():
+                pass
+            if asked[-1].startswith("CONNECT"):
+                self.wfile.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+                return
+            with suppress(OSError):
+                self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n")
+                for _ in range(100):
+                    self.wfile.write(b"x")
+                    time.sleep(0.1)
+
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Handler) as server:
+        server.daemon_threads = True
+        thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_address[1]}", asked
+        server.shutdown()
+
+
+def test_behind_a_proxy_a_fetch_ends_in_time_too() -> None:
+    with slow_proxy() as (proxy, asked):
+        fetcher = Fetcher("test", Walls(), proxy, Limits(seconds=0.8, silence=0.5))
+        began = time.monotonic()
+        with pytest.raises(Unreachable, match="longer than"):
+            fetcher.get("http://93.184.216.34/a")
+        assert time.monotonic() - began < 5
+        assert asked == ["GET http://93.184.216.34/a HTTP/1.1"]
+
+
+def test_pages_over_tls_are_asked_for_through_a_tunnel() -> None:
+    with slow_proxy() as (proxy, asked):
+        with pytest.raises(Unreachable):
+            Fetcher("test", Walls(), proxy, Limits(seconds=2.0, silence=0.5)).get("https://93.184.216.34/a")
+        assert [line.rpartition(" ")[0] for line in asked] == ["CONNECT 93.184.216.34:443"]
 
 
 def test_robots_txt_is_read_once_and_kept(site: Plain) -> None:

@@ -19,7 +19,7 @@ from newsrooms import Room, run
 from sqlalchemy import event, text
 
 from testigo import pipeline
-from testigo.model import ConfigurationError, Delivery, FetchOutcome
+from testigo.model import ConfigurationError, Delivery, FetchOutcome, Visit, VisitOutcome
 from testigo.sources.cards import load_cards
 from testigo.store import Store, open_store
 from testigo.watching import schedule
@@ -208,6 +208,21 @@ def test_a_webhook_that_fails_is_tried_again_until_it_takes_the_alert(
         monkeypatch.setattr("testigo.watching.delivering.FIRST_RETRY", timedelta())
         run(news.watcher(store, coder))
         assert news.hook.calls == Counter(alerts)
+
+
+def test_a_source_that_suddenly_gives_nothing_is_an_issue(room: Making, quick: pipeline.Coder, tmp_path: Path) -> None:
+    news, now = room(0, 2, faults=False), datetime.now(UTC)
+    with open_store(str(tmp_path / "w.db")) as store:
+        for day in range(6, 0, -1):
+            found = [f"https://example.org/{day}/{number}" for number in range(3)]
+            at = now - timedelta(days=day, hours=1)
+            store.watching.add_visit(Visit("outlet-0", at, VisitOutcome.LISTED), found)
+        store.watching.add_visit(Visit("outlet-0", now - timedelta(hours=2), VisitOutcome.LISTED), [])
+        watcher = news.watcher(store, quick)
+        watcher._check_yields()
+        watcher.close()
+        (issue,) = [each for each in store.issues() if each.subject == "outlet-0"]
+        assert "nothing new in the 24 hours" in issue.message
 
 
 def test_an_approved_alert_goes_out_as_actual(room: Making, coder: pipeline.Coder, tmp_path: Path) -> None:

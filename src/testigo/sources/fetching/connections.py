@@ -68,11 +68,13 @@ def watchdog(seconds: float) -> Iterator[Watchdog]:
 
 def pools(walls: Walls, dog: Watchdog, proxy: str | None) -> PoolManager:
     """Return the connection pools of one fetch. Behind a proxy it is the proxy that connects, and must check."""
+    manager: PoolManager
     if proxy is not None:
-        return ProxyManager(proxy, ssl_context=_tls(), retries=False)
-    manager = PoolManager(ssl_context=_tls(), retries=False)
-    http = type("Http", (_Checked, HTTPConnection), {"walls": walls, "dog": dog})
-    https = type("Https", (_Checked, HTTPSConnection), {"walls": walls, "dog": dog})
+        manager, own = ProxyManager(proxy, ssl_context=_tls(), retries=False), _Guarded
+    else:
+        manager, own = PoolManager(ssl_context=_tls(), retries=False), _Checked
+    http = type("Http", (own, HTTPConnection), {"walls": walls, "dog": dog})
+    https = type("Https", (own, HTTPSConnection), {"walls": walls, "dog": dog})
     manager.pool_classes_by_scheme = {
         "http": type("HttpPool", (HTTPConnectionPool,), {"ConnectionCls": http}),
         "https": type("HttpsPool", (HTTPSConnectionPool,), {"ConnectionCls": https}),
@@ -92,9 +94,20 @@ def resolved(host: str, port: int, walls: Walls) -> list[tuple[Any, ...]]:
     return found
 
 
-class _Checked(HTTPConnection):
+class _Guarded(HTTPConnection):
+    """A connection that the watchdog can cut."""
+
     walls: Walls
     dog: Watchdog
+
+    def _new_conn(self) -> socket.socket:
+        opened = super()._new_conn()
+        self.dog.guard(opened)
+        return opened
+
+
+class _Checked(_Guarded):
+    """A connection that is made to an address that was checked."""
 
     def _new_conn(self) -> socket.socket:
         failed: OSError | None = None
