@@ -7,7 +7,7 @@ from datetime import date
 from testigo.linkage.days import days_between
 from testigo.linkage.event_types import kinship
 from testigo.linkage.profiles import Profile
-from testigo.linkage.whereabouts import far_apart, relation
+from testigo.linkage.whereabouts import relation
 from testigo.model import Count
 
 _SLACK_DAYS = 1  # reports put the same night on either of two days
@@ -42,7 +42,11 @@ def _dates(left: Profile, right: Profile) -> Features:
 
 
 def _places(left: Profile, right: Profile) -> Features:
-    return relation(left.places, right.places)
+    """Compare places. That they leave no room for one incident is told of coded accounts alone."""
+    found = relation(left.places, right.places)
+    if not (left.event_type and right.event_type):
+        found.pop("places_exclude", None)
+    return found
 
 
 def _types(left: Profile, right: Profile) -> Features:
@@ -78,7 +82,7 @@ def _agree(one: Count, other: Count) -> bool:
 
 
 def _impossible(left: Profile, right: Profile) -> Features:
-    """Return what no likeness of wording can outweigh: coded dates or places that leave no room for one incident."""
+    """Return what no likeness of wording can outweigh: coded dates that leave no room for one incident."""
     if not (left.event_type and right.event_type):
         return {}
     found: Features = {}
@@ -87,8 +91,6 @@ def _impossible(left: Profile, right: Profile) -> Features:
         coarse = max(left.when.days or _COARSE, right.when.days or _COARSE) >= _COARSE
         if coarse or gap > _SLIPS:
             found["dates_exclude"] = 1.0
-    if far_apart(left.places, right.places):
-        found["places_exclude"] = 1.0
     return found
 
 

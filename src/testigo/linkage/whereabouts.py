@@ -32,37 +32,28 @@ def relation(some: Sequence[Place], others: Sequence[Place]) -> dict[str, float]
         return {"same_place": 1.0}
     if _may_be_one(one, other):
         return {"same_region": 1.0}
-    apart = _apart(one, other)
-    if apart or one.precision not in _FINE or other.precision not in _FINE:
+    fine = one.precision in _FINE and other.precision in _FINE
+    apart = _apart(one, other, kilometres(one, other) if fine else None)
+    if apart or not fine:
         return apart
     near = {"same_municipality": 1.0} if one.admin2 and one.admin2 == other.admin2 else {}
     return near | _distance(kilometres(one, other))
 
 
-def _apart(one: Place, other: Place) -> dict[str, float]:
-    """Return the feature of two places in different countries or states, or none."""
+def _apart(one: Place, other: Place, distance: float | None) -> dict[str, float]:
+    """Return the features of two places in different countries or states, none where they are of one."""
     if one.country and other.country and one.country != other.country:
-        return {"other_country": 1.0}
-    return {"other_state": 1.0} if one.admin1 and other.admin1 and one.admin1 != other.admin1 else {}
+        return {"other_country": 1.0, "places_exclude": 1.0}
+    if not (one.admin1 and other.admin1) or one.admin1 == other.admin1:
+        return {}
+    strays = distance is not None and distance <= _STRAYS
+    return {"other_state": 1.0} if strays else {"other_state": 1.0, "places_exclude": 1.0}
 
 
 def _distance(distance: float | None) -> dict[str, float]:
     if distance is None:
         return {}
     return {"near": 1.0} if distance <= _NEAR else {"km_apart": math.log1p(distance)}
-
-
-def far_apart(some: Sequence[Place], others: Sequence[Place]) -> bool:
-    """Say whether no two places of two accounts leave room for one incident."""
-    if not some or not others:
-        return False
-    one, other = closest(some, others)
-    apart = {} if _may_be_one(one, other) else _apart(one, other)
-    if "other_state" not in apart:
-        return bool(apart)
-    distance = kilometres(one, other)
-    fine = one.precision in _FINE and other.precision in _FINE
-    return not fine or distance is None or distance > _STRAYS
 
 
 def closest(some: Sequence[Place], others: Sequence[Place]) -> tuple[Place, Place]:
