@@ -63,6 +63,16 @@ def test_every_page_stands_under_a_strict_policy(local: TestClient) -> None:
         assert not re.search(r"<script(?![^>]*(src=|application/json))|\sstyle=|\son\w+=", page)
 
 
+def test_a_tile_server_is_the_only_other_site_that_pages_may_ask(store: Store) -> None:
+    with opened(store, Conduct(tiles="https://tiles.example.org/{z}/{x}/{y}.png")) as client:
+        page = client.get("/")
+        assert 'data-tiles="https://tiles.example.org/{z}/{x}/{y}.png"' in page.text
+        policy = page.headers["content-security-policy"].split("; ")
+        assert "img-src 'self' data: blob: https://tiles.example.org" in policy
+        assert "connect-src 'self' https://tiles.example.org" in policy
+        assert "script-src 'self'" in policy
+
+
 def test_files_outside_the_static_folder_are_out_of_reach(local: TestClient) -> None:
     for path in ("/static/../words.yaml", "/static/%2e%2e/words.yaml", "/static//etc/passwd", "/static/vendor"):
         assert local.get(path).status_code == 404
