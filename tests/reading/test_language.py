@@ -17,6 +17,7 @@ from testigo.reading.language import declared_language, detect_language
         (PROSA, "es"),
         (PROSE.upper(), "en"),
         ("Six dead in bar", "en"),
+        ("The army arrested 40 men and seized rifles in Durán on Nov. 26.", "en"),
         ("Hallan seis cuerpos en Fresnillo", "es"),
         ("MEXICO CITY, GUADALAJARA, CULIACAN, TIJUANA -- FIVE MEN WERE SHOT DEAD IN FOUR CITIES OVERNIGHT.", "en"),
         ("Dois soldados morreram e três ficaram feridos nesta sexta-feira na explosão de um artefato.", "pt"),

@@ -178,9 +178,9 @@ def _counted_by_noun(scene: Scene, head: int) -> tuple[int, ...]:
         and (preposition(scene.sentence, child) in OF_WORDS or scene.sentence.tokens[child].dep == "nmod:poss")
         and party_at(scene, child) is not None
     )
-    if _has_number(scene, head):
-        return (head,)
-    return of
+    start, end = phrase_bounds(scene.sentence, head)
+    ordinal = any(token.lower in small_words("ordinals") for token in scene.sentence.tokens[start:end])
+    return (head,) if ordinal or _has_number(scene, head) else of
 
 
 def _may_suffer(scene: Scene, index: int) -> bool:

@@ -27,12 +27,20 @@ def voice(scene: Scene, offset: int = 0) -> Span | None:
     if sum(hit.part == "phrases" for hit in said) > 1:
         behind = [hit for hit in said if hit.part == "phrases" and scene.sentence.tokens[hit.start].start > offset]
         said = (*behind, *said)
-    for hit in said:
+    for hit in sorted(said, key=lambda hit: not _governs(scene, hit, offset)):
         head = next((head for head in _speakers(scene, hit) if _may_speak(scene, head)), None)
         if head is not None:
             start, end = phrase_bounds(scene.sentence, head)
             return scene.span(start, min(_named_end(scene, head, end), start + LONGEST_VOICE))
     return None
+
+
+def _governs(scene: Scene, hit: Hit, offset: int) -> bool:
+    """Say whether what stands at an offset is in the words that a verb of saying brings, and in no other's."""
+    at, verb = scene.token_at(offset), scene.head(hit)
+    others = {scene.head(other) for other in scene.tells("says") if other.part == "verbs"}
+    above = next((head for head in (at, *scene.sentence.ancestors(at)) if head in others), None)
+    return hit.part != "verbs" or above == verb
 
 
 def _speakers(scene: Scene, hit: Hit) -> Iterator[int]:
@@ -122,4 +130,7 @@ def _is_parenthesis(words: list[str], at: int) -> bool:
 
 
 def _turns_later(scene: Scene, start: int) -> bool:
-    return any(token.lower in CONTRAST for token in scene.sentence.tokens[start:])
+    later = scene.sentence.tokens[start:]
+    marks = [token.index for token in later if token.text == ";"]
+    again = {scene.head(hit) for hit in scene.tells("says")}  # "first said drones; on Tuesday it said a mine"
+    return any(token.lower in CONTRAST for token in later) or any(max(again, default=0) > mark for mark in marks)

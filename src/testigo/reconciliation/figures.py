@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testigo.model import Count
-from testigo.reconciliation.groups import groups_of, is_individual, is_listed, is_part
+from testigo.reconciliation.groups import died_since, groups_of, is_general, is_individual, is_listed, is_part
 from testigo.reconciliation.testimony import Testimony
 
 
@@ -39,7 +39,7 @@ def figures_of(told: Sequence[Testimony]) -> list[Figure]:
     """
     counted = [each for each in told if not any(is_part(each, whole) for whole in told)] or list(told)
     parts = [each for each in told if each not in counted]
-    sides = {side: _of_side([each for each in counted if each.reading.claim.side == side]) for side in _sides(counted)}
+    sides = {side: _of_side([each for each in counted if _side(each) == side]) for side in _sides(counted)}
     unsided = sides.pop(None, [])
     if not unsided or not sides:
         return _added(list(sides.values()) or [unsided], parts)
@@ -60,7 +60,12 @@ def add(counts: Sequence[Count]) -> Count:
 
 
 def _sides(told: Sequence[Testimony]) -> list[str | None]:
-    return list(dict.fromkeys(each.reading.claim.side for each in told))
+    return list(dict.fromkeys(map(_side, told)))
+
+
+def _side(testimony: Testimony) -> str | None:
+    """Return whose people are counted: the wounded who died are of those attacked."""
+    return testimony.reading.claim.side or ("targets" if died_since(testimony) else None)
 
 
 def _of_side(told: Sequence[Testimony]) -> list[Figure]:
@@ -73,8 +78,8 @@ def _of_side(told: Sequence[Testimony]) -> list[Figure]:
         figures = _of_side([each for each in told if each not in single])
         return [Figure(figure.value, (*figure.told, *single), figure.rule) for figure in figures]
     for whole in told:
-        if any(is_listed(whole, each) for each in told):
-            continue
+        if any(is_listed(whole, each) or (is_listed(each, whole) and not is_general(whole)) for each in told):
+            continue  # a member of the list, as large as the others together
         groups = groups_of([each for each in told if each.value != whole.value])
         if len(groups) > 1 and count_of(whole) == add([_by_speaker(group)[0].value for group in groups]):
             return [Figure(count_of(whole), tuple(told), "stated_total")]

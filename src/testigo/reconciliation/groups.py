@@ -37,15 +37,28 @@ def is_part(part: Testimony, whole: Testimony) -> bool:
     """Say whether the words make one figure part of another: "five, including two officers", "one of the five"."""
     if part.claim_id == whole.claim_id or part.value == whole.value:
         return False
+    if died_since(part):
+        return False
     between = _between(whole.reading.claim, part.reading.claim)
     return _has(part.reading.claim.words.quote, "partitive") or (between is not None and _has(between, "inclusive"))
+
+
+def died_since(testimony: Testimony) -> bool:
+    """Say whether the dead are some of those who had been hurt: "one of the wounded died in hospital"."""
+    claim = testimony.reading.claim
+    return claim.attribute == "killed" and _has(claim.words.quote, "of_wounded")
+
+
+def is_general(testimony: Testimony) -> bool:
+    """Say whether the words may count everybody: "five people"."""
+    return _has(testimony.reading.claim.words.quote, "general")
 
 
 def is_listed(one: Testimony, other: Testimony) -> bool:
     """Say whether two figures stand side by side in a list: "three soldiers, two policemen". A general word is none
     of a list: "five people, two officers and three farmers".
     """
-    if _has(one.reading.claim.words.quote, "general"):
+    if is_general(one):
         return False
     between = _between(one.reading.claim, other.reading.claim)
     return between is not None and _LISTING.fullmatch(between) is not None
@@ -66,6 +79,8 @@ def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
     repeats the first.
     """
     claim = each.reading.claim
+    if died_since(each) or any(map(died_since, group)):
+        return died_since(each) and all(map(died_since, group)) and each.value == group[0].value
     ages = {age for other in group for age in _ages(other)}
     if ages and _ages(each) and not ages & _ages(each):
         return False
@@ -129,5 +144,5 @@ def _cues() -> dict[str, re.Pattern[str]]:
     ]
     return {
         cue: re.compile(r"\b(?:" + "|".join(re.escape(word) for table in tables for word in table[cue]) + r")\b", re.I)
-        for cue in ("inclusive", "additive", "partitive", "general")
+        for cue in ("inclusive", "additive", "partitive", "general", "of_wounded")
     }

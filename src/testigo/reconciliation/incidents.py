@@ -17,7 +17,7 @@ from testigo.reconciliation.persons import reconcile_persons
 from testigo.reconciliation.places import reconcile_place
 from testigo.reconciliation.summary import reconcile_certainty, reconcile_event_type, reconcile_status
 from testigo.reconciliation.testimony import Testimony, testimonies, unique
-from testigo.reconciliation.victims import rest_of_the_struck, survivors
+from testigo.reconciliation.victims import rest_of_the_struck, survivors, without_later_deaths
 from testigo.reconciliation.words import reconcile_words
 
 Reconciler = Callable[[Sequence[Testimony]], Cell | None]
@@ -89,6 +89,7 @@ def _cells(
         for attribute, reconciler in RECONCILERS.items()
     }
     killed = decided_cell("killed", False, decisions, machine["killed"])
+    machine["injured"] = without_later_deaths(machine["injured"], said["killed"])
     machine["injured"] = rest_of_the_struck(machine["injured"], killed, machine["casualties"])
     attributes = load().attributes
     return tuple(decided_cell(each, attributes[each].many, decisions, found) for each, found in machine.items())

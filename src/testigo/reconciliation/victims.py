@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from testigo.model import Cell, Count, Gap
+from testigo.reconciliation.groups import died_since
 from testigo.reconciliation.testimony import Testimony
 
 
@@ -22,6 +23,19 @@ def survivors(injured: Sequence[Testimony], killed: Sequence[Testimony]) -> tupl
         if not any(_same_people(each, other) for other in dead)
         and (each.account_id in of_dead or not any(_died_since(each, other) for other in died))
     )
+
+
+def without_later_deaths(injured: Cell, killed: Sequence[Testimony]) -> Cell:
+    """Return the cell of the injured less those of them who died: "one of the wounded died in hospital"."""
+    counts = {each.value for each in killed if died_since(each) and not each.denied and isinstance(each.value, Count)}
+    died = sum(_least(count) for count in counts if isinstance(count, Count))
+    hurt = injured.value
+    if not died or not isinstance(hurt, Count) or hurt.low <= died:
+        return injured
+    best = None if hurt.best is None else hurt.best - died
+    high = None if hurt.high is None else hurt.high - died
+    value = Count(hurt.low - died, best, high)
+    return Cell(injured.attribute, value, injured.basis, injured.dissent, "struck_less_killed")
 
 
 def rest_of_the_struck(injured: Cell, killed: Cell, struck: Cell) -> Cell:

@@ -95,6 +95,9 @@ class Resolver:
     def _count(self, claim: Claim, language: str) -> Meaning:
         if claim.words == claim.span and str(label_of(claim.words.quote, language, "telling")).startswith("none"):
             return ZERO, "the words state that there were none"
+        ordinal = people.ordinal(claim.words.quote, language) if claim.attribute == "killed" else None
+        if ordinal is not None:
+            return ordinal, "an ordinal counts up to itself"
         return people.resolve(claim.words.quote, language)
 
     def _actor(self, report: Report, claim: Claim) -> Meaning:

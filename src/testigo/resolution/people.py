@@ -4,7 +4,7 @@ import re
 
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.text import plain
-from testigo.lexicon.words import label_of, part_of
+from testigo.lexicon.words import label_of, part_of, read_list
 from testigo.model import Count, Gap
 from testigo.resolution import counts
 
@@ -34,6 +34,15 @@ def resolve(words: str, language: str) -> tuple[Count | Gap, str]:
     if _is_plural(words, language):
         return SOME, "a plural without a figure: two or more"
     return Count.exactly(1), "one person is named"
+
+
+def ordinal(words: str, language: str) -> Count | None:
+    """Return how many there are with "a seventh body", "una tercera víctima": an ordinal counts up to itself."""
+    first = [word.casefold().strip(",.") for word in words.split()[:2]]
+    numbers = read_list(language, "figures")["ordinal_numbers"]
+    if first[1:] and first[0] in small_words("singular_determiners") and first[1] in numbers:
+        return Count.exactly(int(numbers[first[1]]))
+    return None
 
 
 def _is_plural(words: str, language: str) -> bool:
