@@ -1,4 +1,4 @@
-"""Fights and gun violence reports are read no worse than before; measured only where the public data stand beside us."""
+"""Fights and gun violence reports are read no worse than before; measured only where the public data are."""
 
 import json
 from pathlib import Path
