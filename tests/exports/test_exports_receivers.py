@@ -181,6 +181,15 @@ def test_hapi_counts_by_month_and_municipality(edition: Edition) -> None:
     assert {row["event_type"] for row in rows} <= {"political_violence", "civilian_targeting", "demonstration"}
 
 
+def test_rows_of_counts_name_the_page_of_evidence(edition: Edition, tmp_path: Path) -> None:
+    publish(edition, "hapi", tmp_path / "counts.csv")
+    with (tmp_path / "counts.csv").open(encoding="utf-8", newline="") as lines:
+        assert {row["warning"].partition("evidence: ")[2] for row in csv.DictReader(lines)} == {
+            "counts.csv.evidence.html"
+        }
+    assert (tmp_path / "counts.csv.evidence.html").exists()
+
+
 def test_small_cells_are_left_out_and_counted(coding: Coding) -> None:
     guarded = Edition(tuple(records(coding)), MADE, smallest_cell=2)
     out = io.BytesIO()

@@ -1,7 +1,8 @@
 """Counts by month and municipality, in the columns of HDX HAPI's table of conflict events.
 
-P-codes, HDX's ids and the flags of humanitarian plans are HDX's to fill in: their columns stay empty, and
-``warning`` says so. Cells below the profile's smallest are left out and counted, as small numbers point at people.
+P-codes, HDX's ids and the flags of humanitarian plans are HDX's to fill in: their columns stay empty, and ``warning``
+says so, and names the page of evidence. Cells below the profile's smallest are left out and counted, as small numbers
+point at people.
 """
 
 from calendar import monthrange
@@ -48,7 +49,9 @@ def write_hapi(edition: Edition, out: TextIO) -> ExportReport:
     counted = {incident for tally in shown.values() for incident in tally.incidents}
     small = f"in cells of fewer than {edition.smallest_cell} incidents"
     left_out |= {one.id: small for one in edition.records if one.id not in counted and one.id not in left_out}
-    rows = write_rows(out, vocabulary()["columns"], (row(key, shown[key]) for key in sorted(shown, key=str)))
+    rows = write_rows(
+        out, vocabulary()["columns"], (row(key, shown[key], edition.evidence) for key in sorted(shown, key=str))
+    )
     return ExportReport(rows, left_out)
 
 
@@ -62,8 +65,8 @@ def keys(record: IncidentRecord) -> Iterator[Key]:
         yield present(place.country), place.admin1, place.admin2, event_type, f"{day:%Y-%m}"
 
 
-def row(key: Key, tally: _Tally) -> dict[str, Cell]:
-    """Return one row."""
+def row(key: Key, tally: _Tally, evidence: str | None) -> dict[str, Cell]:
+    """Return one row; ``evidence`` is the page that holds what its sums rest on."""
     country, admin1, admin2, event_type, month = key
     year, number = (int(part) for part in month.split("-"))
     return {
@@ -76,7 +79,7 @@ def row(key: Key, tally: _Tally) -> dict[str, Cell]:
         "fatalities": tally.killed,
         "reference_period_start": date(year, number, 1).isoformat(),
         "reference_period_end": date(year, number, monthrange(year, number)[1]).isoformat(),
-        "warning": NO_P_CODE,
+        "warning": "; ".join([NO_P_CODE, *([f"evidence: {evidence}"] if evidence else [])]),
     }
 
 
