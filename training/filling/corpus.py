@@ -2,7 +2,7 @@
 
 import importlib.util
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
@@ -90,3 +90,17 @@ def fold_of(report_id: str) -> int:
 def has_type(keys_of_report: list[Key], kind: int) -> bool:
     """Say whether a report has a template of a type."""
     return any(TYPES[kind] in key.type for key in keys_of_report)
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """The training reports with their keys and the fold of each."""
+
+    read: list[Material]
+    keys: list[list[Key]]
+    folds: list[int]
+    score: ModuleType
+
+    def pairs(self) -> Iterator[tuple[Material, list[Key]]]:
+        """Yield each report with its keys."""
+        return zip(self.read, self.keys, strict=True)

@@ -86,11 +86,6 @@ def fitted(data: Sparse, answers: Answers, penalty: float) -> Hashed:
     return stored(*linear(data.rows[learnt], answers[learnt], penalty))
 
 
-def without(data: Sparse, fold: int) -> Sparse:
-    """Return the rows of the other folds."""
-    return Sparse(data.rows[data.folds != fold], data.folds[data.folds != fold])
-
-
 def precision(answers: Answers, found: Floats) -> str:
     """Return the average precision of each column of answers, in words."""
     return " ".join(f"{average_precision_score(answers[:, at], found[:, at]):.3f}" for at in range(answers.shape[1]))

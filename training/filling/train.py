@@ -5,25 +5,25 @@ minutes on a core. Prints what five-fold cross-validation by report gives, and w
 """
 
 import argparse
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import numpy as np
 
 from benchmarks.muc4 import wording
 from benchmarks.muc4.columns import ROLES, TYPES, FirstRound, Material, entity_columns, likely, report_columns
-from benchmarks.muc4.deciding import LEAST_TYPE, Judged, cut_options
+from benchmarks.muc4.deciding import LEAST_TYPE, Judged
 from benchmarks.muc4.learned import Blend, Floats, Hashed
 from benchmarks.muc4.models import MODELS
-from benchmarks.muc4.occurrences import BITS, Occurrence
-from benchmarks.muc4.set_fills import SetFill
-from training.filling import circumstances, corpus, fitting, set_fills, splitting
-from training.filling.corpus import Key
+from benchmarks.muc4.occurrences import BITS
+from benchmarks.muc4.set_fills import SetFills
+from benchmarks.muc4.templates import Template
+from training.filling import corpus, crossvalidation, fitting, labels
+from training.filling.choosing import Examples
+from training.filling.corpus import Corpus, Key
 
-PENALTIES = {"roles": 0.05, "united": 0.05, "sentences": 0.3, "words": 16.0, "cuts": 0.5}
+PENALTIES = {"roles": 0.05, "united": 0.05, "sentences": 0.3, "words": 16.0}
 """Strength of the words against the penalty on weights, each the best of three tried in cross-validation."""
 
 
@@ -32,56 +32,27 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True)
     shared = parser.parse_args().shared
-    score = corpus.scorer(shared)
-    keys = corpus.keys(shared / "data/muc4", score)
-    read = corpus.materials(corpus.reports(shared / "data/muc4"))
-    train(
-        Corpus(read, [keys[each.report.id] for each in read], [corpus.fold_of(each.report.id) for each in read], score)
-    )
+    folder, score = shared / "data/muc4", corpus.scorer(shared)
+    keys = corpus.keys(folder, score)
+    read = corpus.materials(corpus.reports(folder))
+    own, folds = [keys[each.report.id] for each in read], [corpus.fold_of(each.report.id) for each in read]
+    coded = train(Corpus(read, own, folds, score))
+    print(crossvalidation.scores(coded, folder, score))
 
 
-@dataclass(frozen=True, slots=True)
-class Corpus:
-    """The training reports with their keys and the fold of each."""
-
-    read: list[Material]
-    keys: list[list[Key]]
-    folds: list[int]
-    score: ModuleType
-
-    def pairs(self) -> Iterator[tuple[Material, list[Key]]]:
-        """Yield each report with its keys."""
-        return zip(self.read, self.keys, strict=True)
-
-
-def train(data: Corpus) -> tuple[list[Judged], list[Hashed]]:
-    """Write the models; return what cross-validation foretells of each report, and the models of cuts by fold."""
+def train(data: Corpus) -> dict[str, tuple[Template, ...]]:
+    """Write the models; return the templates that models of the other folds give each report."""
     models, first = first_round(data)
     blends, judged = second_round(data, first)
-    cuts = list(cut_rows(data, first))
-    folds = np.array([fold for fold, _, _ in cuts])
-    options, answers = [row for _, row, _ in cuts], np.array([[right] for _, _, right in cuts])
-    rows = fitting.sparse(options, folds, wording.BITS)
-    models["cuts"] = fitting.fitted(rows, answers, PENALTIES["cuts"])
-    pairs = [pair for keyed in data.pairs() for pair in splitting.pairs(*keyed)]
-    blends["together"] = fitting.blend(np.array([row for row, _ in pairs]), np.array([[one] for _, one in pairs]))
-    given = [
-        each
-        for (material, keys), fold in zip(data.pairs(), data.folds, strict=True)
-        for each in set_fills.examples(material, keys, fold)
-    ]
-    told = [
-        each
-        for (material, keys), fold in zip(data.pairs(), data.folds, strict=True)
-        for each in circumstances.examples(material, keys, fold, data.score)
-    ]
-    models |= {f"circumstance.{slot}": model for slot, model in circumstances.fitted(told).items()}
-    write(models, blends, set_fills.fitted(given))
-    by_fold = [
-        fitting.fitted(fitting.without(rows, fold), answers[folds != fold], PENALTIES["cuts"])
-        for fold in range(corpus.FOLDS)
-    ]
-    return judged, by_fold
+    examples = Examples.of(data, first)
+    every = examples.learnt()
+    models |= {"cuts": every.cuts} | {f"circumstance.{slot}": model for slot, model in every.when_where.items()}
+    write(models, blends | {"together": every.together}, every.chosen)
+    by_fold = [examples.learnt(fold) for fold in range(corpus.FOLDS)]
+    return {
+        material.report.id: crossvalidation.filled(material, each, by_fold[fold])
+        for material, each, fold in zip(data.read, judged, data.folds, strict=True)
+    }
 
 
 def first_round(data: Corpus) -> tuple[dict[str, Hashed], list[FirstRound]]:
@@ -100,7 +71,7 @@ def first_round(data: Corpus) -> tuple[dict[str, Hashed], list[FirstRound]]:
     rows = fitting.sparse(
         [one.features for material in data.read for one in material.occurrences], np.repeat(data.folds, counts), BITS
     )
-    answers = [_roles(one, keys) for material, keys in data.pairs() for one in material.occurrences]
+    answers = [labels.roles(one, keys) for material, keys in data.pairs() for one in material.occurrences]
     roles = learn("roles", rows, np.array(answers), counts)
     chosen = [likely(material, found) if len(found) else [] for material, found in zip(data.read, roles, strict=True)]
     counts = [len(each) for each in chosen]
@@ -113,7 +84,8 @@ def first_round(data: Corpus) -> tuple[dict[str, Hashed], list[FirstRound]]:
         [material.united(entity) for material, entity, _ in members], np.repeat(data.folds, counts), BITS
     )
     answers = [
-        np.any([_roles(one, keys) for one in material.members(entity)], axis=0) for material, entity, keys in members
+        np.any([labels.roles(one, keys) for one in material.members(entity)], axis=0)
+        for material, entity, keys in members
     ]
     united = learn("united", rows, np.array(answers), counts)
     scenes = [len(material.extraction.scenes) for material in data.read]
@@ -126,12 +98,12 @@ def first_round(data: Corpus) -> tuple[dict[str, Hashed], list[FirstRound]]:
         np.repeat(data.folds, scenes),
         wording.BITS,
     )
-    answers = [line for material, keys in data.pairs() for line in sentence_types(material, keys)]
+    answers = [line for material, keys in data.pairs() for line in labels.sentence_types(material, keys)]
     sentences = learn("sentences", rows, np.array(answers), scenes)
     rows = fitting.weighted(
         [wording.of_report(material.extraction) for material in data.read], data.folds, wording.BITS
     )
-    words = learn("words", rows, np.array([report_types(keys) for keys in data.keys]), [1] * len(data.read))
+    words = learn("words", rows, np.array([labels.report_types(keys) for keys in data.keys]), [1] * len(data.read))
     first = []
     for number, material in enumerate(data.read):
         spread = np.zeros((len(material.entities), len(ROLES)))
@@ -140,37 +112,11 @@ def first_round(data: Corpus) -> tuple[dict[str, Hashed], list[FirstRound]]:
     return models, first
 
 
-def _roles(one: Occurrence, keys: list[Key]) -> list[bool]:
-    words = {cut.words for cut in one.cuts}
-    return [any(key.holds(role, words) for key in keys) for role in ROLES]
-
-
-def report_types(keys: list[Key]) -> list[bool]:
-    """Return which types of incident a report has, and last whether any."""
-    return [*(corpus.has_type(keys, kind) for kind in range(len(TYPES))), bool(keys)]
-
-
-def sentence_types(material: Material, keys: list[Key]) -> list[list[bool]]:
-    """Return for each sentence which types of incident it tells of: it names two fillers of one, or all there are."""
-    named: list[set[str]] = [set() for _ in material.extraction.scenes]
-    for one in material.occurrences:
-        named[one.sentence].update(cut.words for cut in one.cuts)
-    return [
-        [any(TYPES[kind] in key.type and _tells(words, key) for key in keys) for kind in range(len(TYPES))]
-        for words in named
-    ]
-
-
-def _tells(words: set[str], key: Key) -> bool:
-    entities = [entity for role in ROLES for entity in key.fillers[role]]
-    return bool(entities) and sum(bool(entity & words) for entity in entities) >= min(2, len(entities))
-
-
 def second_round(data: Corpus, first: list[FirstRound]) -> tuple[dict[str, Blend], list[Judged]]:
     """Return the models of types and of entities' parts, and what those of the other folds say of each report."""
     folds = np.array(data.folds)
     columns = np.array([report_columns(*each) for each in zip(data.read, first, strict=True)])
-    answers = np.array([report_types(keys) for keys in data.keys])
+    answers = np.array([labels.report_types(keys) for keys in data.keys])
     types = fitting.blend_foretold(columns, answers, folds)
     print(f"types      average precision {fitting.precision(answers, types)}", flush=True)
     blends = {"types": fitting.blend(columns, answers)}
@@ -198,18 +144,7 @@ def _parts(material: Material, number: int, keys: list[Key], kind: int) -> list[
     return [any(TYPES[kind] in key.type and key.holds(role, words) for key in keys) for role in ROLES]
 
 
-def cut_rows(data: Corpus, first: list[FirstRound]) -> Iterator[tuple[int, tuple[int, ...], bool]]:
-    """Yield fold, features and rightness of each phrase that an entity which fills a role may be called by."""
-    for (material, keys), fold, found in zip(data.pairs(), data.folds, first, strict=True):
-        for number in likely(material, found.roles) if keys and len(found.roles) else []:
-            entity = material.entities[number]
-            filled = np.any([_roles(one, keys) for one in material.members(entity)], axis=0)
-            for role in np.flatnonzero(filled):
-                for _, cut, row in cut_options(material, entity, found.roles[:, role], ROLES[role]):
-                    yield fold, row, any(key.holds(ROLES[role], {cut.words}) for key in keys)
-
-
-def write(models: dict[str, Hashed], blends: dict[str, Blend], chosen: dict[str, SetFill]) -> None:
+def write(models: dict[str, Hashed], blends: dict[str, Blend], chosen: SetFills) -> None:
     """Write the models to one file."""
     arrays: dict[str, Any] = {}
     for name, model in models.items():
