@@ -72,12 +72,11 @@ class DataFilesHook(BuildHookInterface):  # type: ignore[type-arg]
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002
         """Run before each build."""
         sys.path.insert(0, str(ROOT / "packaging"))
-        products = [GAZETTEER]
-        if import_module(OUTLINES.builder).is_available():
-            products.append(OUTLINES)
-        for product in products:
-            build_where_needed(product, import_module(product.builder).build)
-            build_data["artifacts"].append(product.target)
+        build_where_needed(GAZETTEER, import_module(GAZETTEER.builder).build)
+        outlines = import_module(OUTLINES.builder)
+        if outlines.is_available():
+            build_where_needed(OUTLINES, outlines.build)
+        build_data["artifacts"] += [GAZETTEER.target, OUTLINES.target]  # what was built earlier goes along
         try:
             build_where_needed(BROWSER, import_module(BROWSER.builder).build)
             build_data["artifacts"].append(f"{BROWSER.target}/*")
