@@ -291,7 +291,10 @@ PAGES = (
 )
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+# what dark colours change does not depend on the language
+@pytest.mark.parametrize(
+    ("language", "scheme"), [("en", "light"), ("es", "light"), ("en", "dark")], indirect=["language"]
+)
 def test_no_page_has_a_barrier(page: Page, server: Server, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     chosen = widest(server)
