@@ -53,7 +53,7 @@ def main(argv: Sequence[str]) -> int:
         return 0
     for name, half in (("looked at", looked_at), ("apart", apart)):
         read = [(each, spans_of(each.report, coder)) for each in half]
-        tallies = {role: sum((_tally(role, each, found) for each, found in read), Tally()) for role in ROLES}
+        tallies = {role: sum((tally(role, each, found) for each, found in read), Tally()) for role in ROLES}
         print("\n".join([f"{name:24} P      R      F", *(tally.line(f"  {role}") for role, tally in tallies.items())]))
         print(sum(tallies.values(), Tally()).line("  all"))
     return 0
@@ -118,7 +118,8 @@ def _roles(report: Report, reading: Reading) -> Iterator[tuple[str, tuple[int, i
         yield "DAT-CITY", span
 
 
-def _tally(role: str, each: Annotated, found: dict[str, tuple[int, int]]) -> Tally:
+def tally(role: str, each: Annotated, found: dict[str, tuple[int, int]]) -> Tally:
+    """Return how what was found in a role stands to what was annotated."""
     gold, span = each.spans.get(role), found.get(role)
     right = gold is not None and span is not None and _agree(each.report.text, gold, span)
     return Tally(span is not None, gold is not None, right)
@@ -132,7 +133,7 @@ def _agree(text: str, gold: tuple[int, int], span: tuple[int, int]) -> bool:
 def _errors(each: Annotated, found: dict[str, tuple[int, int]]) -> Iterator[str]:
     text = each.report.text
     for role in ROLES:
-        tally = _tally(role, each, found)
-        if tally.found != tally.right or tally.wanted != tally.right:
+        told = tally(role, each, found)
+        if told.found != told.right or told.wanted != told.right:
             gold, span = (text[slice(*where)] if where else "-" for where in (each.spans.get(role), found.get(role)))
             yield f"{each.report.id}  {role}  gold {gold!r}  got {span!r}"

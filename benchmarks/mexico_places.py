@@ -12,11 +12,10 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 from testigo.extraction.toponyms import toponyms
-from testigo.model import Place
+from testigo.model import Place, kilometres
 from testigo.resolution.gazetteer import SqliteGazetteer
 from testigo.resolution.gazetteer_catalogues import Locality, read_inegi
 from testigo.resolution.gazetteer_import import add_catalogue
@@ -104,14 +103,7 @@ def is_right(question: Question, gazetteer: SqliteGazetteer) -> bool:
     value = next((r.value for r in readings if r.toponym.start <= question.start < r.toponym.end), None)
     if not isinstance(value, Place) or value.lat is None or value.lon is None:
         return False
-    return distance_km(question.lat, question.lon, value.lat, value.lon) <= _RIGHT_KM
-
-
-def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the distance between two points along a great circle."""
-    a, b, c, d = map(radians, (lat, lon, other_lat, other_lon))
-    half = sin((c - a) / 2) ** 2 + cos(a) * cos(c) * sin((d - b) / 2) ** 2
-    return 2 * 6371.0 * asin(sqrt(half))
+    return kilometres(question.lat, question.lon, value.lat, value.lon) <= _RIGHT_KM
 
 
 def _written(one: Locality, gazetteer: SqliteGazetteer) -> str:

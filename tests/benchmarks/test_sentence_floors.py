@@ -22,5 +22,5 @@ def test_fights_do_not_sink(coder: Coder) -> None:
 @pytest.mark.skipif(not gvdb.FILE.exists(), reason="the public data are not here")
 def test_spans_of_gun_violence_reports_do_not_sink(coder: Coder) -> None:
     read = [(each, gvdb.spans_of(each.report, coder)) for each in gvdb.annotated(gvdb.FILE)]
-    tallies = (gvdb._tally(role, each, found) for each, found in read for role in gvdb.ROLES)
+    tallies = (gvdb.tally(role, each, found) for each, found in read for role in gvdb.ROLES)
     assert sum(tallies, Tally()).f1 >= FLOORS["gvdb"]

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from testigo.comparison import read_events
-from testigo.comparison.comparing import agree
 from testigo.exports import Edition, write
 from testigo.lexicon import register
 from testigo.model import Coding, Count, InputError, PlacePrecision
@@ -157,17 +156,3 @@ def test_comparing_changes_nothing_of_ours(examples: Coding, tmp_path: Path) -> 
     before = replace(examples)
     comparing.compare(examples, written(tmp_path / "a.csv", UCDP_ROW))
     assert examples == before
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        (Count(2, 2, 2), Count(2, 2, 2), True),
-        (Count(2, 2, 2), Count(3, 3, 3), False),
-        (Count(2, 2, None), Count(9, 9, 9), True),
-        (Count(1, 2, 4), Count(4, None, None), True),
-    ],
-)
-def test_figures_agree_where_one_number_fits_both(one: Count, other: Count, expected: bool) -> None:
-    assert agree(one, other) is expected
-    assert agree(other, one) is expected

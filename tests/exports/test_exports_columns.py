@@ -13,11 +13,12 @@ from sample_incidents import sample_coding
 from testigo.codebook import load
 from testigo.exports import EXPORTERS, Edition, ExportReport, records
 from testigo.exports.acled import acled_row, inter, interaction, time_precision, vocabulary
+from testigo.exports.columns import why_not
 from testigo.exports.countries import countries
 from testigo.exports.dates import middle
 from testigo.exports.record import ActorRecord, DateRecord, TargetRecord
 from testigo.exports.rows import FORMULA_STARTS, harmless
-from testigo.exports.ucdp import date_prec, priogrid, ucdp_row, why_not
+from testigo.exports.ucdp import REFUSALS, date_prec, priogrid, ucdp_row
 from testigo.model import Coding, IntegrityError
 
 GED = Path(__file__).parents[2] / "../shared/data/ucdp/ged_sample_bgd.csv"
@@ -217,7 +218,7 @@ def test_any_sides_make_sound_rows_or_are_left_out(
     changes = {"perpetrators": perpetrators, "targets": told, "event_type": event_type}
     record = first.model_copy(update=changes)
     acled_row(record)
-    if why_not(record) is None:
+    if why_not(record, REFUSALS) is None:
         row = ucdp_row(record)
         assert row["side_a"]
         assert row["side_b"]
@@ -231,7 +232,7 @@ def test_a_nameless_rival_beside_a_state_makes_no_dyad() -> None:
 
     first = next(records(sample_coding()))
     changes = {"perpetrators": (actor("police"),), "targets": (actor("police"), actor("armed group"))}
-    assert why_not(first.model_copy(update=changes)) == "a side is no organised actor"
+    assert why_not(first.model_copy(update=changes), REFUSALS) == "a side is no organised actor"
 
 
 def test_what_is_no_lethal_organised_violence_is_left_out_of_ucdp_rows(coding: Coding) -> None:

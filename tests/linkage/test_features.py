@@ -21,7 +21,6 @@ from testigo.linkage.days import days_between
 from testigo.linkage.event_types import kinship
 from testigo.linkage.features import structured
 from testigo.linkage.profiles import Profile, profiles_of
-from testigo.linkage.whereabouts import kilometres
 from testigo.model import Count
 
 
@@ -81,11 +80,6 @@ def test_two_places_of_one_name_may_be_one_that_was_misread() -> None:
 def test_a_day_in_common_outweighs_another_that_is_told_beside_it() -> None:
     both = tell("both", "Friday May", Said("date", "Friday", day("2024-01-05")), Said("date", "May", day("2024-05-05")))
     assert "dates_exclude" not in features(both, said("date", "on 5 May", day("2024-05-05")))
-
-
-def test_a_degree_of_latitude_is_111_kilometres() -> None:
-    assert kilometres(AGUILILLA, AGUILILLA) == 0
-    assert kilometres(URUAPAN, DURAN) == pytest.approx(3428, rel=0.02)
 
 
 def test_figures_agree_where_their_ranges_meet() -> None:

@@ -18,6 +18,7 @@ from testigo.model import (
     IntegrityError,
     Place,
     PlacePrecision,
+    kilometres,
 )
 
 DAY, RANGE = DatePrecision.DAY, DatePrecision.RANGE
@@ -106,3 +107,28 @@ def test_an_actor_is_called_by_its_name() -> None:
 def test_a_gap_says_why() -> None:
     assert str(Gap(GapReason.UNRESOLVED, "the region")) == "unresolved: the region"
     assert str(Gap(GapReason.NOT_STATED)) == "not stated"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (Count(2, 2, 2), Count(2, 2, 2), True),
+        (Count(2, 2, 2), Count(3, 3, 3), False),
+        (Count(2, 2, None), Count(9, 9, 9), True),
+        (Count(1, 2, 4), Count(4, None, None), True),
+    ],
+)
+def test_figures_agree_where_one_number_fits_both(one: Count, other: Count, expected: bool) -> None:
+    assert one.overlaps(other) is expected
+    assert other.overlaps(one) is expected
+
+
+def test_distances_are_those_of_the_globe() -> None:
+    assert kilometres(19.43, -99.13, 25.67, -100.31) == pytest.approx(704, abs=5)  # Mexico City to Monterrey
+    assert kilometres(0, 0, 0, 180) == pytest.approx(20015, abs=5)
+
+
+def test_places_without_coordinates_have_no_distance() -> None:
+    town = Place("1", "Tame", PlacePrecision.SETTLEMENT, "CO", lat=6.46, lon=-71.74)
+    assert town.kilometres_to(town) == 0
+    assert town.kilometres_to(Place("2", "Arauca", PlacePrecision.STATE, "CO")) is None

@@ -9,7 +9,7 @@ import pytest
 
 from testigo.model import Certainty, ConfigurationError, Place, PlacePrecision
 from testigo.watching.facts import Facts
-from testigo.watching.rules import Rule, distance, load_orders
+from testigo.watching.rules import Rule, load_orders
 
 DAY = date(2026, 3, 10)
 
@@ -94,11 +94,6 @@ def test_an_incident_without_a_day_is_no_first() -> None:
 def test_of_two_on_one_day_only_one_is_the_first() -> None:
     one, two = facts(id="a"), facts(id="b")
     assert [rule(**FIRST).reason(each, [one, two]) is not None for each in (one, two)] == [True, False]
-
-
-def test_distances_are_those_of_the_globe() -> None:
-    assert distance(19.43, -99.13, 25.67, -100.31) == pytest.approx(704, abs=5)  # Mexico City to Monterrey
-    assert distance(0, 0, 0, 180) == pytest.approx(20015, abs=5)
 
 
 @pytest.mark.parametrize(

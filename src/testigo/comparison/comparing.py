@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from math import asin, cos, radians, sin, sqrt
 
 from testigo.comparison.layouts import ForeignEvent
 from testigo.model import Code, Coding, Count, DateRange, Incident, Judgement, Place, Verdict
 
 BORDER_KM = 50.0  # from which a place in another country is another place
-EARTH_KM = 6371.0  # mean radius
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def _lie_apart(row: ForeignEvent, incident: Incident) -> bool:
     theirs, ours = row.place, _value(incident, "place")
     if theirs is None or not isinstance(ours, Place) or None in (theirs.country, ours.country):
         return False
-    away = _km(theirs, ours)
+    away = theirs.kilometres_to(ours)
     return theirs.country != ours.country and (away is None or away > BORDER_KM)
 
 
@@ -81,20 +79,15 @@ def paired(row: ForeignEvent, incident: Incident) -> Pairing:
     """Return how a row and an incident differ."""
     killed, day, place = (_value(incident, attribute) for attribute in ("killed", "date", "place"))
     killed = killed if isinstance(killed, Count) else None
+    away = row.place.kilometres_to(place) if row.place and isinstance(place, Place) else None
     return Pairing(
         row,
         incident,
         killed,
-        agree(row.killed, killed) if row.killed and killed else None,
+        row.killed.overlaps(killed) if row.killed and killed else None,
         _days_apart(row.day, day) if isinstance(day, DateRange) else None,
-        _km(row.place, place) if row.place and isinstance(place, Place) else None,
+        None if away is None else round(away, 1),
     )
-
-
-def agree(one: Count, other: Count) -> bool:
-    """Say whether two figures leave room for one number."""
-    tops = [float("inf") if count.high is None else count.high for count in (one, other)]
-    return one.low <= tops[1] and other.low <= tops[0]
 
 
 def _within(incident: Incident, first: date, last: date) -> bool:
@@ -109,14 +102,6 @@ def _days_apart(one: DateRange, other: DateRange) -> int:
         return 0
     gaps = [(one.earliest, other.latest), (other.earliest, one.latest)]
     return min((later - earlier).days for later, earlier in gaps if later and earlier and later > earlier)
-
-
-def _km(one: Place, other: Place) -> float | None:
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    north, south = radians(one.lat), radians(other.lat)
-    half = sin((north - south) / 2) ** 2 + cos(north) * cos(south) * sin(radians(one.lon - other.lon) / 2) ** 2
-    return round(2 * EARTH_KM * asin(min(1.0, sqrt(half))), 1)
 
 
 def _value(incident: Incident, attribute: str) -> object:

@@ -75,7 +75,9 @@ def read_events(path: Path, register: Register, countries: Mapping[str, str]) ->
 
 
 def _layout(columns: Any) -> tuple[str, dict[str, Any]] | None:
-    return next(((name, one) for name, one in layouts().items() if set(one["known_by"]) <= set(columns)), None)
+    return next(
+        ((name, one) for name, one in vocabulary()["layouts"].items() if set(one["known_by"]) <= set(columns)), None
+    )
 
 
 def _events(
@@ -188,14 +190,7 @@ def _actor(name: str, register: Register) -> Actor:
     if known:
         entry = register.entry(known[0].actor_id)
         return Actor(name, entry.kind, entry.name, entry.id)
-    kinds = {
-        "civilians": "civilians",
-        "government": "military",
-        "military": "military",
-        "police": "police",
-        "protesters": "protesters",
-    }
-    kind = next((kind for word, kind in kinds.items() if word in name.casefold()), "armed group")
+    kind = next((kind for word, kind in vocabulary()["kinds"].items() if word in name.casefold()), "armed group")
     return Actor(name, kind)
 
 
@@ -235,6 +230,6 @@ def _by_sub_event() -> dict[str, str]:
 
 
 @cache
-def layouts() -> dict[str, dict[str, Any]]:
-    """Return the layouts by name."""
+def vocabulary() -> dict[str, dict[str, Any]]:
+    """Return the layouts by name, and kinds of actors by a word of their names."""
     return dict(yaml.safe_load(files(__package__).joinpath("layouts.yaml").read_text(encoding="utf-8")))

@@ -5,12 +5,11 @@ say is left out and reported: a date less exact than a month, a place known only
 did not take place. A figure that no report gives is an empty cell, where ACLED writes 0.
 """
 
-from collections import Counter
-from collections.abc import Callable
 from functools import cache
 from typing import Any, TextIO
 
 from testigo.codebook import load
+from testigo.exports.columns import Columns, Refusal
 from testigo.exports.countries import Country, countries
 from testigo.exports.dates import days_in, middle
 from testigo.exports.edition import Edition
@@ -18,7 +17,7 @@ from testigo.exports.flat import joined, label
 from testigo.exports.narrative import narrative
 from testigo.exports.record import ActorRecord, DateRecord, IncidentRecord, PlaceRecord
 from testigo.exports.report import ExportReport
-from testigo.exports.rows import Cell, is_located, present, read_vocabulary, write_rows
+from testigo.exports.rows import Cell, is_located, present, read_vocabulary
 from testigo.exports.sides import sides_of
 from testigo.model import Certainty, PlacePrecision, Status
 
@@ -37,16 +36,7 @@ NO_CROWD = "crowd size=no report"
 
 def write_acled(edition: Edition, out: TextIO) -> ExportReport:
     """Write the rows that ACLED's columns can hold, and report the others with why."""
-    left_out: dict[str, str] = {}
-    rows, coarsened = [], list[str]()
-    for record in edition.records:
-        reason = why_not(record)
-        if reason:
-            left_out[record.id] = reason
-        else:
-            coarsened += coarser(record)
-            rows.append(acled_row(record, edition.evidence_of(record)))
-    return ExportReport(write_rows(out, vocabulary()["columns"], rows), left_out, Counter(coarsened))
+    return Columns(vocabulary()["columns"], REFUSALS, coarser, acled_row).write(edition, out)
 
 
 def coarser(record: IncidentRecord) -> list[str]:
@@ -59,7 +49,7 @@ def coarser(record: IncidentRecord) -> list[str]:
     return found
 
 
-REFUSALS: tuple[tuple[str, Callable[[IncidentRecord], bool]], ...] = (
+REFUSALS: tuple[Refusal, ...] = (
     ("the event type has no place among ACLED's", lambda record: record.crosswalk.acled is None),
     ("it did not take place, or is denied", lambda record: not took_place(record)),
     ("no date, or one with an open end", lambda record: record.date is None or days_in(record.date) is None),
@@ -67,11 +57,6 @@ REFUSALS: tuple[tuple[str, Callable[[IncidentRecord], bool]], ...] = (
     ("no place with a country and coordinates", lambda record: not is_located(record)),
     ("the place is known only as a country", lambda record: present(record.place).precision not in GEO_PRECISION),
 )
-
-
-def why_not(record: IncidentRecord) -> str | None:
-    """Return why the columns cannot hold an incident, or None where they can."""
-    return next((reason for reason, refuses in REFUSALS if refuses(record)), None)
 
 
 def took_place(record: IncidentRecord) -> bool:
@@ -88,7 +73,7 @@ def time_precision(day: DateRecord) -> int | None:
 
 
 def acled_row(record: IncidentRecord, evidence: str | None = None) -> dict[str, Cell]:
-    """Return one row. Call it only where :func:`why_not` finds nothing."""
+    """Return one row. Call it only where ``REFUSALS`` refuse nothing."""
     day, place = present(record.date), present(record.place)
     event_type, sub_event_type = present(record.crosswalk.acled)
     when, country = middle(day), countries()[present(place.country)]

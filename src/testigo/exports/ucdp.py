@@ -5,11 +5,10 @@ needs at least one death, an organised actor, two sides, a closed date and a pla
 reported. Deaths that no report ties to a side are ``deaths_unknown``, or, in one-sided violence, civilians.
 """
 
-from collections import Counter
-from collections.abc import Callable
 from math import floor
 from typing import TextIO
 
+from testigo.exports.columns import Columns, Refusal
 from testigo.exports.countries import Country, countries
 from testigo.exports.dates import days_in
 from testigo.exports.edition import Edition
@@ -17,7 +16,7 @@ from testigo.exports.flat import joined
 from testigo.exports.narrative import where as place_in_words
 from testigo.exports.record import ActorRecord, AssessmentRecord, CountRecord, DateRecord, IncidentRecord, PlaceRecord
 from testigo.exports.report import ExportReport
-from testigo.exports.rows import Cell, is_located, present, read_vocabulary, write_rows
+from testigo.exports.rows import Cell, is_located, present, read_vocabulary
 from testigo.exports.sides import Sides, Violence, kind_as_side, sides_of, violence
 from testigo.model import Certainty, PlacePrecision, Status
 
@@ -37,16 +36,7 @@ CIVILIANS = "Civilians"
 
 def write_ucdp(edition: Edition, out: TextIO) -> ExportReport:
     """Write the rows that qualify, and report the others with why."""
-    left_out: dict[str, str] = {}
-    rows, coarsened = [], list[str]()
-    for record in edition.records:
-        reason = why_not(record)
-        if reason:
-            left_out[record.id] = reason
-        else:
-            coarsened += coarser(record)
-            rows.append(ucdp_row(record, edition.evidence_of(record)))
-    return ExportReport(write_rows(out, read_vocabulary("ucdp.yaml")["columns"], rows), left_out, Counter(coarsened))
+    return Columns(read_vocabulary("ucdp.yaml")["columns"], REFUSALS, coarser, ucdp_row).write(edition, out)
 
 
 def coarser(record: IncidentRecord) -> list[str]:
@@ -56,7 +46,7 @@ def coarser(record: IncidentRecord) -> list[str]:
     return found + (["a range of killed without a best is written as its low"] if killed.best is None else [])
 
 
-REFUSALS: tuple[tuple[str, Callable[[IncidentRecord], bool]], ...] = (
+REFUSALS: tuple[Refusal, ...] = (
     ("it did not take place, or is denied", lambda record: not took_place(record)),
     ("no death is reported", lambda record: not is_lethal(record.killed)),
     ("the type of violence or one of the sides is not known", lambda record: violence_of(record) is None),
@@ -64,11 +54,6 @@ REFUSALS: tuple[tuple[str, Callable[[IncidentRecord], bool]], ...] = (
     ("no date, or one with an open end", lambda record: record.date is None or days_in(record.date) is None),
     ("no place with a country and coordinates", lambda record: not is_located(record)),
 )
-
-
-def why_not(record: IncidentRecord) -> str | None:
-    """Return why an incident is no row of organised, lethal violence, or None where it is one."""
-    return next((reason for reason, refuses in REFUSALS if refuses(record)), None)
 
 
 def took_place(record: IncidentRecord) -> bool:
@@ -112,7 +97,7 @@ def groups(side: Side) -> list[str]:
 
 
 def ucdp_row(record: IncidentRecord, evidence: str | None = None) -> dict[str, Cell]:
-    """Return one row. Call it only where :func:`why_not` finds nothing."""
+    """Return one row. Call it only where ``REFUSALS`` refuse nothing."""
     day, place, killed = present(record.date), present(record.place), present(record.killed)
     opposed, kind = sides_of(record), present(violence_of(record))
     country = countries()[present(place.country)]

@@ -8,7 +8,6 @@ from testigo.linkage.days import days_between
 from testigo.linkage.event_types import kinship
 from testigo.linkage.profiles import Profile
 from testigo.linkage.whereabouts import relation
-from testigo.model import Count
 
 _SLACK_DAYS = 1  # reports put the same night on either of two days
 _UNDATED_DAYS = 7.0  # days between two publications where one is not known
@@ -72,13 +71,8 @@ def _counts(left: Profile, right: Profile) -> Features:
     for attribute in ("killed", "injured"):
         one, other = left.counts.get(attribute), right.counts.get(attribute)
         if one is not None and other is not None:
-            found[f"{attribute}_agree" if _agree(one, other) else f"{attribute}_apart"] = 1.0
+            found[f"{attribute}_agree" if one.overlaps(other) else f"{attribute}_apart"] = 1.0
     return found
-
-
-def _agree(one: Count, other: Count) -> bool:
-    reach = math.inf if one.high is None else one.high, math.inf if other.high is None else other.high
-    return one.low <= reach[1] and other.low <= reach[0]
 
 
 def _impossible(left: Profile, right: Profile) -> Features:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from testigo.lexicon.place_names import fold
 from testigo.model import Place, PlacePrecision
 
-_EARTH_KM = 6371.0  # mean radius
 _FINE = frozenset({PlacePrecision.EXACT, PlacePrecision.SETTLEMENT, PlacePrecision.MUNICIPALITY})
 _FINEST_FIRST = tuple(PlacePrecision)
 _NEAR = 15  # km within which two reports may name one place by neighbouring towns
@@ -33,11 +32,11 @@ def relation(some: Sequence[Place], others: Sequence[Place]) -> dict[str, float]
     if _may_be_one(one, other):
         return {"same_region": 1.0}
     fine = one.precision in _FINE and other.precision in _FINE
-    apart = _apart(one, other, kilometres(one, other) if fine else None)
+    apart = _apart(one, other, one.kilometres_to(other) if fine else None)
     if apart or not fine:
         return apart
     near = {"same_municipality": 1.0} if one.admin2 and one.admin2 == other.admin2 else {}
-    return near | _distance(kilometres(one, other))
+    return near | _distance(one.kilometres_to(other))
 
 
 def _apart(one: Place, other: Place, distance: float | None) -> dict[str, float]:
@@ -59,16 +58,6 @@ def _distance(distance: float | None) -> dict[str, float]:
 def closest(some: Sequence[Place], others: Sequence[Place]) -> tuple[Place, Place]:
     """Return the two places of two accounts that lie closest."""
     return min(((one, other) for one in some for other in others), key=lambda pair: _remoteness(*pair))
-
-
-def kilometres(one: Place, other: Place) -> float | None:
-    """Return the great-circle distance of two places (haversine), or None without coordinates."""
-    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
-        return None
-    north, south = math.radians(one.lat), math.radians(other.lat)
-    rise, run = north - south, math.radians(one.lon - other.lon)
-    half = math.sin(rise / 2) ** 2 + math.cos(north) * math.cos(south) * math.sin(run / 2) ** 2
-    return 2 * _EARTH_KM * math.asin(min(1.0, math.sqrt(half)))
 
 
 def _may_be_one(one: Place, other: Place) -> bool:
@@ -97,7 +86,7 @@ def _remoteness(one: Place, other: Place) -> float:
     if _may_be_one(one, other):
         return _IN_COUNTRY if PlacePrecision.COUNTRY in {one.precision, other.precision} else _IN_STATE
     if one.precision in _FINE and other.precision in _FINE:
-        distance = kilometres(one, other)
+        distance = one.kilometres_to(other)
         if distance is not None:
             return distance
     return _OTHER_STATE if one.country == other.country else _OTHER_COUNTRY

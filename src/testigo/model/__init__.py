@@ -2,6 +2,7 @@
 
 from testigo.model.claims import Account, Certainty, Claim, Mention, Reading, Resolution, Status, Told
 from testigo.model.codings import Coding, Copied
+from testigo.model.distance import kilometres
 from testigo.model.errors import ConfigurationError, InputError, IntegrityError, ServiceError, TestigoError
 from testigo.model.ids import content_id, digest
 from testigo.model.incidents import Act, Cell, Decision, Incident, Judgement, Verdict
@@ -75,4 +76,5 @@ __all__ = [
     "Words",
     "content_id",
     "digest",
+    "kilometres",
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from testigo.model.distance import kilometres
 from testigo.model.errors import IntegrityError
 
 
@@ -92,6 +93,10 @@ class Count:
         """Return the count of a plain figure."""
         return cls(number, number, number)
 
+    def overlaps(self, other: "Count") -> bool:
+        """Say whether two figures leave room for one number."""
+        return (self.high is None or other.low <= self.high) and (other.high is None or self.low <= other.high)
+
 
 class PlacePrecision(StrEnum):
     """How closely a place is known."""
@@ -133,6 +138,12 @@ class Place:
             raise IntegrityError(f"{self.name}: a latitude goes with a longitude")
         if self.lat is not None and self.lon is not None and not (-90 <= self.lat <= 90 and -180 <= self.lon <= 180):
             raise IntegrityError(f"{self.name}: no such coordinates: {self.lat}, {self.lon}")
+
+    def kilometres_to(self, other: "Place") -> float | None:
+        """Return the great-circle distance, or None without coordinates."""
+        if self.lat is None or self.lon is None or other.lat is None or other.lon is None:
+            return None
+        return kilometres(self.lat, self.lon, other.lat, other.lon)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, UnaryExpression, and_, func, literal_column, or_, select, text
-from sqlalchemy.sql.operators import custom_op
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select, text
 
 from testigo.store.view_tables import incident_facets, incident_views, incident_words
 
@@ -64,7 +63,7 @@ def _parts(connection: Connection, wanted: Filter) -> Iterator[ColumnElement[boo
             yield _OF.id.in_(select(of.incident_id).where(of.kind == kind, of.value == value))
     yield from _when_and_where(wanted)
     if wanted.words:
-        yield _scanned(connection).in_(_worded(connection, wanted.words))
+        yield _OF.id.in_(_worded(connection, wanted.words))
 
 
 def _when_and_where(wanted: Filter) -> Iterator[ColumnElement[bool]]:
@@ -76,11 +75,6 @@ def _when_and_where(wanted: Filter) -> Iterator[ColumnElement[bool]]:
         west, south, east, north = wanted.box
         inside = _OF.lon.between(west, east) if west <= east else or_(_OF.lon >= west, _OF.lon <= east)
         yield and_(_OF.lat.between(south, north), inside)
-
-
-def _scanned(connection: Connection) -> ColumnElement[Any]:
-    """Return the id so that SQLite goes through the narrow index: for common words twice as fast as row by row."""
-    return UnaryExpression(_OF.id, operator=custom_op("+")) if connection.dialect.name == "sqlite" else _OF.id
 
 
 def _worded(connection: Connection, words: tuple[str, ...]) -> Select[Any]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -10,14 +9,13 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from testigo import codebook
-from testigo.model import Certainty, ConfigurationError
+from testigo.model import Certainty, ConfigurationError, kilometres
 from testigo.publication import Profile, load_profile
 from testigo.watching.facts import Facts, folded
 
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Key = Literal["type", "country", "state", "municipality", "actor", "weapon"]
 SUREST_FIRST = list(Certainty)
-EARTH = 6371.0  # km, the mean radius
 
 
 class _Order(BaseModel):
@@ -90,7 +88,7 @@ class Rule(_Order):
         place = facts.place
         if place is None or place.lat is None or place.lon is None:
             return None
-        away = distance(self.near.lat, self.near.lon, place.lat, place.lon)
+        away = kilometres(self.near.lat, self.near.lon, place.lat, place.lon)
         return f"{away:.0f} km away" if away <= self.near.km else None
 
     def _toll(self, facts: Facts) -> str | None:
@@ -167,10 +165,3 @@ def load_orders(path: Path | None) -> Orders:
         raise ConfigurationError(f"{path}: {told}") from error
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise ConfigurationError(f"{path}: it cannot be read ({error})") from error
-
-
-def distance(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the distance of two points on the globe in km (haversine)."""
-    north, east = radians(other_lat - lat) / 2, radians(other_lon - lon) / 2
-    chord = sin(north) ** 2 + cos(radians(lat)) * cos(radians(other_lat)) * sin(east) ** 2
-    return 2 * EARTH * asin(sqrt(min(1.0, chord)))
