@@ -11,7 +11,7 @@ from sample_incidents import sample_coding
 
 from testigo.exports import Edition, IncidentRecord
 from testigo.exports.corrections import Act, changes, write_changes, write_changes_feed
-from testigo.exports.record import CountRecord
+from testigo.exports.record import CountRecord, PersonRecord
 
 MADE = datetime(2025, 7, 1, tzinfo=UTC)
 NOW = Edition.of(sample_coding(), MADE)
@@ -34,8 +34,37 @@ def test_each_kind_of_change_is_told() -> None:
         (Act.MERGED, "old", first.id),
         (Act.RETRACTED, "gone", None),
     ]
-    assert told[1].fields["killed"][0] == {"low": 1, "best": 1, "high": 1}
+    assert told[1].fields["killed"]["was"] == {"low": 1, "best": 1, "high": 1}
+    assert told[1].fields["killed"]["is"] == (second.killed.model_dump() if second.killed else None)
     assert list(told[1].fields) == ["killed"]
+
+
+def test_what_is_withdrawn_is_retracted_with_its_reason_and_never_added() -> None:
+    first, *rest = NOW.records
+    gone = first.model_copy(update={"withdrawn": "its reports were retracted"})
+    now = replace(NOW, records=(gone, *rest))
+    told = list(changes(NOW.records, now))
+    assert [(one.act, one.id, one.why) for one in told] == [(Act.RETRACTED, first.id, "its reports were retracted")]
+    assert "its reports were retracted" in write_changes(told, now)
+    assert "(its reports were retracted)" in write_changes_feed(told, now)
+    assert list(changes(rest, now)) == list(changes(now.records, now)) == []
+
+
+def test_a_name_that_is_taken_back_is_not_told_again() -> None:
+    first, *rest = NOW.records
+    named = PersonRecord(name="Rosaura Quintanilla", role=None, age=None, fate="killed", certainty=None)
+    place = first.place.model_copy(update={"name": "Casa Quintanilla"}) if first.place else None
+    earlier = first.model_copy(update={"victims": (named,), "place": place, "gaps": {"injured": "Quintanilla"}})
+    told = list(changes([earlier, *rest], NOW))
+    assert list(told[0].fields) == ["place", "victims", "gaps"]
+    assert "Quintanilla" not in write_changes(told, NOW) + write_changes_feed(told, NOW)
+
+
+def test_scores_that_shift_are_no_correction() -> None:
+    linked = next(record for record in NOW.records if record.judgements)
+    (judged, *others) = linked.judgements
+    shifted = linked.model_copy(update={"judgements": (judged.model_copy(update={"score": 0.123}), *others)})
+    assert list(changes([shifted, *(one for one in NOW.records if one is not linked)], NOW)) == []
 
 
 def test_an_alias_of_what_may_not_be_shown_is_retracted() -> None:

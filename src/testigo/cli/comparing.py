@@ -11,7 +11,9 @@ from rich.console import Console
 from testigo import pipeline
 from testigo.exports import save
 from testigo.exports.corrections import changes, write_changes, write_changes_feed
+from testigo.exports.losses import profile_of
 from testigo.exports.reading_back import read_records
+from testigo.model import ConfigurationError
 from testigo.pipeline import comparing, publishing
 from testigo.publication import load_profile
 from testigo.settings import Settings
@@ -60,6 +62,8 @@ def corrections(
 ) -> None:
     """Write what changed since an earlier export: incidents added, corrected, merged, retracted."""
     before, rules = read_records(earlier), load_profile(profile)
+    if (made_by := profile_of(earlier)) not in (None, rules.name):
+        raise ConfigurationError(f"{earlier} was made by the profile {made_by}: compare what one profile gives")
     with open_store(db or Settings.load().database) as store:
         coding = pipeline.believe(store)
     now = publishing.edition(coding, rules, datetime.now(UTC))

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element, SubElement
 from testigo.exports.cap import headline
 from testigo.exports.edition import Edition, uuid_of
 from testigo.exports.narrative import narrative
+from testigo.exports.quotes import quotes
 from testigo.exports.record import IncidentRecord
 from testigo.exports.report import ExportReport
 from testigo.exports.xml import add, as_text
@@ -50,22 +51,11 @@ def entry_of(record: IncidentRecord, updated: datetime) -> Entry:
         title=headline(record),
         updated=updated,
         summary=narrative(record),
-        content="\n".join(quotes(record)),
+        content="\n".join(quote.line for quote in quotes(record)),
         links=tuple(report.url for report in record.reports if report.url),
         point=(place.lat, place.lon) if place and place.lat is not None and place.lon is not None else None,
         categories=(record.event_type, record.status, record.certainty),
     )
-
-
-def quotes(record: IncidentRecord) -> Iterable[str]:
-    """Return the words each value rests on, or that say otherwise, with their report."""
-    told = {
-        report.id: " ".join(filter(None, (report.source or report.title or report.id, report.url)))
-        for report in record.reports
-    }
-    for one in record.evidence:
-        voice = "" if one.basis else " (says otherwise)"
-        yield f"{one.field}{voice}: “{' '.join(one.quote.split())}” — {told.get(one.report, one.report)}"
 
 
 def write_atom(edition: Edition, out: TextIO) -> ExportReport:

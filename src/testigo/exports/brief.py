@@ -13,7 +13,8 @@ from testigo.exports.drawn_map import drawn_map
 from testigo.exports.edition import Edition
 from testigo.exports.extras import library
 from testigo.exports.narrative import figure, narrative
-from testigo.exports.record import EvidenceRecord, IncidentRecord, ReportRecord
+from testigo.exports.quotes import quotes
+from testigo.exports.record import IncidentRecord
 from testigo.exports.report import ExportReport
 from testigo.exports.table import date_in_short
 from testigo.exports.templating import templates
@@ -21,7 +22,6 @@ from testigo.model import Certainty, Status
 
 MOST_MONTHS = 36  # a longer period is charted by years
 MOST_BARS = 10
-QUOTED = ("killed", "injured")  # the figures of an incident are told in the words of its reports
 
 
 def write_brief(edition: Edition, out: TextIO) -> ExportReport:
@@ -137,8 +137,6 @@ def _large(counts: Sequence[tuple[str, int]], smallest: int) -> Sequence[tuple[s
 
 def shown(record: IncidentRecord) -> dict[str, Any]:
     """Return an incident as the brief tells it."""
-    reports = {report.id: report for report in record.reports}
-    quotes = {one.quote: one for one in record.evidence if one.field in QUOTED}.values()
     return {
         "id": record.id,
         "headline": headline(record),
@@ -147,15 +145,9 @@ def shown(record: IncidentRecord) -> dict[str, Any]:
         "injured": figure(record.injured),
         "certainty": record.certainty,
         "day": date_in_short(record.date).replace("\n", " to ") if record.date else "no day known",
-        "quotes": [_quoted(one, reports) for one in quotes],
+        "quotes": list(quotes(record)),
         "reports": record.reports,
     }
-
-
-def _quoted(one: EvidenceRecord, reports: dict[str, ReportRecord]) -> dict[str, Any]:
-    report = reports.get(one.report)
-    source = (report.source or report.title or report.id) if report else one.report
-    return {"words": " ".join(one.quote.split()), "source": source, "dissent": not one.basis}
 
 
 def _month(day: date) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from testigo.exports.countries import country_name
 from testigo.exports.edition import Edition, uuid_of
 from testigo.exports.narrative import figure, narrative, what
+from testigo.exports.quotes import quotes
 from testigo.exports.record import IncidentRecord, PlaceRecord
 from testigo.exports.report import ExportReport
 from testigo.exports.rows import read_vocabulary
@@ -90,7 +91,7 @@ def _info(alert: Element, record: IncidentRecord) -> None:
     add(info, "severity", severity(record))
     add(info, "certainty", vocabulary()["certainty"][record.certainty])
     add(info, "headline", headline(record))
-    add(info, "description", "\n".join([narrative(record), *_voices(record)]))
+    add(info, "description", "\n".join([narrative(record), *(quote.line for quote in quotes(record))]))
     add(info, "web", next((report.url for report in record.reports if report.url), None))
     for name, value in parameters(record):
         parameter = SubElement(info, "parameter")
@@ -129,15 +130,6 @@ def parameters(record: IncidentRecord) -> Iterable[tuple[str, str]]:
     for name in COUNTS:
         if getattr(record, name) is not None:
             yield f"testigo:{name}", figure(getattr(record, name))
-
-
-def _voices(record: IncidentRecord) -> list[str]:
-    """The quotes that the figures of killed and injured rest on, each with its report."""
-    titles = {report.id: report.source or report.title or report.id for report in record.reports}
-    said = [one for one in record.evidence if one.field in ("killed", "injured") and one.basis]
-    return list(
-        dict.fromkeys(f"“{' '.join(one.quote.split())}” ({titles.get(one.report, one.report)})" for one in said)
-    )
 
 
 def _area(info: Element, place: PlaceRecord | None) -> None:

@@ -2,13 +2,14 @@
 
 import io
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import ExitStack
 from dataclasses import replace as changed
 from pathlib import Path
 from secrets import token_hex
 from typing import BinaryIO, TextIO, TypeVar
 
+from testigo.exports import losses
 from testigo.exports.acled import write_acled
 from testigo.exports.atom import write_atom
 from testigo.exports.brief import write_brief, write_pdf
@@ -22,7 +23,6 @@ from testigo.exports.geopackage import write_geopackage
 from testigo.exports.geoparquet import write_geoparquet
 from testigo.exports.hapi import write_hapi
 from testigo.exports.jsonl import write_jsonl
-from testigo.exports.losses import loss_report
 from testigo.exports.misp import write_misp
 from testigo.exports.page import write_page
 from testigo.exports.plover import write_plover
@@ -65,7 +65,7 @@ BINARY_EXPORTERS: dict[str, BinaryExporter] = {
 Out = TypeVar("Out", TextIO, BinaryIO)
 Writer = Callable[[Edition, Out], ExportReport]
 SHOWS_WITHDRAWN = ("jsonl",)
-WITHOUT_QUOTES = ("csv", "acled", "ucdp", "hapi")  # the page of evidence lies beside these
+WITHOUT_QUOTES = ("csv", "acled", "ucdp", "hapi", "table")  # the page of evidence lies beside these
 
 
 def formats() -> tuple[str, ...]:
@@ -96,11 +96,14 @@ def _without_withdrawn(
         withdrawn = {each.id: f"withdrawn: {each.withdrawn}" for each in edition.records if each.withdrawn}
         if name in SHOWS_WITHDRAWN or not withdrawn:
             return export(edition, out)
-        rest = tuple(each for each in edition.records if not each.withdrawn)
-        report = export(changed(edition, records=rest), out)
+        report = export(_without(edition, withdrawn), out)
         return changed(report, left_out={**report.left_out, **withdrawn})
 
     return exported
+
+
+def _without(edition: Edition, left_out: Collection[str]) -> Edition:
+    return changed(edition, records=tuple(each for each in edition.records if each.id not in left_out))
 
 
 def export(edition: Edition, name: str, out: BinaryIO) -> ExportReport:
@@ -127,8 +130,8 @@ def publish(edition: Edition, name: str, path: Path, *, replace: bool = False) -
     """Write the incidents with all that goes with them: all of it or nothing; see ``write``.
 
     Beside the file lie its loss report (``.losses.json``); for formats that hold no quotes the page of evidence
-    (``.evidence.html``) that a column points to; and for the flat CSV what describes it (``-metadata.json`` for CSV on
-    the Web, ``.datapackage.json`` for Frictionless Data).
+    (``.evidence.html``) that a column points to, with the incidents that are in the file and no others; and for the
+    flat CSV what describes it (``-metadata.json`` for CSV on the Web, ``.datapackage.json`` for Frictionless Data).
     """
     checked_format(name)
     beside = path.with_name(f"{path.name}.evidence.html")
@@ -137,11 +140,10 @@ def publish(edition: Edition, name: str, path: Path, *, replace: bool = False) -
     reports: list[ExportReport] = []
     files: dict[Path, Fill] = {path: lambda out: reports.append(export(edition, name, out))}
     if name in WITHOUT_QUOTES:
-        files[beside] = lambda out: _as_text(write_evidence_page, edition, out)
+        files[beside] = lambda out: _as_text(write_evidence_page, _without(edition, reports[0].left_out), out)
     if name == "csv":
         files |= _described(edition, path)
-    losses = path.with_name(f"{path.name}.losses.json")
-    files[losses] = lambda out: out.write(loss_report(edition, name, reports[0]).encode())
+    files[losses.beside(path)] = lambda out: out.write(losses.loss_report(edition, name, reports[0]).encode())
     save(files, replace=replace)
     return reports[0]
 

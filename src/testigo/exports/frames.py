@@ -29,13 +29,14 @@ def frame_rows(edition: Edition) -> list[dict[str, Any]]:
 
 def evidence_json(record: IncidentRecord) -> str:
     """Return the evidence as JSON: field, words, report and its address, who says so, whether it is held true."""
-    urls = {report.id: report.url for report in record.reports}
+    reports = {report.id: report for report in record.reports}
     told = [
         {
             "field": one.field,
             "quote": one.quote,
             "report": one.report,
-            "url": urls.get(one.report),
+            "source": reports[one.report].source,
+            "url": reports[one.report].url,
             "attributed_to": one.attributed_to,
             "certainty": one.certainty,
             "basis": one.basis,

@@ -18,10 +18,11 @@ def write_geojson(edition: Edition, out: TextIO) -> ExportReport:
 
 
 def feature(record: IncidentRecord) -> dict[str, object]:
-    """Return one incident as a Feature, its properties the flat row and the words that every value rests on."""
+    """Return one incident as a Feature, its properties the flat row and the words that every value rests on, cited."""
     place = record.place
     known = place is not None and place.lat is not None and place.lon is not None
     geometry = {"type": "Point", "coordinates": [place.lon, place.lat]} if place and known else None
     properties: dict[str, object] = {column: cell for column, cell in flat_row(record).items() if column != "id"}
-    properties["evidence"] = [each.model_dump(mode="json") for each in record.evidence]
+    reports = {report.id: {"source": report.source, "url": report.url} for report in record.reports}
+    properties["evidence"] = [each.model_dump(mode="json") | reports[each.report] for each in record.evidence]
     return {"type": "Feature", "id": record.id, "geometry": geometry, "properties": properties}

@@ -4,6 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from testigo.exports.edition import Edition
@@ -32,6 +33,20 @@ def loss_report(edition: Edition, name: str, report: ExportReport) -> str:
         "withheld": [{"why": why, "number": number} for why, number in edition.withheld.items()],
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def beside(path: Path) -> Path:
+    """Return where the loss report of an export lies."""
+    return path.with_name(f"{path.name}.losses.json")
+
+
+def profile_of(path: Path) -> str | None:
+    """Return the profile that an export was made by, as its loss report says; None where none lies beside it."""
+    try:
+        said = json.loads(beside(path).read_text(encoding="utf-8"))["profile"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return said if isinstance(said, str) else None
 
 
 def fields_dropped(name: str) -> Mapping[str, str]:

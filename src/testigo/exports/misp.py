@@ -12,7 +12,7 @@ from uuid import UUID
 from testigo.exports.cap import headline, parameters
 from testigo.exports.edition import Edition, uuid_of
 from testigo.exports.narrative import narrative
-from testigo.exports.record import EvidenceRecord, IncidentRecord, PlaceRecord
+from testigo.exports.record import EvidenceRecord, IncidentRecord, PlaceRecord, ReportRecord
 from testigo.exports.report import ExportReport
 
 Json = dict[str, Any]
@@ -69,14 +69,17 @@ def _attributes(record: IncidentRecord, made: datetime) -> Iterator[Json]:
             yield _attribute("External analysis", "link", report.url, cited, f"{record.id}/{report.id}", made)
         else:
             yield _attribute("External analysis", "text", cited, "report", f"{record.id}/{report.id}", made)
+    reports = {report.id: report for report in record.reports}
     for number, one in enumerate(record.evidence):
-        yield _attribute("External analysis", "text", one.quote, _said(one), f"{record.id}/evidence/{number}", made)
+        said = _said(one, reports[one.report])
+        yield _attribute("External analysis", "text", one.quote, said, f"{record.id}/evidence/{number}", made)
 
 
-def _said(one: EvidenceRecord) -> str:
+def _said(one: EvidenceRecord, report: ReportRecord) -> str:
     dissent = "" if one.basis else ", says otherwise"
     voice = f", says {one.attributed_to}" if one.attributed_to else ""
-    return f"evidence of {one.field}{dissent} ({one.certainty}{voice}; report {one.report})"
+    cited = " ".join(filter(None, (report.source or report.title or report.id, report.url)))
+    return f"evidence of {one.field}{dissent} ({one.certainty}{voice}; {cited})"
 
 
 def _geolocation(place: PlaceRecord, key: str, made: datetime) -> Json:

@@ -38,9 +38,14 @@ def write_table(edition: Edition, out: TextIO) -> ExportReport:
     table.add_column("Rep.", justify="right", no_wrap=True)
     table.add_column("Certainty", no_wrap=True)
     table.expand = True
+    if edition.evidence:
+        table.add_column("Evidence", overflow="fold")
     for record in edition.records:
-        table.add_row(*cells(record))
+        pointer = [Text(f"#{record.id}")] if edition.evidence else []
+        table.add_row(*cells(record), *pointer)
     console.print(table)
+    if edition.evidence:
+        console.print(f"Evidence: {edition.evidence}", markup=False, soft_wrap=True)
     return ExportReport(rows=len(edition.records))
 
 

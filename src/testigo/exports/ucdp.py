@@ -18,7 +18,7 @@ from testigo.exports.record import ActorRecord, AssessmentRecord, CountRecord, D
 from testigo.exports.report import ExportReport
 from testigo.exports.rows import Cell, is_located, present, read_vocabulary
 from testigo.exports.sides import Sides, Violence, kind_as_side, sides_of, violence
-from testigo.model import Certainty, PlacePrecision, Status
+from testigo.model import UNLISTED, Certainty, PlacePrecision, Status
 
 Side = tuple[ActorRecord, ...]
 
@@ -150,7 +150,7 @@ def where(record: IncidentRecord, place: PlaceRecord, country: Country) -> dict[
     lat, lon = present(place.lat), present(place.lon)
     return {
         "where_prec": precision,
-        "where_coordinates": place.name,
+        "where_coordinates": coordinates_of(place, country),
         "where_description": place_in_words(record).removeprefix("in "),
         "adm_1": place.admin1 if precision < WHERE_PREC[PlacePrecision.COUNTRY] else None,
         "adm_2": place.admin2 if precision < WHERE_PREC[PlacePrecision.STATE] else None,
@@ -162,6 +162,14 @@ def where(record: IncidentRecord, place: PlaceRecord, country: Country) -> dict[
         "country_id": country.gw,
         "region": country.ucdp,
     }
+
+
+def coordinates_of(place: PlaceRecord, country: Country) -> str:
+    """Return the name of what the coordinates are of: of a place that no gazetteer lists, of what holds it."""
+    if not place.gazetteer_id.startswith(UNLISTED):
+        return place.name
+    levels = {PlacePrecision.MUNICIPALITY: place.admin2, PlacePrecision.STATE: place.admin1}
+    return levels.get(place.precision) or country.name
 
 
 def priogrid(lat: float, lon: float) -> int:
