@@ -11,8 +11,11 @@ from enum import StrEnum
 from functools import cache
 from typing import Any
 
-from testigo.lexicon.calendar_grammar import Found, Grammar, Reader, fold, load, word_lists
 from testigo.lexicon.numbers import cardinal_reader
+from testigo.lexicon.phrase_grammar import Found, Grammar
+from testigo.lexicon.phrase_patterns import Reader
+from testigo.lexicon.phrase_tokens import fold, word_lists
+from testigo.lexicon.words import read_list
 from testigo.model import ConfigurationError
 
 _REACH = 200  # code points before a time within which a word of the future can bear on it: a long clause
@@ -96,11 +99,11 @@ _AUXILIARY = {"find", "kind", "hour", "minute", "minute_before", "plus", "short_
 
 @cache
 def _lexicon(language: str) -> _Lexicon:
-    numbers, calendar = load(language, "numbers"), load(language, "calendar")
+    numbers, calendar = read_list(language, "numbers"), read_list(language, "calendar")
     words = {**word_lists(numbers["words"]), **word_lists(calendar["words"])}
     phrases = {**numbers["phrases"], **calendar["phrases"]}
-    grammar = Grammar(words, phrases, _readers(language, calendar["numeric_order"]))
-    grammar.compile([pattern["find"] for pattern in calendar["patterns"]])
+    readers = _readers(language, calendar["numeric_order"])
+    grammar = Grammar(words, phrases, readers, [pattern["find"] for pattern in calendar["patterns"]])
     unknown = {name for path in grammar.paths for name in path.split(".")} - _FIELDS - _AUXILIARY
     if unknown:
         raise ConfigurationError(f"the {language} calendar fills fields that no reading has: {sorted(unknown)}")

@@ -19,7 +19,10 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from testigo.lexicon.calendar_grammar import Found, Grammar, Reader, WordList, fold, load, tokens_of, word_lists
+from testigo.lexicon.phrase_grammar import Found, Grammar
+from testigo.lexicon.phrase_patterns import Reader
+from testigo.lexicon.phrase_tokens import WordList, fold, tokens_of, word_lists
+from testigo.lexicon.words import read_list
 from testigo.model import Count
 
 _NOUN_REACH = 4  # tokens: an article, two adjectives and their noun
@@ -64,7 +67,7 @@ class _Lexicon:
 
 def cardinal_reader(language: str) -> Reader:
     """Return the function that reads the tokens of one number, "two hundred and five" or "2 mil 700"."""
-    content = load(language, "numbers")
+    content = read_list(language, "numbers")
     words = word_lists(content["words"])
     added = {w: v for name in ("ones", "teen", "tens", "hundreds") for w, v in words.get(name, {}).items()}
     times = {w: v for name in ("hundred", "half", "group", "round_group") for w, v in words[name].items()}
@@ -99,7 +102,7 @@ def _figure(token: str, decimal_mark: str) -> float:
 
 @cache
 def _lexicon(language: str) -> _Lexicon:
-    content, calendar = load(language, "numbers"), load(language, "calendar")
+    content, calendar = read_list(language, "numbers"), read_list(language, "calendar")
     words = word_lists(content["words"])
     shared = word_lists({name: calendar["words"][name] for name in ("month", "month_short", "weekday")})
     shared["month"] |= shared["month_short"]
@@ -107,8 +110,8 @@ def _lexicon(language: str) -> _Lexicon:
     readers: dict[str, Reader] = dict.fromkeys(("number", "quantity", "round_quantity"), cardinal)
     for shape in ("digits", "day", "short_year", "year", "clock", "iso", "numeric"):
         readers[shape] = "".join
-    grammar = Grammar({**shared, **words}, content["phrases"], readers)
-    grammar.compile([pattern["find"] for pattern in content["patterns"]])
+    patterns = [pattern["find"] for pattern in content["patterns"]]
+    grammar = Grammar({**shared, **words}, content["phrases"], readers, patterns)
     joins, fates, within, collectives = (
         frozenset(fold(word) for word in content[name]) for name in ("and", "fates", "within", "collective")
     )

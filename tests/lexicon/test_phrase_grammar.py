@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testigo.lexicon.calendar_grammar import Grammar, fold, load
+from testigo.lexicon.phrase_grammar import Grammar
+from testigo.lexicon.phrase_tokens import fold
+from testigo.lexicon.words import read_list
 from testigo.model import ConfigurationError
 
 WORDS = {"fruit": {"apple": 1, "passion fruit": 2, "fruit": 3}, "colour": {"red": "r", "green": "g"}}
 
 
 def found(pattern: str, text: str) -> list[tuple[str, dict[str, object]]]:
-    grammar = Grammar(WORDS, {"coloured": "{colour} {fruit}"}, {"day": lambda tokens: int(tokens[0])}).compile(
-        [pattern]
-    )
+    grammar = Grammar(WORDS, {"coloured": "{colour} {fruit}"}, {"day": lambda tokens: int(tokens[0])}, [pattern])
     return [(text[item.start : item.end], dict(item.values)) for item in grammar.find(text)]
 
 
@@ -35,7 +35,7 @@ def test_words_outside_the_angle_brackets_are_context() -> None:
 
 
 def test_a_longer_pattern_that_begins_inside_the_context_wins() -> None:
-    grammar = Grammar(WORDS, {}, {}).compile(["eat <{fruit}>", "{fruit} and {second:fruit}"])
+    grammar = Grammar(WORDS, {}, {}, ["eat <{fruit}>", "{fruit} and {second:fruit}"])
     text = "eat apple and passion fruit"
     assert [text[item.start : item.end] for item in grammar.find(text)] == ["apple and passion fruit"]
 
@@ -63,7 +63,7 @@ def test_a_faulty_pattern_is_a_configuration_error(pattern: str) -> None:
 
 def test_an_unknown_language_is_a_configuration_error() -> None:
     with pytest.raises(ConfigurationError):
-        load("xx", "calendar")
+        read_list("xx", "calendar")
 
 
 @given(st.text())
