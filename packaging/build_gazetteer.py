@@ -19,6 +19,7 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]  # the project itself is no
 
 import gazetteer_sources as sources  # noqa: E402
 from babel import Locale  # noqa: E402
+from iso_units import Place, State, units_of  # noqa: E402
 
 from testigo.lexicon.place_names import fold  # noqa: E402
 from testigo.resolution.gazetteer_store import PlaceRow, write_store  # noqa: E402
@@ -33,7 +34,6 @@ _GENERIC = re.compile(
 _DIRECTION = re.compile(r"(?:ern|North|South|East|West|Central|Capital|Metropolitan|Federal|Coast|City|Free|^.{1,3})$")
 _NEIGHBOURHOOD = 3  # cells, about 30 km: how far the nearest settlement with a known municipality may be
 
-Place = tuple[str, str]  # country and GeoNames' code of the state
 Belongings = dict[int, tuple[str | None, str | None]]  # names of state and municipality by GeoNames id
 
 
@@ -52,8 +52,10 @@ def rows() -> Iterator[PlaceRow]:
     keys = iter(range(1, 10_000_000))
     yield from (replace(row, key=next(keys)) for row in _countries(extra))
     state_keys: dict[Place, int] = {}
+    used = set()
     for place, row in _states(towns, belongings, extra):
         state_keys[place] = next(keys)
+        used.add(row.iso)
         yield replace(row, key=state_keys[place])
     yield from (replace(row, key=next(keys)) for row in _regions(extra, state_keys))
     town_keys: dict[tuple[Place, str], int] = {}
@@ -61,7 +63,7 @@ def rows() -> Iterator[PlaceRow]:
         town_keys[place, row.name] = next(keys)
         yield replace(row, key=town_keys[place, row.name], admin1=state_keys.get(place))
     known = {(country, fold(name)) for (country, _), name in town_keys}
-    yield from (replace(row, key=next(keys)) for row in _lesser_subdivisions(state_keys, known))
+    yield from (replace(row, key=next(keys)) for row in _lesser_subdivisions(state_keys, known, used))
     capitals = _capitals(towns)
     for town in towns:
         place = town.country, town.admin1_code
@@ -134,33 +136,50 @@ def _regions(extra: dict[str, Any], states: dict[Place, int]) -> Iterator[PlaceR
 def _states(
     towns: list[sources.Settlement], belongings: Belongings, extra: dict[str, Any]
 ) -> Iterator[tuple[Place, PlaceRow]]:
-    """Yield the states: named by most of their settlements, centred and given other names by ISO 3166-2."""
+    """Yield the states: named by most of their settlements, centred and given codes and other names by ISO 3166-2."""
     members: dict[Place, list[sources.Settlement]] = defaultdict(list)
     for town in towns:
         members[town.country, town.admin1_code].append(town)
-    units = _units_by_name()
-    countries = set(Locale("es").territories.values())
-    ids = sources.state_ids()
+    states = []
     for place, inhabited in sorted(members.items()):
         votes = Counter(name for town in inhabited if (name := belongings.get(town.geonameid, (None, None))[0]))
-        if not votes:
-            continue
-        listed = min(votes, key=lambda name: (-votes[name], name))
-        name, *others = extra["states"].get(place[0], {}).get(listed, [_short(listed), listed])
-        unit = units.get((place[0], _stem(listed))) or units.get((place[0], _stem(name)))
-        lat, lon = (unit.lat, unit.lon) if unit else _middle((town.lat, town.lon) for town in inhabited)
-        number = ids.get(listed) if place[0] == "US" else None
-        row_id = f"geonames:{number}" if number else f"admin1:{place[0]}.{place[1]}"
-        aliases = (*others, *(alias for alias in unit.names if alias not in countries)) if unit else tuple(others)
-        people = sum(town.population for town in inhabited)
-        yield place, PlaceRow(0, row_id, name, "state", place[0], None, None, lat, lon, people, aliases)
+        if votes:
+            listed = min(votes, key=lambda name: (-votes[name], name))
+            names = extra["states"].get(place[0], {}).get(listed, [_short(listed), listed])
+            states.append(State(place, (*names, listed), *_middle((town.lat, town.lon) for town in inhabited)))
+    units = units_of(states)
+    countries = set(Locale("es").territories.values())
+    ids, pcodes = sources.state_ids(), sources.state_pcodes()
+    for state in states:
+        (name, *others), listed, unit = state.names[:-1], state.names[-1], units.get(state.place)
+        number = ids.get(listed) if state.place[0] == "US" else None
+        yield (
+            state.place,
+            PlaceRow(
+                0,
+                f"geonames:{number}" if number else f"admin1:{state.place[0]}.{state.place[1]}",
+                name,
+                "state",
+                state.place[0],
+                None,
+                None,
+                *((unit.lat, unit.lon) if unit else (state.lat, state.lon)),
+                sum(town.population for town in members[state.place]),
+                (*others, *(alias for alias in unit.names if alias not in countries)) if unit else tuple(others),
+                iso=unit.code if unit else None,
+                pcode=pcodes.get(unit.code) if unit else None,
+            ),
+        )
 
 
-def _lesser_subdivisions(states: dict[Place, int], known: set[tuple[str, str]]) -> Iterator[PlaceRow]:
+def _lesser_subdivisions(
+    states: dict[Place, int], known: set[tuple[str, str]], used: set[str | None]
+) -> Iterator[PlaceRow]:
     """Yield what ISO 3166-2 knows below the states: counties of England, provinces of Spain and Italy."""
     divided = {country for country, _ in states}
     for unit in sources.subdivisions():
-        if not unit.top and unit.country in divided and (unit.country, fold(unit.names[0])) not in known:
+        below = not unit.top and unit.code not in used
+        if below and unit.country in divided and (unit.country, fold(unit.names[0])) not in known:
             name, *others = unit.names
             position = unit.lat, unit.lon
             yield PlaceRow(
@@ -177,48 +196,23 @@ def _municipalities(towns: list[sources.Settlement], belongings: Belongings) -> 
     counties = sources.county_codes()
     for (place, name), inhabited in sorted(members.items()):
         state = belongings[inhabited[0].geonameid][0] or ""
-        code = counties.get((state, name), fold(name).replace(" ", "-"))
+        number = counties.get((state, name)) if place[0] == "US" else None
+        code = number or fold(name).replace(" ", "-")
         lat, lon = _middle((town.lat, town.lon) for town in inhabited)
         people = sum(town.population for town in inhabited)
         row_id = f"admin2:{place[0]}.{place[1]}.{code}"
         bare = name.removesuffix(" County").removesuffix(" Parish")
-        yield place, PlaceRow(0, row_id, name, "municipality", place[0], None, None, lat, lon, people, (bare,))
-
-
-def _units_by_name() -> dict[Place, sources.Subdivision]:
-    """Index the subdivisions of ISO 3166-2 by country and each of their names; a name of two units is left out."""
-    index: dict[Place, list[sources.Subdivision]] = defaultdict(list)
-    for unit in sources.subdivisions():
-        for name in {_stem(name) for name in unit.names}:
-            index[unit.country, name].append(unit)
-    return {
-        (country, name): min(units, key=lambda unit: (not unit.top, _stem(unit.names[0]) != name, unit.code))
-        for (country, name), units in index.items()
-    }
+        pcode = f"US{number}" if number else None
+        yield (
+            place,
+            PlaceRow(0, row_id, name, "municipality", place[0], None, None, lat, lon, people, (bare,), pcode=pcode),
+        )
 
 
 def _short(name: str) -> str:
     """Return "Antioquia" for "Antioquia Department"; a name that is nothing else ("Southern District") stays."""
     short = _GENERIC.sub("", name).strip()
     return name if not short or _DIRECTION.search(short) else short
-
-
-def _stem(name: str) -> str:
-    """Return a state's name without the word for what it is: the two sources word that differently."""
-    generic = {
-        "oblast",
-        "province",
-        "region",
-        "state",
-        "governorate",
-        "department",
-        "prefecture",
-        "county",
-        "city",
-        "al",
-    }
-    words = fold(name).split()
-    return " ".join(word for word in words if word not in generic) or " ".join(words)
 
 
 def _middle(points: Iterable[tuple[float, float]]) -> tuple[float, float]:

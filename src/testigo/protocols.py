@@ -19,7 +19,8 @@ class PlaceKind(StrEnum):
 class Candidate:
     """An entry of the gazetteer that a name may mean; coordinates in degrees (WGS 84).
 
-    ``admin1`` and ``admin2`` are names. ``main`` says that the name asked for is the entry's usual one.
+    ``admin1`` and ``admin2`` are names. ``main`` says that the name asked for is the entry's usual one. The codes are
+    those of ``testigo.model.Place``, where known, of the state and the municipality that it is or lies in.
     """
 
     id: str
@@ -33,6 +34,9 @@ class Candidate:
     population: int
     capital: bool = False  # of a country
     main: bool = True
+    admin1_iso: str | None = None
+    admin1_pcode: str | None = None
+    admin2_pcode: str | None = None
 
 
 class Gazetteer(Protocol):

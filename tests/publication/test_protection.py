@@ -114,21 +114,25 @@ def _over(coding: Coding, reports: dict[str, object]) -> Coding:
     return replace(coding, reports=reports)
 
 
-FINE = Place("gn-1", "El Cobano", PlacePrecision.SETTLEMENT, "MX", "Michoacán", "Aguililla", 18.721, -102.812)
+FINE = Place(
+    *("gn-1", "El Cobano", PlacePrecision.SETTLEMENT, "MX", "Michoacán", "Aguililla", 18.721, -102.812),
+    *("MX-MIC", "MX16", "MX16999"),
+)
 
 
 @pytest.mark.parametrize(
     ("to", "expected"),
     [
-        (PlacePrecision.MUNICIPALITY, ("Aguililla", "Aguililla", 18.75, -102.75, ("El Cobano",))),
-        (PlacePrecision.STATE, ("Michoacán", None, 18.75, -102.75, ("El Cobano", "Aguililla"))),
-        (PlacePrecision.COUNTRY, ("MX", None, None, None, ("El Cobano", "Aguililla"))),
+        (PlacePrecision.MUNICIPALITY, ("Aguililla", "Aguililla", 18.75, -102.75, ("El Cobano",), "MX16999", "MX-MIC")),
+        (PlacePrecision.STATE, ("Michoacán", None, 18.75, -102.75, ("El Cobano", "Aguililla"), None, "MX-MIC")),
+        (PlacePrecision.COUNTRY, ("MX", None, None, None, ("El Cobano", "Aguililla"), None, None)),
     ],
 )
 def test_a_place_is_blurred_to_a_level(to: PlacePrecision, expected: tuple[object, ...]) -> None:
     rule = SensitivePlaces(to=to, grid=0.5)
     shown = blurred(FINE, rule)
-    assert (shown.name, shown.admin2, shown.lat, shown.lon, names_hidden(FINE, rule)) == expected
+    told = shown.name, shown.admin2, shown.lat, shown.lon, names_hidden(FINE, rule)
+    assert (*told, shown.admin2_pcode, shown.admin1_iso) == expected
     assert shown.precision is to
     assert "gn-1" not in repr(shown)
 

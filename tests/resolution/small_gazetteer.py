@@ -18,7 +18,11 @@ def write_small_gazetteer(path: Path, more: tuple[str, ...] = ()) -> None:
     """Write the gazetteer to ``path``, with ``more`` towns."""
     rows = [PlaceRow(1, "country:MX", "Mexico", "country", "MX", None, None, 23, -102, 126_000_000, ("México",))]
     rows += [
-        PlaceRow(number, f"admin1:MX.{number:02}", name, "state", "MX", None, None, 20, -100, 1_000_000)
+        PlaceRow(
+            *(number, f"admin1:MX.{number:02}", name, "state", "MX", None, None, 20, -100, 1_000_000),
+            iso="MX-MIC" if number == MICHOACAN else None,
+            pcode="MX16" if number == MICHOACAN else None,
+        )
         for number, name in enumerate(STATES, start=2)
     ]
     rows += [

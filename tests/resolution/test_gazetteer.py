@@ -1,5 +1,7 @@
 """The gazetteer that is built at install time."""
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from testigo.lexicon.place_names import fold
 from testigo.model import ConfigurationError
 from testigo.protocols import Candidate, PlaceKind
 from testigo.resolution.gazetteer import BUNDLED, SqliteGazetteer, open_gazetteer
+from tests.resolution.small_gazetteer import write_small_gazetteer
 
 built = pytest.mark.skipif(not BUNDLED.exists(), reason="the gazetteer is not built")
 
@@ -75,3 +78,13 @@ def test_another_file_is_refused(tmp_path: Path) -> None:
     path.write_text("no database at all, but long enough to be read as a header of one" * 20)
     with pytest.raises(ConfigurationError, match="no gazetteer"):
         SqliteGazetteer(path)
+
+
+def test_a_gazetteer_without_codes_is_read_all_the_same(tmp_path: Path) -> None:
+    path = tmp_path / "older.sqlite"
+    write_small_gazetteer(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("ALTER TABLE place DROP COLUMN iso")
+        connection.execute("ALTER TABLE place DROP COLUMN pcode")
+    (state,) = SqliteGazetteer(path).lookup("michoacan")
+    assert (state.name, state.admin1_iso, state.admin1_pcode) == ("Michoacán", None, None)

@@ -75,6 +75,21 @@ def test_a_wrong_or_cut_file_leaves_the_old_gazetteer(broken: str, gazetteer: Pa
     assert sorted(path.name for path in tmp_path.iterdir()) == ["broken.csv", "gazetteer.sqlite"]
 
 
+def test_municipalities_get_their_p_code_of_inegis_keys(gazetteer: Path, tmp_path: Path) -> None:
+    source = tmp_path / "areas.csv"
+    head = "CVEGEO,NOM_ENT,NOM_MUN,NOM_LOC,LAT_DECIMAL,LON_DECIMAL,POB_TOTAL\n"
+    states = "".join(f"{n:02}9990001,{name},Cabecera,Loma,{n}.0,-101.0,*\n" for n, name in enumerate(STATES))
+    source.write_text(f"{head}160190001,Michoacán,Chinicuila,La Nopalera,18.7,-103.3,40\n{states}", encoding="utf-8")
+    add_catalogue("inegi", source, gazetteer, gazetteer)
+    known = SqliteGazetteer(gazetteer)
+    for name in ("la nopalera", "chinicuila"):
+        (entry,) = known.lookup(name)
+        assert (entry.admin1_iso, entry.admin1_pcode, entry.admin2_pcode) == ("MX-MIC", "MX16", "MX16019")
+    (state,) = known.lookup("michoacan")
+    assert (state.admin1_iso, state.admin1_pcode, state.admin2_pcode) == ("MX-MIC", "MX16", None)
+    assert {entry.admin2_pcode for entry in known.lookup("loma")} == {None, "MX16999"}
+
+
 def geonames_row(geonameid: str, name: str, kind: str, feature: str, admin2: str) -> str:
     row = [
         geonameid,
@@ -107,6 +122,7 @@ def test_a_country_file_of_geonames_is_read(gazetteer: Path, tmp_path: Path) -> 
     assert add_catalogue("geonames", source, gazetteer, gazetteer) == Added(new=1, known=0)
     (entry,) = SqliteGazetteer(gazetteer).lookup("el corte")
     assert (entry.id, entry.admin2, entry.population) == ("geonames:10", "Chinicuila", 812)
+    assert (entry.admin1_iso, entry.admin1_pcode, entry.admin2_pcode) == ("MX-MIC", "MX16", "MX16018")
 
 
 def test_a_cut_country_file_is_refused(gazetteer: Path, tmp_path: Path) -> None:

@@ -61,7 +61,8 @@ def date_ranges(draw: st.DrawFn) -> DateRange:
 def places(draw: st.DrawFn) -> Place:
     point = draw(st.one_of(st.just((None, None)), st.tuples(st.floats(-90, 90), st.floats(-180, 180))))
     names = [draw(some_words) for _ in range(3)]
-    return Place(draw(words), draw(words), draw(st.sampled_from(PlacePrecision)), *names, *point)
+    codes = [draw(some_words) for _ in range(3)]
+    return Place(draw(words), draw(words), draw(st.sampled_from(PlacePrecision)), *names, *point, *codes)
 
 
 actors = st.builds(Actor, words, words, some_words, some_words, st.one_of(st.none(), counts()))

@@ -18,13 +18,13 @@ from testigo.model import (
     IntegrityError,
     Person,
     Place,
-    PlacePrecision,
     Value,
     Words,
 )
 from testigo.pipeline.deciding import Correction
 from testigo.protocols import Candidate, PlaceKind
 from testigo.resolution.gazetteer import open_gazetteer
+from testigo.resolution.place_precision import place_of as as_kind_tells
 
 MOST_PLACES = 30
 NEVER_EMPTY = ("status", "certainty", "grade")
@@ -34,12 +34,6 @@ _SHAPES: dict[str, type] = {
     "Place": PlaceIn,
     "Actor": ActorIn,
     "Person": PersonIn,
-}
-_PRECISION = {
-    PlaceKind.SETTLEMENT: PlacePrecision.SETTLEMENT,
-    PlaceKind.MUNICIPALITY: PlacePrecision.MUNICIPALITY,
-    PlaceKind.STATE: PlacePrecision.STATE,
-    PlaceKind.COUNTRY: PlacePrecision.COUNTRY,
 }
 
 
@@ -108,11 +102,9 @@ def _place(_: str, given: PlaceIn) -> Place:
 
 def place_of(found: Candidate) -> Place:
     """Return a gazetteer's entry as a value."""
-    if found.kind not in _PRECISION:
+    if found.kind is PlaceKind.REGION:
         raise InputError(f"{found.name} is a stretch of land, no place of an incident")
-    return Place(
-        found.id, found.name, _PRECISION[found.kind], found.country, found.admin1, found.admin2, found.lat, found.lon
-    )
+    return as_kind_tells(found)
 
 
 def _actor(given: ActorIn, actors: Register) -> Actor:
@@ -153,7 +145,7 @@ _MAKERS: dict[str, Callable[..., Value]] = {
 
 def places(name: str) -> Sequence[PlaceOut]:
     """Return the gazetteer's entries of a name, the most populous first."""
-    found = [each for each in open_gazetteer().lookup(fold(name)) if each.kind in _PRECISION]
+    found = [each for each in open_gazetteer().lookup(fold(name)) if each.kind is not PlaceKind.REGION]
     return [
         PlaceOut(
             gazetteer_id=each.id,

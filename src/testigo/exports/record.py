@@ -32,7 +32,10 @@ class DateRecord(JsonRecord):
 
 
 class PlaceRecord(JsonRecord):
-    """Where it happened: degrees of WGS 84, the country as ISO 3166-1 alpha-2. ``precision`` says how exact that is."""
+    """Where it happened: degrees of WGS 84, the country as ISO 3166-1 alpha-2. ``precision`` says how exact that is.
+
+    The codes of the units named `admin1` and `admin2` are null where they are not known.
+    """
 
     name: str
     admin2: str | None
@@ -42,6 +45,9 @@ class PlaceRecord(JsonRecord):
     lon: float | None = Field(ge=-180, le=180)
     precision: PlacePrecision
     gazetteer_id: str
+    admin1_iso: str | None = Field(default=None, description="ISO 3166-2.")
+    admin1_pcode: str | None = Field(default=None, description="P-code: the country, its statistical office's number.")
+    admin2_pcode: str | None = Field(default=None, description="P-code; for Mexico made of INEGI's number.")
     reason: str = Field(default="", description="How the place follows from the words.")
 
 

@@ -32,6 +32,9 @@ def place_record(place: Place, reason: str = "") -> PlaceRecord:
         lon=place.lon,
         precision=place.precision,
         gazetteer_id=place.gazetteer_id,
+        admin1_iso=place.admin1_iso,
+        admin1_pcode=place.admin1_pcode,
+        admin2_pcode=place.admin2_pcode,
         reason=reason,
     )
 

@@ -117,6 +117,8 @@ class Place:
 
     A settlement, state or country has the coordinates of its centre: ``precision`` says so. A place that the gazetteer
     lacks keeps the name that the words give it; all else is that of what holds it, and its id begins with ``UNLISTED``.
+    The codes stand beside the names of the same level where they are known: ISO 3166-2 ("MX-MIC"), and the P-codes of
+    humanitarian data ("MX16", "MX16023": the country and the number of its office of statistics, INEGI's for Mexico).
     """
 
     gazetteer_id: str
@@ -127,6 +129,9 @@ class Place:
     admin2: str | None = None
     lat: float | None = None
     lon: float | None = None
+    admin1_iso: str | None = None
+    admin1_pcode: str | None = None
+    admin2_pcode: str | None = None
 
     @property
     def is_listed(self) -> bool:

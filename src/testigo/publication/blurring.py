@@ -27,7 +27,19 @@ def blurred(place: Place, rule: SensitivePlaces) -> Place:
     admin2 = place.admin2 if level is PlacePrecision.MUNICIPALITY else None
     lat, lon = (None, None) if level is PlacePrecision.COUNTRY else _on_grid(place, rule.grid)
     key = "/".join(part for part in ("blurred", place.country, admin1, admin2) if part)
-    return Place(key, name or "place withheld", level, place.country, admin1, admin2, lat, lon)
+    return Place(
+        key,
+        name or "place withheld",
+        level,
+        place.country,
+        admin1,
+        admin2,
+        lat,
+        lon,
+        admin1_iso=place.admin1_iso if admin1 else None,
+        admin1_pcode=place.admin1_pcode if admin1 else None,
+        admin2_pcode=place.admin2_pcode if admin2 else None,
+    )
 
 
 def names_hidden(place: Place, rule: SensitivePlaces) -> tuple[str, ...]:

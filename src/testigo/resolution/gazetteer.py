@@ -17,11 +17,17 @@ _CACHED_NAMES = 20_000  # names looked up lately; about 10 MB
 
 _LOOKUP = """
 SELECT p.id, p.name, p.kind, p.country, a1.name AS admin1, a2.name AS admin2,
-       p.lat, p.lon, p.population, p.capital, name.main
+       p.lat, p.lon, p.population, p.capital, name.main, {codes}
 FROM name JOIN place p ON p.key = name.place
 LEFT JOIN place a1 ON a1.key = p.admin1 LEFT JOIN place a2 ON a2.key = p.admin2
 WHERE name.name = ? ORDER BY p.population DESC, p.key
 """
+_CODES = """
+       coalesce(a1.iso, p.iso) AS admin1_iso,
+       coalesce(a1.pcode, CASE p.kind WHEN 'state' THEN p.pcode END) AS admin1_pcode,
+       coalesce(a2.pcode, CASE p.kind WHEN 'municipality' THEN p.pcode END) AS admin2_pcode
+"""
+_NO_CODES = "NULL AS admin1_iso, NULL AS admin1_pcode, NULL AS admin2_pcode"  # made by a Testigo that knew none
 
 
 class SqliteGazetteer:
@@ -37,6 +43,8 @@ class SqliteGazetteer:
         if not self._names:
             raise ConfigurationError(f"{path} is an unfinished gazetteer: {_REMEDY}")
         self._openings = self._read_index(path, "openings")
+        columns = {row["name"] for row in self._connection.execute("PRAGMA table_info(place)")}
+        self._query = _LOOKUP.format(codes=_CODES if "pcode" in columns else _NO_CODES)
         self.knows = lru_cache(maxsize=_CACHED_WORDS)(self._knows)
         self.opens = lru_cache(maxsize=_CACHED_WORDS)(self._opens)
         self.lookup = lru_cache(maxsize=_CACHED_NAMES)(self._lookup)
@@ -59,7 +67,7 @@ class SqliteGazetteer:
 
     def _lookup(self, folded: str) -> tuple[Candidate, ...]:
         """Return the entries a folded name may mean, the most populous first."""
-        return tuple(_candidate(row) for row in self._connection.execute(_LOOKUP, (folded,)))
+        return tuple(_candidate(row) for row in self._connection.execute(self._query, (folded,)))
 
     def _read_index(self, path: Path, key: str) -> "array[int]":
         try:
@@ -90,6 +98,9 @@ def _candidate(row: sqlite3.Row) -> Candidate:
         row["population"],
         capital=bool(row["capital"]),
         main=bool(row["main"]),
+        admin1_iso=row["admin1_iso"],
+        admin1_pcode=row["admin1_pcode"],
+        admin2_pcode=row["admin2_pcode"],
     )
 
 

@@ -17,12 +17,17 @@ from testigo.model import InputError
 _STATES_OF_MEXICO = 32
 _GEONAMES_COLUMNS = 19  # readme.txt of the GeoNames dumps
 _NO_STATE = frozenset({"", "00"})  # as GeoNames writes it
+_KEY_DIGITS = 9  # of INEGI's key of a locality
+_INEGI_NUMBERED = "MX"  # where GeoNames' codes of municipalities are the office's numbers
 _BRACKETS = re.compile(r"\s*[(\[]([^)\]]*)[)\]]")
 
 
 @dataclass(frozen=True, slots=True)
 class Locality:
-    """One row of a catalogue; ``state`` and ``municipality`` are names, or for GeoNames a code and a name."""
+    """One row of a catalogue; ``state`` and ``municipality`` are names, or for GeoNames a code and a name.
+
+    ``municipality_number`` is the office of statistics' within the state ("023"), where the catalogue gives it.
+    """
 
     id: str
     name: str
@@ -33,6 +38,7 @@ class Locality:
     lat: float
     lon: float
     population: int
+    municipality_number: str | None = None
 
 
 def read_inegi(path: Path) -> list[Locality]:
@@ -138,7 +144,8 @@ def _by_codes(row: dict[str, str]) -> Locality:
     name, aliases = _names(row["nom_localidad"])
     position = float(row["latitud"]), float(row["longitud"])
     place = row["nom_entidad"], row["nom_municipio"]
-    return Locality(f"inegi:{row['cvegeo']}", name, aliases, "MX", *place, *position, int(row["poblacion_total"]))
+    people = int(row["poblacion_total"])
+    return Locality(f"inegi:{row['cvegeo']}", name, aliases, "MX", *place, *position, people, _number(row))
 
 
 def _of_areas(row: dict[str, str]) -> Locality:
@@ -146,9 +153,14 @@ def _of_areas(row: dict[str, str]) -> Locality:
     position = float(row["lat_decimal"]), float(row["lon_decimal"])
     people = row["pob_total"].strip().replace(",", "")  # "-", "*" or nothing where it is kept secret or not known
     population = int(people) if people.isdecimal() else 0
-    return Locality(
-        f"inegi:{row['cvegeo']}", name, aliases, "MX", row["nom_ent"], row["nom_mun"], *position, population
-    )
+    place = row["nom_ent"], row["nom_mun"]
+    return Locality(f"inegi:{row['cvegeo']}", name, aliases, "MX", *place, *position, population, _number(row))
+
+
+def _number(row: dict[str, str]) -> str | None:
+    """Return a municipality's number out of a locality's key: two digits of the state, three, and four of its own."""
+    key = row["cvegeo"]
+    return key[2:5] if len(key) == _KEY_DIGITS and key.isdecimal() else None
 
 
 _INEGI: dict[tuple[str, ...], Callable[[dict[str, str]], Locality]] = {
@@ -162,7 +174,9 @@ def _geonames(row: list[str], municipality: str | None) -> Locality:
     aliases = tuple(name for name in row[3].split(",") if name[:1].isupper())
     position = float(row[4]), float(row[5])
     state = None if row[10] in _NO_STATE else row[10]
-    return Locality(f"geonames:{row[0]}", row[1], aliases, row[8], state, municipality, *position, int(row[14] or 0))
+    number = row[11] if row[8] == _INEGI_NUMBERED and row[11].isdecimal() else None
+    people = int(row[14] or 0)
+    return Locality(f"geonames:{row[0]}", row[1], aliases, row[8], state, municipality, *position, people, number)
 
 
 def _names(written: str) -> tuple[str, tuple[str, ...]]:

@@ -71,6 +71,7 @@ class _Import:
         self._states = self._read_states()
         query = "SELECT country, admin1, name, key FROM place WHERE kind = 'municipality'"
         self._municipalities = {(c, a, fold(name)): key for c, a, name, key in connection.execute(query)}
+        self._pcodes = dict(connection.execute("SELECT key, pcode FROM place WHERE pcode IS NOT NULL"))
         self._ids = {row[0] for row in connection.execute("SELECT id FROM place")}
 
     def add(self, localities: Sequence[Locality]) -> Added:
@@ -119,7 +120,16 @@ class _Import:
                 0,
             )
             self._municipalities[place] = self._append(made, "municipality", state, None)
-        return int(self._municipalities[place])
+        key = int(self._municipalities[place])
+        self._number(key, state, locality.municipality_number)
+        return key
+
+    def _number(self, municipality: int, state: int, number: str | None) -> None:
+        """Give a municipality its P-code, where its state has one and the catalogue its number."""
+        if number and state in self._pcodes and municipality not in self._pcodes:
+            self._pcodes[municipality] = f"{self._pcodes[state]}{number}"
+            known = self._pcodes[municipality], municipality
+            self._connection.execute("UPDATE place SET pcode = ? WHERE key = ?", known)
 
     def _append(self, locality: Locality, kind: str, state: int | None, municipality: int | None) -> int:
         key = self._next

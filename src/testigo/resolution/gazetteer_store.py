@@ -13,7 +13,7 @@ SCHEMA = """
 CREATE TABLE place (
     key INTEGER PRIMARY KEY, id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT NOT NULL, country TEXT,
     admin1 INTEGER REFERENCES place, admin2 INTEGER REFERENCES place,
-    lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, capital INTEGER NOT NULL
+    lat REAL NOT NULL, lon REAL NOT NULL, population INTEGER NOT NULL, capital INTEGER NOT NULL, iso TEXT, pcode TEXT
 );
 CREATE TABLE name (
     name TEXT NOT NULL, place INTEGER NOT NULL REFERENCES place, main INTEGER NOT NULL, PRIMARY KEY (name, place)
@@ -22,12 +22,18 @@ CREATE TABLE about (key TEXT PRIMARY KEY, value BLOB NOT NULL);
 """
 
 
-_COLUMNS = ("key", "id", "name", "kind", "country", "admin1", "admin2", "lat", "lon", "population", "capital")
+_COLUMNS = (
+    *("key", "id", "name", "kind", "country", "admin1", "admin2", "lat", "lon", "population", "capital"),
+    *("iso", "pcode"),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """One entry as it is stored; ``admin1`` and ``admin2`` are keys of other rows."""
+    """One entry as it is stored; ``admin1`` and ``admin2`` are keys of other rows.
+
+    ``iso`` is a state's code of ISO 3166-2 ("MX-MIC"), ``pcode`` a state's or municipality's P-code ("MX16").
+    """
 
     key: int
     id: str
@@ -41,6 +47,8 @@ class PlaceRow:
     population: int
     aliases: tuple[str, ...] = ()
     capital: bool = False
+    iso: str | None = None
+    pcode: str | None = None
 
 
 def fingerprint(folded: str) -> int:
@@ -66,10 +74,8 @@ def write_store(path: Path, rows: Iterable[PlaceRow], about: Mapping[str, str]) 
 def append(connection: sqlite3.Connection, rows: Iterable[PlaceRow]) -> None:
     """Add entries with their names."""
     for row in rows:
-        connection.execute(
-            "INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (*(getattr(row, column) for column in _COLUMNS),),
-        )
+        marks = ", ".join("?" * len(_COLUMNS))
+        connection.execute(f"INSERT INTO place VALUES ({marks})", (*(getattr(row, column) for column in _COLUMNS),))
         main = fold(row.name)
         names = {main} | {fold(alias) for alias in row.aliases}
         names.discard("")

@@ -48,19 +48,30 @@ def unlisted(phrase: str, holder: Candidate) -> Place:
     return replace(somewhere_in(holder), gazetteer_id=f"{UNLISTED}{holder.id}/{slug}", name=phrase)
 
 
-def unlisted_within(phrase: str, country: str, state: str | None = None) -> Place:
-    """Return a place that the gazetteer lacks, of which the report shows no more than the country or the state."""
+def unlisted_within(phrase: str, country: str, beside: Candidate | None = None) -> Place:
+    """Return a place that the gazetteer lacks, of which the report shows no more than the country.
+
+    Or the state: then ``beside`` is another place in it.
+    """
+    state = state_of(beside) if beside else None
     slug = "/".join(fold(name).replace(" ", "-") for name in (state, phrase) if name)
-    precision = PlacePrecision.STATE if state else PlacePrecision.COUNTRY
-    return Place(f"{UNLISTED}{country}/{slug}", phrase, precision, country, state)
+    place = Place(
+        f"{UNLISTED}{country}/{slug}", phrase, PlacePrecision.STATE if state else PlacePrecision.COUNTRY, country, state
+    )
+    return _in_state_of(place, beside) if beside else place
 
 
 def place_of(entry: Candidate) -> Place:
     """Return an entry as a place, as closely as its kind tells."""
-    admin1 = entry.name if entry.kind is PlaceKind.STATE else entry.admin1
     admin2 = entry.name if entry.kind is PlaceKind.MUNICIPALITY else entry.admin2
     precision = _PRECISIONS[entry.kind]
-    return Place(entry.id, entry.name, precision, entry.country, admin1, admin2, entry.lat, entry.lon)
+    place = Place(entry.id, entry.name, precision, entry.country, None, admin2, entry.lat, entry.lon)
+    return replace(_in_state_of(place, entry), admin2_pcode=entry.admin2_pcode)
+
+
+def _in_state_of(place: Place, entry: Candidate) -> Place:
+    """Return a place with the state of an entry: its name and codes."""
+    return replace(place, admin1=state_of(entry), admin1_iso=entry.admin1_iso, admin1_pcode=entry.admin1_pcode)
 
 
 def _region(entry: Candidate, others: Sequence[Candidate]) -> tuple[Place, str]:
@@ -69,10 +80,10 @@ def _region(entry: Candidate, others: Sequence[Candidate]) -> tuple[Place, str]:
     if entry.admin1 is None and entry.country:
         own = [one for one in others if one.country == entry.country and state_of(one)]
         apart = distances_km([entry, *own])[0, 1:]
-        states = {state_of(one) for one, far in zip(own, apart, strict=True) if far < _REGION_REACH_KM}
-        if len(states) == 1:
-            (state,) = states
-            return replace(place, precision=PlacePrecision.STATE, admin1=state), f"; here its part in {state}"
+        near = {state_of(one): one for one, far in zip(own, apart, strict=True) if far < _REGION_REACH_KM}
+        if len(near) == 1:
+            ((state, town),) = near.items()
+            return replace(_in_state_of(place, town), precision=PlacePrecision.STATE), f"; here its part in {state}"
     if entry.admin1:
         return replace(place, precision=PlacePrecision.STATE), f"; it lies in {entry.admin1}"
     return place, ""

@@ -113,7 +113,7 @@ def _unknown(
     known = f"no {phrase} is known near the report's other places" if namesake else f"{phrase} is not in the gazetteer"
     beside = next((one for one, sense in zip(chosen, meant, strict=True) if one and _holds(sense, toponym.near)), None)
     if beside and beside.country and beside.admin1:
-        place = unlisted_within(phrase, beside.country, beside.admin1)
+        place = unlisted_within(phrase, beside.country, beside)
         return PlaceReading(toponym, place, f"{known}; the words place it near {beside.name}")
     if toponym.placed or namesake is None:
         amid, where = _amid(toponym, meant, chosen, home)
@@ -142,7 +142,7 @@ def _amid(
         if len(towns) >= _ENOUGH_OTHERS and len(set(towns)) == 1:
             return unlisted(toponym.phrase, holder), str(towns[0])
         if holder.country and (state := state_of(holder)):
-            return unlisted_within(toponym.phrase, holder.country, state), state
+            return unlisted_within(toponym.phrase, holder.country, holder), state
     countries = Counter(one.country for one, _ in others if one.country)
     leading = countries.most_common(1)
     where = leading[0][0] if leading and 2 * leading[0][1] > countries.total() else home
