@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -25,12 +25,14 @@ class Settings:
     actors: Path | None = None  # a register file of one's own
     data: Path = DATA  # the folder of what the operator adds: catalogues of places
     sources: tuple[Path, ...] = ()  # folders of source cards of one's own
+    mail: tuple[str, str] | None = field(default=None, repr=False)  # user and password, for the server of e-mail alerts
 
     @classmethod
     def load(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
         """Read ``TESTIGO_DATABASE``, ``_COUNTRY``, ``_CONTACT``, ``_PROXY``, ``_NETWORKS``, ``_ACTORS``, ``_DATA``.
 
-        And ``_SOURCES``, folders with the separator of the system's paths between them.
+        And ``_SOURCES``, folders with the separator of the system's paths between them; ``_MAIL_USER`` and
+        ``_MAIL_PASSWORD``, both or neither.
         Raises ConfigurationError for a wrong value.
         """
         country = environment.get("TESTIGO_COUNTRY", "").strip().upper() or None
@@ -49,7 +51,14 @@ class Settings:
             Path(own) if own else None,
             Path(data) if data else DATA,
             tuple(Path(each) for each in folders if each),
+            _login(environment.get("TESTIGO_MAIL_USER", "").strip(), environment.get("TESTIGO_MAIL_PASSWORD", "")),
         )
+
+
+def _login(user: str, password: str) -> tuple[str, str] | None:
+    if bool(user) != bool(password):
+        raise ConfigurationError("TESTIGO_MAIL_USER and TESTIGO_MAIL_PASSWORD go together: give both or neither")
+    return (user, password) if user else None
 
 
 def checked_country(country: str | None) -> str | None:

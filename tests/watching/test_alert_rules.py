@@ -12,6 +12,7 @@ from testigo.watching.facts import Facts
 from testigo.watching.rules import Rule, load_orders
 
 DAY = date(2026, 3, 10)
+FIRST = {"first": {"of": ["type", "municipality"], "days": 30}}
 
 
 def facts(**changed: object) -> Facts:
@@ -54,21 +55,38 @@ def rule(**said: object) -> Rule:
     ],
 )
 def test_every_condition(said: dict[str, object], matches: bool) -> None:
-    assert (rule(**said).reason(facts(), []) is not None) == matches
+    assert rule(**said).matches(facts(), []) == matches
 
 
 def test_what_is_not_known_matches_nothing() -> None:
     unknown = facts(place=None, actors=frozenset())
     for said in ({"state": ["Michoacán"]}, {"near": {"lat": 0, "lon": 0, "km": 20000}}, {"actor": ["CJNG"]}):
-        assert rule(**said).reason(unknown, []) is None
+        assert not rule(**said).matches(unknown, [])
 
 
 def test_the_reason_says_what_was_met() -> None:
-    said = rule(type=["drone_strike"], toll={"killed": 2}).reason(facts(), [])
+    said = rule(type=["drone_strike"], toll={"killed": 2}).reason(facts(), facts())
     assert said == "type drone_strike; killed 3"
+    assert rule().reason(facts(), facts()) == "every incident"
 
 
-FIRST = {"first": {"of": ["type", "municipality"], "days": 30}}
+def test_the_reason_tells_nothing_that_may_not_be_shown() -> None:
+    asked = rule(
+        municipality=["Aguililla"],
+        state=["Michoacán"],
+        near={"lat": 19.2, "lon": -102.6, "km": 15},
+        actor=["CJNG"],
+        **FIRST,
+    )
+    blurred = Place("b", "Michoacán", PlacePrecision.STATE, "MX", "Michoacán", None, 19.0, -102.0)
+    assert asked.matches(facts(), [])
+    assert asked.reason(facts(), facts()) == (
+        "state michoacan; municipality aguililla; actor cjng; 11 km away; first in 30 days by type, municipality"
+    )
+    assert asked.reason(facts(), facts(place=blurred, actors=frozenset())) == (
+        "state michoacan; municipality as asked for; actor as asked for; within 15 km; "
+        "first in 30 days by type, municipality"
+    )
 
 
 @pytest.mark.parametrize(
@@ -83,17 +101,16 @@ FIRST = {"first": {"of": ["type", "municipality"], "days": 30}}
     ],
 )
 def test_the_first_time_that(other: dict[str, object], is_first: bool) -> None:
-    found = rule(**FIRST).reason(facts(), [facts(id="i0", **other), facts()])
-    assert (found is not None) == is_first
+    assert rule(**FIRST).matches(facts(), [facts(id="i0", **other), facts()]) == is_first
 
 
 def test_an_incident_without_a_day_is_no_first() -> None:
-    assert rule(**FIRST).reason(facts(day=None), []) is None
+    assert not rule(**FIRST).matches(facts(day=None), [])
 
 
 def test_of_two_on_one_day_only_one_is_the_first() -> None:
     one, two = facts(id="a"), facts(id="b")
-    assert [rule(**FIRST).reason(each, [one, two]) is not None for each in (one, two)] == [True, False]
+    assert [rule(**FIRST).matches(each, [one, two]) for each in (one, two)] == [True, False]
 
 
 @pytest.mark.parametrize(

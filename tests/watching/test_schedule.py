@@ -79,8 +79,8 @@ def days(*fresh: int) -> list[Visit]:
     ("fresh", "per_day", "told"),
     [
         ((0, 20), (5, 40), "nothing new"),
-        ((401, 20), (5, 40), "401 new addresses"),
-        ((400, 20), (5, 40), None),
+        ((400, 20), (5, 40), "400 new addresses"),
+        ((399, 20), (5, 40), None),
         ((0, 0), (0, 40), None),
         ((0, 9, 11, 10, 50), None, "nothing new"),
         ((120, 9, 11, 10, 50), None, "120 new addresses"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import itertools
 import os
 import subprocess
@@ -13,13 +14,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from unittest.mock import create_autospec
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
+import openpyxl
 import pytest
 from newsrooms import Room, run
 from sqlalchemy import event, text
 
 from testigo import pipeline
-from testigo.model import ConfigurationError, Delivery, FetchOutcome, Visit, VisitOutcome
+from testigo.model import ConfigurationError, Delivery, FetchOutcome
 from testigo.sources.cards import load_cards
 from testigo.store import Store, open_store
 from testigo.watching import schedule
@@ -104,6 +107,7 @@ def test_a_day_with_all_faults(room: Making, coder: pipeline.Coder, tmp_path: Pa
         told = [alert for alert in killings if alert.about is None]
         assert len(feed.findall("{http://www.w3.org/2005/Atom}entry")) == len(told)
         caps = sorted((tmp_path / "cap").iterdir())
+        assert caps
         assert {path.stem for path in caps} == {alert.id for alert in alerts if alert not in killings}
         assert all("<status>Test</status>" in path.read_text() for path in caps)
 
@@ -210,19 +214,23 @@ def test_a_webhook_that_fails_is_tried_again_until_it_takes_the_alert(
         assert news.hook.calls == Counter(alerts)
 
 
-def test_a_source_that_suddenly_gives_nothing_is_an_issue(room: Making, quick: pipeline.Coder, tmp_path: Path) -> None:
-    news, now = room(0, 2, faults=False), datetime.now(UTC)
+def test_a_source_that_suddenly_gives_nothing_or_ten_times_as_much_is_an_issue(
+    room: Making, quick: pipeline.Coder, tmp_path: Path
+) -> None:
+    """Three outlets publish three articles a day; on the fifth day one publishes nothing and one publishes thirty."""
+    news, morning = room(0, 3, faults=False), datetime.now(UTC)
     with open_store(str(tmp_path / "w.db")) as store:
-        for day in range(6, 0, -1):
-            found = [f"https://example.org/{day}/{number}" for number in range(3)]
-            at = now - timedelta(days=day, hours=1)
-            store.watching.add_visit(Visit("outlet-0", at, VisitOutcome.LISTED), found)
-        store.watching.add_visit(Visit("outlet-0", now - timedelta(hours=2), VisitOutcome.LISTED), [])
-        watcher = news.watcher(store, quick)
-        watcher._check_yields()
-        watcher.close()
-        (issue,) = [each for each in store.issues() if each.subject == "outlet-0"]
-        assert "nothing new in the 24 hours" in issue.message
+        for day in range(5):
+            for site, published in zip(news.sites, (0, 30, 3) if day == 4 else (3, 3, 3), strict=True):
+                site.listed += published
+            run(news.watcher(store, quick, clock=lambda at=morning + timedelta(days=day): at))
+            if day < 4:
+                assert not list(store.issues())
+        assert captured(store) == everything(news)
+        told = {issue.subject: issue.message for issue in store.issues()}
+        assert set(told) == {"outlet-0", "outlet-1"}
+        assert told["outlet-0"].startswith("nothing new in the 24 hours")
+        assert told["outlet-1"].startswith("30 new addresses in the 24 hours")
 
 
 def test_an_approved_alert_goes_out_as_actual(room: Making, coder: pipeline.Coder, tmp_path: Path) -> None:
@@ -259,3 +267,71 @@ def test_folders_and_mailboxes_are_watched(coder: pipeline.Coder, room: Making, 
         news.watcher(store, coder).tick(0.01)
         assert len(list(store.reports())) == 2
         assert [visit.fresh for visit in store.watching.visits("desk", 9)] == [1, 0, 1]
+
+
+MAIL = """From ana@example.org Sun Mar  1 10:00:00 2026
+From: Ana <ana@example.org>
+Date: Sun, 1 Mar 2026 10:00:00 +0000
+Message-ID: <1@example.org>
+Subject: Attack
+Content-Type: text/plain; charset=utf-8
+
+{story}
+"""
+STORY = (
+    "Gunmen killed {n} farmers on 3 March 2026 in Aguililla, Michoacán, the mayor said. The attackers came in two "
+    "trucks, opened fire on the market and fled towards the hills before the army arrived, residents told reporters."
+)
+PAGE = "<html lang='en'><head><title>Attack</title></head><body><article><h1>Attack</h1><p>{story}</p></article></body>"
+
+
+def archived(story: str, address: str) -> bytes:
+    """A page as a record of a web archive."""
+    http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\n\r\n" + PAGE.format(story=story).encode()
+    head = (
+        f"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: {address}\r\nWARC-Date: 2026-03-04T08:30:00Z\r\n"
+        "WARC-Record-ID: <urn:uuid:12345678-1234-1234-1234-1234567890ab>\r\nContent-Type: application/http\r\n"
+        f"Content-Length: {len(http)}\r\n\r\n"
+    )
+    return head.encode() + http + b"\r\n\r\n"
+
+
+def test_every_other_kind_of_source_is_watched_too(coder: pipeline.Coder, room: Making, tmp_path: Path) -> None:
+    """A mailbox, two web archives, a workbook of links and a single page; the outlets of a day play the lists."""
+    news = room(3, 1, faults=False)
+    (tmp_path / "alerts.mbox").write_text(MAIL.format(story=STORY.format(n="two")), encoding="utf-8")
+    (tmp_path / "news.warc.gz").write_bytes(gzip.compress(archived(STORY.format(n="three"), "https://a.example/1")))
+    with ZipFile(tmp_path / "saved.wacz", "w") as packed:
+        packed.writestr("archive/data.warc", archived(STORY.format(n="four"), "https://b.example/1"))
+    book = openpyxl.Workbook()
+    book.active["B2"] = f"{news.sites[0].root}/n/1"
+    book.save(tmp_path / "links.xlsx")
+    kinds = {
+        "mailbox": tmp_path / "alerts.mbox",
+        "archive": tmp_path / "news.warc.gz",
+        "archive ": tmp_path / "saved.wacz",
+        "links": tmp_path / "links.xlsx",
+        "address": f"{news.sites[0].root}/n/2",
+    }
+    for path in (tmp_path / "cards").iterdir():
+        path.unlink()
+    for number, (kind, where) in enumerate(kinds.items()):
+        card = f"title: T\npublisher: P\nkind: ngo\ndelay: 0\ntakes: {{{kind.strip()}: '{where}'}}\n"
+        (tmp_path / "cards" / f"source-{number}.yaml").write_text(card, encoding="utf-8")
+    with open_store(str(tmp_path / "w.db")) as store:
+        run(news.watcher(store, coder))
+        assert not list(store.issues())
+        found = {capture.origin for capture in store.captures()}
+        assert found == {
+            f"{tmp_path / 'alerts.mbox'}, message <1@example.org>",
+            "https://a.example/1",
+            "https://b.example/1",
+            f"{news.sites[0].root}/n/1",
+            f"{news.sites[0].root}/n/2",
+        }
+        told = [report.text for report in store.reports()]
+        for number in ("two", "three", "four"):
+            assert any(f"killed {number} farmers" in text for text in told)
+        assert any(alert.rule == "Killings" for alert in store.watching.alerts())
+        run(news.watcher(store, coder))
+        assert store.count_captures() == 5

@@ -29,6 +29,9 @@ PAGE = (
 FIVE = "Gunmen killed five farmers on Monday in Aguililla, Michoacán, the state prosecutor said."
 THREE = FIVE.replace("five", "three")
 BACK = f"This article has been retracted. It said: {FIVE}"
+SHELTER = (
+    "Gunmen shot at a shelter for women on Monday in El Cobano, in Aguililla, Michoacán, and killed two, police said."
+)
 ELSEWHERE = "A car bomb killed two soldiers on Friday in Tecate, Baja California, the army said."
 NAMED = "Gunmen killed the farmer Rosaura Quintanilla and four others on Monday in Aguililla, Michoacán, police said."
 RULES = """profile: {profile}
@@ -208,6 +211,19 @@ def test_alerts_leave_by_a_profile_that_takes_out_names(watched: Watched, mailbo
     assert len(sent) == 4
     assert mailbox[0].taken[0][0] == ["editor@example.org", "ana@example.org"]
     assert not [words for words in sent if "Quintanilla" in words]
+
+
+@pytest.mark.parametrize(("at_a_shelter", "told"), [(True, "within 60 km"), (False, "km away")])
+def test_the_reason_of_an_alert_gives_no_place_that_the_profile_blurs(
+    watched: Watched, at_a_shelter: bool, told: str
+) -> None:
+    rules = watched.room.folder / "rules.yaml"
+    near = "near: {lat: 18.72, lon: -102.81, km: 60}"
+    rules.write_text(rules.read_text(encoding="utf-8").replace("toll: {killed: 2}", near), encoding="utf-8")
+    watched.take(SHELTER if at_a_shelter else SHELTER.replace("a shelter for women", "a bar"), 0)
+    (alert,) = watched.store.watching.alerts()
+    assert told in alert.reason
+    assert ("El Cobano" in alert.record) != at_a_shelter
 
 
 def test_names_are_told_only_where_the_profile_says_so(watched: Watched) -> None:

@@ -39,8 +39,10 @@ def watch(
     watching, guest = _watching(), _guest(settings)
     outlets = sources or [*settings.sources]
     cards, orders = _cards(names or [], outlets), watching.load_orders(rules)
+    login = watching.Login(*settings.mail) if settings.mail else None
     with open_store(url) as store:
-        watcher = watching.Watcher(store, load_coder(settings, country, store, outlets=outlets), cards, guest, orders)
+        coder = load_coder(settings, country, store, outlets=outlets)
+        watcher = watching.Watcher(store, coder, cards, guest, orders, login)
         told.print(f"watching {len(cards)} sources", markup=False)
         try:
             _run(watcher, once, told)

@@ -22,7 +22,9 @@ from testigo.exports.atom import atom_feed, entry_of
 from testigo.exports.cap import Envelope, cap_alert, cap_time, headline
 from testigo.exports.edition import uuid_of
 from testigo.exports.narrative import narrative
+from testigo.exports.quotes import quotes
 from testigo.model import Alert, AlertMessage, ServiceError
+from testigo.watching.mail import Login, letter, post
 from testigo.watching.rules import Channel
 
 SILENCE = 20.0  # seconds that a receiver may take to answer
@@ -63,7 +65,9 @@ def outgoing(thread: tuple[Alert, ...], approved: Collection[str]) -> Outgoing:
     return Outgoing(thread, IncidentRecord.model_validate_json(thread[-1].record), frozenset(approved))
 
 
-def send(channel: Channel, name: str, fresh: Sequence[Outgoing], everything: Sequence[Outgoing]) -> None:
+def send(
+    channel: Channel, name: str, fresh: Sequence[Outgoing], everything: Sequence[Outgoing], login: Login | None = None
+) -> None:
     """Send what is fresh through a channel; a feed is written with everything. Raises ServiceError: try again."""
     try:
         if channel.atom is not None:
@@ -72,7 +76,7 @@ def send(channel: Channel, name: str, fresh: Sequence[Outgoing], everything: Seq
             if channel.webhook is not None:
                 _post(channel.webhook, each)
             elif channel.email:
-                _mail(channel, each)
+                post(channel, _letter(channel, each), login, SILENCE)
             elif channel.cap is not None:
                 _write(channel.cap / f"{each.key(each.alert)}.xml", _cap(channel, each))
     except (OSError, smtplib.SMTPException, urllib3.exceptions.HTTPError) as error:
@@ -98,20 +102,11 @@ def _post(address: str, each: Outgoing) -> None:
         raise ServiceError(f"the webhook says {status}")
 
 
-def _mail(channel: Channel, each: Outgoing) -> None:
-    message = EmailMessage()
-    message["Subject"] = " ".join(each.title.split())
-    message["From"] = channel.sender
-    message["To"] = ", ".join(channel.email)
-    own, *earlier = (f"<{each.key(alert)}@testigo>" for alert in reversed(each.thread))
-    message["Message-ID"] = own
-    if earlier:
-        message["In-Reply-To"], message["References"] = earlier[0], " ".join(reversed(earlier))
+def _letter(channel: Channel, each: Outgoing) -> EmailMessage:
+    said = "\n".join(quote.line for quote in quotes(each.record))
     links = [report.url or report.title or report.id for report in each.record.reports]
-    message.set_content("\n\n".join([narrative(each.record), f"Why: {each.alert.reason}", "\n".join(links)]))
-    host, _, port = channel.server.partition(":")
-    with smtplib.SMTP(host, int(port or 25), timeout=SILENCE) as server:
-        server.send_message(message)
+    paragraphs = [narrative(each.record), f"Why: {each.alert.reason}", said, "\n".join(links)]
+    return letter(channel, each.title, paragraphs, [each.key(alert) for alert in each.thread])
 
 
 def _feed(name: str, everything: Sequence[Outgoing]) -> str:

@@ -9,6 +9,7 @@ from testigo.model import Alert, Delivery, ServiceError
 from testigo.store import Store
 from testigo.watching.channels import outgoing, send
 from testigo.watching.following import threads
+from testigo.watching.mail import Login
 from testigo.watching.rules import Channel, Orders
 
 FIRST_RETRY = timedelta(minutes=1)  # doubled with every failure
@@ -16,8 +17,8 @@ LONGEST_RETRY = timedelta(hours=1)
 Tries = Mapping[tuple[str, str], Sequence[Delivery]]  # by alert and way
 
 
-def deliver(store: Store, orders: Orders, now: datetime) -> None:
-    """Send what was not sent, and keep every try."""
+def deliver(store: Store, orders: Orders, now: datetime, login: Login | None = None) -> None:
+    """Send what was not sent, and keep every try; ``login`` is for the mail server."""
     tries: dict[tuple[str, str], list[Delivery]] = defaultdict(list)
     for each in store.watching.deliveries():
         tries[each.alert_id, each.channel].append(each)
@@ -25,7 +26,7 @@ def deliver(store: Store, orders: Orders, now: datetime) -> None:
     for name, channel in orders.channels.items():
         rules = {rule.name for rule in orders.rules if name in rule.send}
         mine = [thread for thread in told if thread[0].rule in rules]
-        _Way(store, name, channel, tries, approved).send(mine, now)
+        _Way(store, name, channel, tries, approved, login).send(mine, now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class _Way:
     channel: Channel
     tries: Tries
     approved: Collection[str]
+    login: Login | None
 
     def send(self, told: Sequence[tuple[Alert, ...]], now: datetime) -> None:
         due = [
@@ -47,7 +49,7 @@ class _Way:
         for batch in filter(None, [due] if self.channel.atom else [[each] for each in due]):
             note = ""
             try:
-                send(self.channel, self.name, batch, everything)
+                send(self.channel, self.name, batch, everything, self.login)
             except ServiceError as error:
                 note = str(error)
             for each in batch:

@@ -26,7 +26,7 @@ def strange_yield(card: Card, visits: Sequence[Visit], now: datetime) -> Issue |
     least, most = expected
     if fresh == 0 and least >= 1:
         found = "nothing new"
-    elif fresh > TIMES * max(most, 1.0):
+    elif fresh >= TIMES * max(most, 1.0):
         found = f"{fresh} new addresses"
     else:
         return None

@@ -1,10 +1,10 @@
 """What an incident is held to be: that of it which, when it changes, those who were told must know."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from testigo.exports import IncidentRecord
-from testigo.exports.flat import label
 from testigo.exports.narrative import figure, when, where
+from testigo.exports.record import ActorRecord
 
 FIGURES = ("killed", "injured", "casualties", "abducted", "detained", "missing", "displaced")
 NOT_TOLD = frozenset({"place", "perpetrators", "targets"})  # names that a profile may take out
@@ -18,10 +18,15 @@ def held(record: IncidentRecord) -> dict[str, str]:
         "certainty": record.certainty,
         "date": when(record),
         "place": where(record),
-        "perpetrators": "; ".join(sorted(label(actor) for actor in record.perpetrators or ())),
-        "targets": "; ".join(sorted(label(actor) for actor in record.targets or ())),
+        "perpetrators": _who(record.perpetrators),
+        "targets": _who(record.targets),
         "weapons": "; ".join(sorted(record.weapons or ())),
     } | {name: figure(getattr(record, name)) for name in FIGURES}
+
+
+def _who(actors: Iterable[ActorRecord] | None) -> str:
+    """Return names and, of those without, kinds: who is "gunmen" here and "armed men" there is nobody else."""
+    return "; ".join(sorted({actor.name or actor.kind for actor in actors or ()}))
 
 
 def differing(before: Mapping[str, str], now: Mapping[str, str]) -> str:

@@ -1,9 +1,10 @@
 """The user's orders as YAML: rules, which say what is worth an alert, and channels, through which it goes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
+from math import inf
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
@@ -14,6 +15,7 @@ from testigo.publication import Profile, load_profile
 from testigo.watching.facts import Facts, folded
 
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Security = Literal["plain", "starttls", "tls"]
 Key = Literal["type", "country", "state", "municipality", "actor", "weapon"]
 SUREST_FIRST = list(Certainty)
 
@@ -60,55 +62,59 @@ class Rule(_Order):
             raise ValueError(f"the codebook has no event type {', '.join(unknown)}")
         return self
 
-    def reason(self, facts: Facts, others: Iterable[Facts]) -> str | None:
-        """Return in words why an incident is worth an alert, or None; ``others`` are all incidents that are known."""
-        met = [self._named(facts), self._near(facts), self._toll(facts), self._sure(facts)]
-        if any(each is None for each in met):
-            return None
-        first = self._first(facts, others) if self.first else ""
-        if first is None:
-            return None
-        return "; ".join(each for each in (*met, first) if each) or "every incident"
+    def matches(self, facts: Facts, others: Iterable[Facts]) -> bool:
+        """Say whether an incident is worth an alert; ``others`` are all incidents that are known."""
+        met = (self._is_named(facts), self._is_near(facts), self._has_toll(facts), self._is_sure(facts))
+        return all(met) and (self.first is None or self._is_first(self.first, facts, others))
 
-    def _named(self, facts: Facts) -> str | None:
-        found = []
-        for key in ("type", "country", "state", "municipality", "actor", "weapon"):
-            wanted = {name for each in getattr(self, key) for name in (each, *folded(each))}
-            if not wanted:
-                continue
+    def reason(self, facts: Facts, shown: Facts) -> str:
+        """Return in words why an incident matches. ``shown`` is what of it may be told: no value is told but those."""
+        told = []
+        for key, wanted in self._wanted():
             met = sorted(wanted & facts.key(key))
-            if not met:
-                return None
-            found.append(f"{key} {met[0]}")
-        return "; ".join(found)
+            told.append(f"{key} {met[0]}" if met[0] in shown.key(key) else f"{key} as asked for")
+        if self.near is not None:
+            away = self._kilometres(self.near, facts)
+            told.append(f"{away:.0f} km away" if facts.place == shown.place else f"within {self.near.km:g} km")
+        told += [f"{name} {facts.counts[name]}" for name in self.toll]
+        if self.first is not None:
+            told.append(f"first in {self.first.days} days by {', '.join(self.first.of)}")
+        return "; ".join(told) or "every incident"
 
-    def _near(self, facts: Facts) -> str | None:
-        if self.near is None:
-            return ""
+    def _wanted(self) -> Iterator[tuple[Key, set[str]]]:
+        for key in get_args(Key):
+            wanted = {name for each in getattr(self, key) for name in (each, *folded(each))}
+            if wanted:
+                yield key, wanted
+
+    def _is_named(self, facts: Facts) -> bool:
+        return all(wanted & facts.key(key) for key, wanted in self._wanted())
+
+    def _is_near(self, facts: Facts) -> bool:
+        return self.near is None or self._kilometres(self.near, facts) <= self.near.km
+
+    def _kilometres(self, near: Circle, facts: Facts) -> float:
         place = facts.place
         if place is None or place.lat is None or place.lon is None:
-            return None
-        away = kilometres(self.near.lat, self.near.lon, place.lat, place.lon)
-        return f"{away:.0f} km away" if away <= self.near.km else None
+            return inf
+        return float(kilometres(near.lat, near.lon, place.lat, place.lon))
 
-    def _toll(self, facts: Facts) -> str | None:
-        if any(facts.counts.get(name, -1) < least for name, least in self.toll.items()):
-            return None
-        return "; ".join(f"{name} {facts.counts[name]}" for name in self.toll)
+    def _has_toll(self, facts: Facts) -> bool:
+        return all(facts.counts.get(name, -1) >= least for name, least in self.toll.items())
 
-    def _sure(self, facts: Facts) -> str | None:
-        return "" if SUREST_FIRST.index(facts.certainty) <= SUREST_FIRST.index(self.certainty) else None
+    def _is_sure(self, facts: Facts) -> bool:
+        return SUREST_FIRST.index(facts.certainty) <= SUREST_FIRST.index(self.certainty)
 
-    def _first(self, facts: Facts, others: Iterable[Facts]) -> str | None:
-        """Return why it is the first of its kind; where the incident's own day or kind is not known it is not."""
-        if self.first is None or facts.day is None or not all(facts.key(name) for name in self.first.of):
-            return None
-        since = facts.day - timedelta(days=self.first.days)
+    def _is_first(self, first: First, facts: Facts, others: Iterable[Facts]) -> bool:
+        """Say whether it is the first of its kind; where the incident's own day or kind is not known it is not."""
+        if facts.day is None or not all(facts.key(name) for name in first.of):
+            return False
+        since = facts.day - timedelta(days=first.days)
         for other in others:
             earlier = other.day is not None and since <= other.day and (other.day, other.id) < (facts.day, facts.id)
-            if earlier and all(facts.key(name) & other.key(name) for name in self.first.of):
-                return None
-        return f"first in {self.first.days} days by {', '.join(self.first.of)}"
+            if earlier and all(facts.key(name) & other.key(name) for name in first.of):
+                return False
+        return True
 
 
 class Channel(_Order):
@@ -117,6 +123,7 @@ class Channel(_Order):
     webhook: Words | None = None  # an address that takes JSON
     email: tuple[Words, ...] = ()  # addressees
     server: Words = "localhost:25"  # for e-mail
+    security: Security | None = None  # of the way there: by the port, plain only within this computer
     sender: Words = "testigo@localhost"
     atom: Path | None = None  # a file
     cap: Path | None = None  # a folder

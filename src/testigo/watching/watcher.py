@@ -22,12 +22,14 @@ from testigo.watching.delivering import deliver
 from testigo.watching.expectations import MOST_VISITS, strange_yield
 from testigo.watching.following import follow
 from testigo.watching.local import take_files
+from testigo.watching.mail import Login
 from testigo.watching.rules import Orders
 from testigo.watching.schedule import given_up, recheck_due, recheck_span, retry_due, visit_due
 
 TURN = 50  # pages of one host at a time
-CHECKS = timedelta(hours=1)  # between looks at what the sources yield
+CHECKS = timedelta(hours=1)  # between two checks of what a source yields
 DELIVERING = 5.0  # seconds between looks at what is to be sent again, or was approved meanwhile
+REST = 3.0  # times as long as a round of linking took, nothing is linked, so that taking and coding go on
 RECENT = 50  # visits searched for the last that listed anything
 
 
@@ -45,14 +47,15 @@ class Watcher:
     cards: Mapping[str, Card]
     guest: Polite
     orders: Orders = field(default_factory=Orders)
+    login: Login | None = None  # for the mail server
     clock: Callable[[], datetime] = utc_now
     linking: float = 60.0  # seconds between two rounds of linking, at least, while more is coming
     _background: Background = field(init=False)
-    _linked_at: float = field(default=float("-inf"), init=False)
+    _links_at: float = field(default=float("-inf"), init=False)  # when it may be linked again, more coming or not
     _unlinked: bool = field(default=True, init=False)  # a watch that was killed may have left something
     _linked_to: tuple[int, int] = field(default=(0, 0), init=False)  # the ledgers' ends at the last round
     _delivered_at: float = field(default=float("-inf"), init=False)
-    _checked_at: datetime | None = field(default=None, init=False)
+    _checked: dict[str, datetime] = field(default_factory=dict, init=False)  # yields, by source
 
     def __post_init__(self) -> None:
         self._background = Background(self.guest, self.clock)
@@ -70,13 +73,12 @@ class Watcher:
             pipeline.code_pending(self.store, self.coder)
             self._unlinked = True
         left = begun > 0 or self._background.is_busy
-        if self._is_unlinked() and (not left or time.monotonic() - self._linked_at >= self.linking):
+        if self._is_unlinked() and (not left or time.monotonic() >= self._links_at):
             self._link()
             self._delivered_at = float("-inf")
         if time.monotonic() - self._delivered_at >= DELIVERING:
-            deliver(self.store, self.orders, self.clock())
+            deliver(self.store, self.orders, self.clock(), self.login)
             self._delivered_at = time.monotonic()
-        self._check_yields()
         return left
 
     def _begin_looks(self) -> int:
@@ -88,6 +90,7 @@ class Watcher:
             listed = next((each for each in visits if each.outcome is not VisitOutcome.FAILED), None)
             if card.what in LOCAL:
                 take_files(self.store, card, listed, now)
+                self._check_yield(card)
                 begun += 1
             else:
                 begun += self._background.look(card, listed)
@@ -112,6 +115,7 @@ class Watcher:
             self.store.watching.add_visit(done.visit, done.pages)
             if done.visit.outcome is VisitOutcome.FAILED:
                 self.store.add_issue(Issue(done.card.where, "watching", f"{done.card.id}: {done.visit.note}"))
+            self._check_yield(done.card)
             return
         page, fetch = done.page, done.fetch
         if fetch.outcome is FetchOutcome.FAILED and given_up(page, fetch.at):
@@ -128,19 +132,21 @@ class Watcher:
         return self._unlinked or self._linked_to != ledgers_end(self.store)
 
     def _link(self) -> None:
-        ledger, seen, now = self.store.watching, ledgers_end(self.store), self.clock()
+        ledger, seen, now, began = self.store.watching, ledgers_end(self.store), self.clock(), time.monotonic()
         fresh, up_to = ledger.fresh_reports(now)
         coding, told = pipeline.believe(self.store), tuple(ledger.alerts())
         raised = [*follow(coding, told, now), *raise_alerts(coding, self.orders.rules, told, fresh, now)]
-        ledger.add_alerts(with_records(raised, coding, self.orders.publication, now), up_to, now)
-        self._linked_at, self._linked_to, self._unlinked = time.monotonic(), seen, False
+        ledger.add_alerts(with_records(raised, coding, self.orders, now), up_to, now)
+        ended = time.monotonic()
+        self._links_at = ended + max(self.linking, REST * (ended - began))
+        self._linked_to, self._unlinked = seen, False
 
-    def _check_yields(self) -> None:
-        now = self.clock()
-        if self._checked_at is not None and timedelta() <= now - self._checked_at < CHECKS:
+    def _check_yield(self, card: Card) -> None:
+        """File an issue where a source that was just looked at yields strangely little or much."""
+        now, last = self.clock(), self._checked.get(card.id)
+        if last is not None and timedelta() <= now - last < CHECKS:
             return
-        self._checked_at = now
-        for card in self.cards.values():
-            strange = strange_yield(card, self.store.watching.visits(card.id, MOST_VISITS), now)
-            if strange is not None:
-                self.store.add_issue(strange)
+        self._checked[card.id] = now
+        strange = strange_yield(card, self.store.watching.visits(card.id, MOST_VISITS), now)
+        if strange is not None:
+            self.store.add_issue(strange)
