@@ -18,6 +18,7 @@ from testigo.model import Coding
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 PAGE = Path(__file__).parents[2] / "src/testigo/exports/page"
+WORKBENCH = Path(__file__).parents[2] / "src/testigo/web/static"
 
 
 @pytest.fixture(scope="module")
@@ -111,9 +112,13 @@ def test_every_family_of_the_codebook_has_a_colour_and_a_name() -> None:
     words = yaml.safe_load((PAGE / "words.yaml").read_text(encoding="utf-8"))
     families = {event.crosswalk.acled[0] for event in load().event_types.values()}
     code = (PAGE / "js/incidents.js").read_text(encoding="utf-8")
+    looks = [(sheet / "style.css").read_text(encoding="utf-8") for sheet in (PAGE, WORKBENCH)]
     for family in families:
         assert f"family_{family}" in words
         assert f'"{family}"' in code
+        assert all(f".family-{re.sub('[ /]', '-', family)} {{ --f: " in look for look in looks)
+    page, workbench = (re.findall(r"--(?:civilians|battles|explosions|other): #\w+", look) for look in looks)
+    assert page == workbench
 
 
 def test_modules_import_only_what_stands_before_them() -> None:

@@ -21,7 +21,9 @@ from testigo.model import (
     Words,
     content_id,
     digest,
+    heading,
 )
+from testigo.model.reports import HEADING
 
 TEXT = "Dos policías y un civil murieron en Durán, según vecinos. ¡Nadie más!"
 REPORT = Report("r1", TEXT, "es")
@@ -103,3 +105,15 @@ def test_ids_differ_where_the_parts_differ(one: list[str | int | None], two: lis
 def test_ids_are_the_same_on_every_machine() -> None:
     assert content_id("incident", "a", 1, None) == "b076535c8952fe49fdd6"  # of ["incident","a",1,null]
     assert digest(b"") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+def test_a_report_without_a_title_is_called_by_its_first_line() -> None:
+    assert heading("Ataque en Durán", TEXT) == "Ataque en Durán"
+    assert heading(None, "\n  EJÉRCITO NACIONAL\nBoletín") == "EJÉRCITO NACIONAL"
+    assert heading("", "") == ""
+
+
+@given(st.text(max_size=300))
+def test_a_heading_is_one_short_line(text: str) -> None:
+    assert "\n" not in heading(None, text)
+    assert len(heading(None, text)) <= HEADING + 1

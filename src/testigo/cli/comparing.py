@@ -43,7 +43,7 @@ def compare(
     )
     for pair in found.differing:
         ours, theirs = pair.killed, pair.row.killed
-        titles = ", ".join(coding.reports[key].title or key for key in pair.incident.report_ids)
+        titles = ", ".join(coding.reports[key].heading for key in pair.incident.report_ids)
         console.print(
             f"  {pair.row.id}: killed {_figure(theirs)}, ours {pair.incident.id} {_figure(ours)} ({titles})",
             markup=False,

@@ -58,7 +58,7 @@ def report_data(report: Report) -> dict[str, str | None]:
     day = published.earliest if published and published.earliest == published.latest else None
     return {
         "id": report.id,
-        "title": report.title,
+        "title": report.heading,
         "url": report.url,
         "source": report.source,
         "published": str(day) if day else None,

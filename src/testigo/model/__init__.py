@@ -6,7 +6,7 @@ from testigo.model.distance import kilometres
 from testigo.model.errors import ConfigurationError, InputError, IntegrityError, ServiceError, TestigoError
 from testigo.model.ids import content_id, digest
 from testigo.model.incidents import Act, Cell, Decision, Incident, Judgement, Verdict
-from testigo.model.reports import Capture, Issue, Published, Report, Span
+from testigo.model.reports import Capture, Issue, Published, Report, Span, heading
 from testigo.model.values import (
     UNLISTED,
     Actor,
@@ -76,5 +76,6 @@ __all__ = [
     "Words",
     "content_id",
     "digest",
+    "heading",
     "kilometres",
 ]

@@ -55,6 +55,15 @@ class Published:
     evidence: str
 
 
+HEADING = 120  # code points: longer headlines are rare, and first paragraphs are not
+
+
+def heading(title: str | None, text: str) -> str:
+    """Return what to call a report on a page: its title, or else the first line of its text, cut between words."""
+    first = title or next((line.strip() for line in text.splitlines() if line.strip()), "")
+    return first if len(first) <= HEADING else first[:HEADING].rsplit(maxsplit=1)[0] + "…"
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One document from one source, with one immutable text.
@@ -74,6 +83,11 @@ class Report:
     apart: tuple[tuple[int, int], ...] = ()
     author: str | None = None
     dateline: str | None = None  # the place where it was filed
+
+    @property
+    def heading(self) -> str:
+        """What it is called on a page: its title, or else how its text begins."""
+        return heading(self.title, self.text)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the report's text from ``start`` to ``end`` (code points)."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from testigo.model import Capture, Report
+from testigo.model import Capture, Report, heading
 from testigo.store import rows
 from testigo.store.encoding import decode_published
 from testigo.store.tables import captures, closed_captures, issues, reports
@@ -123,7 +123,7 @@ def reports_after(connection: Connection, row: int, limit: int) -> list[tuple[in
 def _listed(row: Row[Any]) -> ListedReport:
     published = decode_published(row.published)
     day = published.date.earliest or published.date.latest if published else None
-    title = row.title or " ".join(row.text[:90].split())
+    title = heading(row.title, row.text)
     return ListedReport(row.row, row.id, title, row.source or "", row.language, str(day or ""), row.incidents)
 
 

@@ -116,7 +116,7 @@ def _account(account: Account, told: Told) -> dict[str, str]:
     """Return an account as the choice of splitting names it."""
     report = told.coding.reports[account.report_id]
     words = ", ".join(mention.trigger.quote for mention in account.mentions)
-    return {"id": account.id, "title": report.title or report.id, "source": report.source or "", "words": words}
+    return {"id": account.id, "title": report.heading, "source": report.source or "", "words": words}
 
 
 def _data(visit: Visit, view: IncidentView, cells: list[CellOut], apart: bool) -> dict[str, Any]:

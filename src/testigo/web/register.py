@@ -33,7 +33,7 @@ def proposals(visit: Visiting) -> Response:
     known = visit.speech.actors
     found = visit.bench.worker.proposals.waiting(known)[:SHOWN]
     told = {one.evidence.report_id for each in found for one in each.evidence[:MOST_WORDS]}
-    titles = {each: report.title or each for each in told if (report := visit.bench.store.report(each))}
+    titles = {each: report.heading for each in told if (report := visit.bench.store.report(each))}
     return visit.page(
         "proposals.html", proposals=[proposal_out(known, each) for each in found], titles=titles, most=MOST_WORDS
     )

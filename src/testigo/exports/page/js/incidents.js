@@ -5,14 +5,14 @@ import { INCIDENTS, NAMES, REPORTS } from "./payload.js";
 import { state } from "./state.js";
 import { folded, label } from "./words.js";
 
-/** The families that give incidents their colour: ACLED's event types, in this order everywhere. */
+/** The families that give incidents their colour: ACLED's event types, in this order and with the workbench's colours. */
 export const FAMILIES = [
-  "Explosions/Remote violence",
-  "Battles",
   "Violence against civilians",
-  "Riots",
-  "Protests",
+  "Battles",
+  "Explosions/Remote violence",
   "Strategic developments",
+  "Protests",
+  "Riots",
   "other",
 ];
 

@@ -14,7 +14,7 @@ const MOST_RING = 150;
 
 /** @param {string} family */
 export function familyClass(family) {
-  return `family-${FAMILIES.indexOf(family)}`;
+  return `family-${family.replace(/[ /]/g, "-")}`;
 }
 
 /** @param {Cluster} cluster @param {number} k pixels per world */

@@ -8,7 +8,7 @@ import { byId } from "./dom.js";
 /** @typedef {{name: string?, actor_id: string?, description: string, kind: string, certainty: string?, count: Count?}} Actor */
 /** @typedef {{name: string, role: string?, age: number?, fate: string?, certainty: string?, personal: boolean}} Named */
 /** @typedef {{field: string, value: any, report: string, start: number, end: number, quote: string, words_start: number, words_end: number, attributed_to: string?, certainty: string, basis: boolean, rule: string, reason: string, partisan: boolean, side: string?}} Evidence */
-/** @typedef {{id: string, title: string?, url: string?, source: string?, published: string?, language: string, text: string}} Report */
+/** @typedef {{id: string, title: string, url: string?, source: string?, published: string?, language: string, text: string}} Report */
 
 /**
  * @typedef {object} Incident A record, as the JSON Schema describes it.

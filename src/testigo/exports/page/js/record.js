@@ -87,7 +87,7 @@ function quotes(evidence, heading) {
   if (!evidence.length) return null;
   const items = evidence.map(({ one, index }) => {
     const report = REPORTS[one.report];
-    const voice = [one.attributed_to, report.source ?? report.title ?? one.report, nameOf("certainties", one.certainty), one.partisan ? t("partisan") : ""].filter(Boolean);
+    const voice = [one.attributed_to, report.source ?? report.title, nameOf("certainties", one.certainty), one.partisan ? t("partisan") : ""].filter(Boolean);
     return h(
       "li",
       { "data-evidence": index },

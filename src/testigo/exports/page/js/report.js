@@ -17,7 +17,7 @@ export function reportArticle(report, evidence, open) {
   return h(
     "details",
     { class: "report", "data-report": report.id, open },
-    h("summary", {}, h("span", { class: "title" }, report.title ?? report.id), h("span", { class: "about" }, about)),
+    h("summary", {}, h("span", { class: "title" }, report.title), h("span", { class: "about" }, about)),
     original ? h("p", { class: "original" }, original) : null,
     h("div", { class: "text", lang: report.language }, ...marked(report.text, evidence)),
   );
