@@ -94,7 +94,7 @@ def _on_a_full_disk(coding: Coding, name: str, path: Path) -> None:
     raise SystemExit(4)
 
 
-@pytest.mark.parametrize("name", [name for name in formats() if name != "table"])
+@pytest.mark.parametrize("name", formats())
 def test_a_disk_that_fills_leaves_nothing_behind(examples: Coding, name: str, tmp_path: Path) -> None:
     skip_without_pango(name)
     child = multiprocessing.get_context("fork").Process(target=_on_a_full_disk, args=(examples, name, tmp_path / "out"))

@@ -8,7 +8,7 @@ from typing import TextIO
 import pytest
 from rich.cells import cell_len
 
-from testigo.exports import EXPORTERS, Edition, ExportReport, door, exporter, formats, records, write
+from testigo.exports import EXPORTERS, Edition, ExportReport, door, exporter, formats, publish, records, write
 from testigo.exports.narrative import narrative
 from testigo.model import Coding, ConfigurationError
 from tests.pango import skip_without_pango
@@ -123,6 +123,18 @@ def test_an_output_that_exists_stays_unless_it_may_be_replaced(coding: Coding, t
     assert path.read_text(encoding="utf-8") == "before"
     write(Edition.of(coding), "csv", path, replace=True)
     assert path.read_text(encoding="utf-8").startswith("id,")
+
+
+@pytest.mark.parametrize("name", formats())
+@pytest.mark.parametrize("there", ["out", "out.losses.json"])
+def test_no_format_replaces_what_is_there_nor_leaves_half_of_itself(
+    coding: Coding, name: str, there: str, tmp_path: Path
+) -> None:
+    skip_without_pango(name)
+    (tmp_path / there).write_text("before", encoding="utf-8")
+    with pytest.raises(ConfigurationError, match=f"{there} exists"):
+        publish(Edition.of(coding), name, tmp_path / "out")
+    assert [(path.name, path.read_text(encoding="utf-8")) for path in tmp_path.iterdir()] == [(there, "before")]
 
 
 def test_geojson_carries_the_words_that_values_rest_on(coding: Coding) -> None:

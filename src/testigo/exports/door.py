@@ -160,11 +160,12 @@ def _described(edition: Edition, path: Path) -> dict[Path, Fill]:
 
 def save(files: Mapping[Path, Fill], *, replace: bool) -> None:
     """Make files of what fills them, in that order, all whole or none at all; see ``write``."""
+    there = next((path for path in files if path.exists() and not replace), None)
+    if there is not None:
+        raise ConfigurationError(f"{there} exists: name another file, or say that it may be replaced")
     with ExitStack() as undo:
         parts = {path: path.with_name(f".{path.name}.{token_hex(4)}.part") for path in files}
         for path, fill in files.items():
-            if path.exists() and not replace:
-                raise ConfigurationError(f"{path} exists: name another file, or say that it may be replaced")
             undo.callback(parts[path].unlink, missing_ok=True)
             _fill(path, parts[path], fill)
         for path, part in parts.items():

@@ -14,6 +14,7 @@ from testigo.exports.report import ExportReport
 from testigo.model import Certainty, DatePrecision, Status
 
 UNKNOWN = "?"
+ON_FILE = 150  # columns, where the table is a file with a page of evidence beside it
 CERTAINTY_STYLES = {
     Certainty.CONFIRMED: "bold",
     Certainty.ALLEGED: "italic",
@@ -24,7 +25,7 @@ CERTAINTY_STYLES = {
 
 def write_table(edition: Edition, out: TextIO) -> ExportReport:
     """Print the table, as wide as the terminal (80 columns where there is none)."""
-    console = Console(file=out, highlight=False)
+    console = Console(file=out, highlight=False, width=ON_FILE if edition.evidence else None)
     if not edition.records:
         console.print("No incidents found.")
         return ExportReport(rows=0)
