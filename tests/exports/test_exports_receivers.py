@@ -181,6 +181,20 @@ def test_hapi_counts_by_month_and_municipality(edition: Edition) -> None:
     assert {row["event_type"] for row in rows} <= {"political_violence", "civilian_targeting", "demonstration"}
 
 
+def test_rows_of_counts_have_the_p_codes_that_are_known(edition: Edition) -> None:
+    cali = next(one for one in edition.records if one.place and one.place.admin2 == "Cali")
+    assert cali.place is not None
+    for codes, warning in ((("CO76", "CO76001"), ""), (("CO76", None), "a P-code is not known")):
+        place = cali.place.model_copy(update=dict(zip(("admin1_pcode", "admin2_pcode"), codes, strict=True)))
+        told = Edition((cali.model_copy(update={"place": place}),), MADE)
+        (row,) = csv.DictReader(io.StringIO(written(told, "hapi")))
+        assert (row["admin1_code"], row["admin2_code"]) == (codes[0], codes[1] or "")
+        assert row["warning"].startswith(warning)
+        assert bool(row["warning"]) == bool(warning)
+        (flat,) = csv.DictReader(io.StringIO(written(told, "csv")))
+        assert (flat["admin1_pcode"], flat["admin2_pcode"]) == (codes[0], codes[1] or "")
+
+
 def test_rows_of_counts_name_the_page_of_evidence(edition: Edition, tmp_path: Path) -> None:
     publish(edition, "hapi", tmp_path / "counts.csv")
     with (tmp_path / "counts.csv").open(encoding="utf-8", newline="") as lines:

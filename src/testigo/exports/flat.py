@@ -34,6 +34,9 @@ COLUMNS = (
     "longitude",
     "place_precision",
     "gazetteer_id",
+    "admin1_iso",
+    "admin1_pcode",
+    "admin2_pcode",
     "perpetrators",
     "perpetrator_kinds",
     "targets",
@@ -104,6 +107,9 @@ def _when_and_where(record: IncidentRecord) -> dict[str, Cell]:
         "longitude": place.lon if place else None,
         "place_precision": place.precision if place else None,
         "gazetteer_id": place.gazetteer_id if place else None,
+        "admin1_iso": place.admin1_iso if place else None,
+        "admin1_pcode": place.admin1_pcode if place else None,
+        "admin2_pcode": place.admin2_pcode if place else None,
     }
 
 

@@ -1,8 +1,8 @@
 """Counts by month and municipality, in the columns of HDX HAPI's table of conflict events.
 
-P-codes, HDX's ids and the flags of humanitarian plans are HDX's to fill in: their columns stay empty, and ``warning``
-says so, and names the page of evidence. Cells below the profile's smallest are left out and counted, as small numbers
-point at people.
+HDX's names, ids and the flags of humanitarian plans are HDX's to fill in: their columns stay empty. P-codes are given
+where the gazetteer knows them; ``warning`` says where not, and names the page of evidence. Cells below the profile's
+smallest are left out and counted, as small numbers point at people.
 """
 
 from calendar import monthrange
@@ -21,7 +21,7 @@ from testigo.exports.report import ExportReport
 from testigo.exports.rows import Cell, is_located, present, read_vocabulary, write_rows
 from testigo.model import PlacePrecision
 
-NO_P_CODE = "no P-codes: names as Testigo's gazetteer writes them"
+NO_P_CODE = "a P-code is not known: names as Testigo's gazetteer writes them"
 FINE = (PlacePrecision.EXACT, PlacePrecision.SETTLEMENT, PlacePrecision.MUNICIPALITY)
 Key = tuple[str, str | None, str | None, str, str]  # country, admin 1, admin 2, event type, month
 
@@ -30,6 +30,15 @@ Key = tuple[str, str | None, str | None, str, str]  # country, admin 1, admin 2,
 class _Tally:
     incidents: list[str] = field(default_factory=list)
     killed: int = 0
+    admin1_code: str | None = None
+    admin2_code: str | None = None
+
+    def add(self, record: IncidentRecord) -> None:
+        killed, place = record.killed, present(record.place)
+        self.incidents.append(record.id)
+        self.killed += 0 if killed is None else killed.low if killed.best is None else killed.best
+        self.admin1_code = self.admin1_code or place.admin1_pcode
+        self.admin2_code = self.admin2_code or place.admin2_pcode
 
 
 def write_hapi(edition: Edition, out: TextIO) -> ExportReport:
@@ -42,9 +51,7 @@ def write_hapi(edition: Edition, out: TextIO) -> ExportReport:
             left_out[record.id] = reason
             continue
         for key in keys(record):
-            tallies[key].incidents.append(record.id)
-            killed = record.killed
-            tallies[key].killed += 0 if killed is None else killed.low if killed.best is None else killed.best
+            tallies[key].add(record)
     shown = {key: tally for key, tally in tallies.items() if len(tally.incidents) >= edition.smallest_cell}
     counted = {incident for tally in shown.values() for incident in tally.incidents}
     small = f"in cells of fewer than {edition.smallest_cell} incidents"
@@ -69,17 +76,21 @@ def row(key: Key, tally: _Tally, evidence: str | None) -> dict[str, Cell]:
     """Return one row; ``evidence`` is the page that holds what its sums rest on."""
     country, admin1, admin2, event_type, month = key
     year, number = (int(part) for part in month.split("-"))
+    coded = tally.admin1_code and (tally.admin2_code or not admin2)
+    warnings = [*([] if coded else [NO_P_CODE]), *([f"evidence: {evidence}"] if evidence else [])]
     return {
         "location_code": countries()[country].iso3,
         "provider_admin1_name": admin1,
         "provider_admin2_name": admin2,
+        "admin1_code": tally.admin1_code,
+        "admin2_code": tally.admin2_code,
         "admin_level": 2 if admin2 else 1,
         "event_type": event_type,
         "events": len(tally.incidents),
         "fatalities": tally.killed,
         "reference_period_start": date(year, number, 1).isoformat(),
         "reference_period_end": date(year, number, monthrange(year, number)[1]).isoformat(),
-        "warning": "; ".join([NO_P_CODE, *([f"evidence: {evidence}"] if evidence else [])]),
+        "warning": "; ".join(warnings),
     }
 
 
