@@ -10,7 +10,9 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from testigo.exports import EXPORTERS, Edition, IncidentRecord, incident_record, records
-from testigo.model import Cell, Coding, Count, Gap, GapReason
+from testigo.exports.record import PlaceRecord
+from testigo.exports.values import place_record
+from testigo.model import Cell, Coding, Count, Gap, GapReason, Place, PlacePrecision
 
 ROOT = Path(__file__).parents[2]
 
@@ -159,3 +161,11 @@ def test_a_rejected_value_says_so(coding: Coding) -> None:
 )
 def test_the_type_of_violence_follows_from_the_sides(coding: Coding, incident_id: str, ucdp: str | None) -> None:
     assert record(coding, incident_id).crosswalk.ucdp == ucdp
+
+
+def test_an_unlisted_village_is_as_exact_in_words_as_they_are_and_on_the_map_as_what_holds_it() -> None:
+    place = Place("unlisted:admin1:MX.16/x", "El Xyzopan", PlacePrecision.SETTLEMENT, "MX", held=PlacePrecision.STATE)
+    shown = place_record(place)
+    assert (shown.precision, shown.located) == (PlacePrecision.SETTLEMENT, PlacePrecision.STATE)
+    older = shown.model_dump(exclude={"located"})  # as an export of an older Testigo has it
+    assert PlaceRecord.model_validate(older).located is PlacePrecision.SETTLEMENT

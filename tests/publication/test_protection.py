@@ -194,6 +194,7 @@ def test_a_selection_asks_for_a_period_and_an_area(named: Coding, selection: Sel
 
 def test_the_name_of_a_village_that_no_gazetteer_knows_is_hidden_too() -> None:
     rule = SensitivePlaces(to=PlacePrecision.STATE, grid=0.5)
-    village = Place(f"{UNLISTED}admin1:MX.16/el-xyzopan", "El Xyzopan", PlacePrecision.STATE, "MX", "Michoacán")
+    village = Place(f"{UNLISTED}admin1:MX.16/el-xyzopan", "El Xyzopan", PlacePrecision.SETTLEMENT, "MX", "Michoacán")
+    village = replace(village, held=PlacePrecision.STATE)
     assert blurred(village, rule).name == "Michoacán"
     assert names_hidden(village, rule) == ("El Xyzopan",)

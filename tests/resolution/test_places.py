@@ -49,14 +49,16 @@ def test_a_village_is_found_within_the_municipality_beside_it() -> None:
     assert reading.reason == "the only Villa Victoria within Chinicuila, named in the same phrase"
 
 
-def test_an_unknown_village_becomes_its_municipality() -> None:
+def test_an_unknown_village_is_located_in_its_municipality() -> None:
     reading = read("Ocurrió en la comunidad de El Xyzopan, municipio de Tepalcatepec.", "es")["El Xyzopan"]
-    assert (place(reading).name, place(reading).precision) == ("El Xyzopan", PlacePrecision.MUNICIPALITY)
+    value = place(reading)
+    assert (value.name, value.admin2) == ("El Xyzopan", "Tepalcatepec")
+    assert (value.precision, value.located) == (PlacePrecision.SETTLEMENT, PlacePrecision.MUNICIPALITY)
     assert "not in the gazetteer" in reading.reason
 
 
 @pytest.mark.parametrize(
-    ("text", "admin1", "country", "precision"),
+    ("text", "admin1", "country", "located"),
     [
         ("Two were killed in Xyzopan, northern Mozambique.", None, "MZ", PlacePrecision.COUNTRY),
         ("Two were killed in Xyzopan in Ecuador's northern Imbabura province.", "Imbabura", "EC", PlacePrecision.STATE),
@@ -65,12 +67,18 @@ def test_an_unknown_village_becomes_its_municipality() -> None:
         ("Homes burned in Tame and Saravena, Arauca, and in Xyzopan.", "Arauca", "CO", PlacePrecision.STATE),
     ],
 )
-def test_an_unknown_village_keeps_its_name_and_is_no_closer_than_the_words(
-    text: str, admin1: str | None, country: str, precision: PlacePrecision
+def test_an_unknown_village_keeps_its_name_and_is_located_no_closer_than_the_words(
+    text: str, admin1: str | None, country: str, located: PlacePrecision
 ) -> None:
     value = place(read(text)["Xyzopan"])
-    assert (value.name, value.admin1, value.country, value.precision) == ("Xyzopan", admin1, country, precision)
+    assert (value.name, value.admin1, value.country, value.located) == ("Xyzopan", admin1, country, located)
+    assert value.precision is PlacePrecision.SETTLEMENT
     assert not value.is_listed
+
+
+def test_an_unknown_district_is_a_municipality() -> None:
+    value = place(read("Two were killed in the Xyzopan district of eastern Burkina Faso.")["Xyzopan"])
+    assert (value.precision, value.located) == (PlacePrecision.MUNICIPALITY, PlacePrecision.COUNTRY)
 
 
 def test_a_name_put_where_the_gazetteer_has_none_is_not_its_namesake_elsewhere() -> None:

@@ -62,7 +62,8 @@ def places(draw: st.DrawFn) -> Place:
     point = draw(st.one_of(st.just((None, None)), st.tuples(st.floats(-90, 90), st.floats(-180, 180))))
     names = [draw(some_words) for _ in range(3)]
     codes = [draw(some_words) for _ in range(3)]
-    return Place(draw(words), draw(words), draw(st.sampled_from(PlacePrecision)), *names, *point, *codes)
+    held = draw(st.one_of(st.none(), st.sampled_from(PlacePrecision)))
+    return Place(draw(words), draw(words), draw(st.sampled_from(PlacePrecision)), *names, *point, *codes, held)
 
 
 actors = st.builds(Actor, words, words, some_words, some_words, st.one_of(st.none(), counts()))

@@ -55,7 +55,7 @@ REFUSALS: tuple[Refusal, ...] = (
     ("no date, or one with an open end", lambda record: record.date is None or days_in(record.date) is None),
     ("the date is less exact than a month", lambda record: time_precision(present(record.date)) is None),
     ("no place with a country and coordinates", lambda record: not is_located(record)),
-    ("the place is known only as a country", lambda record: present(record.place).precision not in GEO_PRECISION),
+    ("the place is known only as a country", lambda record: present(record.place).located not in GEO_PRECISION),
 )
 
 
@@ -108,7 +108,7 @@ def where(place: PlaceRecord, country: Country) -> dict[str, Cell]:
         "location": place.name,
         "latitude": place.lat,
         "longitude": place.lon,
-        "geo_precision": GEO_PRECISION[place.precision],
+        "geo_precision": GEO_PRECISION[place.located],
     }
 
 

@@ -138,7 +138,7 @@ def _area(info: Element, place: PlaceRecord | None) -> None:
     area = SubElement(info, "area")
     around = (place.name, place.admin2, place.admin1, country_name(place.country))
     add(area, "areaDesc", ", ".join(dict.fromkeys(name for name in around if name)))
-    radius = vocabulary()["radius"].get(place.precision)
+    radius = vocabulary()["radius"].get(place.located)
     if radius and place.lat is not None:
         add(area, "circle", f"{place.lat},{place.lon} {radius}")
     if place.country:

@@ -105,7 +105,7 @@ def _when_and_where(record: IncidentRecord) -> dict[str, Cell]:
         "country_code": place.country if place else None,
         "latitude": place.lat if place else None,
         "longitude": place.lon if place else None,
-        "place_precision": place.precision if place else None,
+        "place_precision": place.located if place else None,
         "gazetteer_id": place.gazetteer_id if place else None,
         "admin1_iso": place.admin1_iso if place else None,
         "admin1_pcode": place.admin1_pcode if place else None,

@@ -116,7 +116,7 @@ REFUSALS: tuple[tuple[str, Callable[[IncidentRecord], bool]], ...] = (
     ("the date does not lie in one month", lambda record: not _in_one_month(record)),
     (
         "the place is less exact than a municipality",
-        lambda record: not is_located(record) or present(record.place).precision not in FINE,
+        lambda record: not is_located(record) or present(record.place).located not in FINE,
     ),
     ("the event type is none of HAPI's", lambda record: record.crosswalk.acled is None or not _has_type(record)),
 )

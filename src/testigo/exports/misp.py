@@ -91,7 +91,7 @@ def _geolocation(place: PlaceRecord, key: str, made: datetime) -> Json:
         "country": place.country,
     }
     attributes = [
-        _attribute("Other", kind, str(told[name]), place.precision, f"{key}/geolocation/{name}", made)
+        _attribute("Other", kind, str(told[name]), place.located, f"{key}/geolocation/{name}", made)
         | {"object_relation": name}
         for name, kind in FIRST
         if told[name] is not None

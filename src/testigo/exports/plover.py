@@ -95,7 +95,7 @@ def location(place: PlaceRecord) -> PloverLocation:
         province=place.admin1,
         country=country_name(place.country),
         country_code=known.iso3 if known else None,
-        resolution=vocabulary()["resolution"][place.precision],
+        resolution=vocabulary()["resolution"][place.located],
     )
 
 

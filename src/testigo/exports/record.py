@@ -32,7 +32,10 @@ class DateRecord(JsonRecord):
 
 
 class PlaceRecord(JsonRecord):
-    """Where it happened: degrees of WGS 84, the country as ISO 3166-1 alpha-2. ``precision`` says how exact that is.
+    """Where it happened: degrees of WGS 84, the country as ISO 3166-1 alpha-2.
+
+    `precision` is that of the place as the words name it; `located` says how exact the coordinates are. The two differ
+    for a place that the gazetteer lacks: a village known to lie in a municipality has the coordinates of that, or none.
 
     The codes of the units named `admin1` and `admin2` are null where they are not known.
     """
@@ -48,6 +51,9 @@ class PlaceRecord(JsonRecord):
     admin1_iso: str | None = Field(default=None, description="ISO 3166-2.")
     admin1_pcode: str | None = Field(default=None, description="P-code: the country, its statistical office's number.")
     admin2_pcode: str | None = Field(default=None, description="P-code; for Mexico made of INEGI's number.")
+    located: PlacePrecision = Field(
+        default_factory=lambda told: told["precision"], description="How closely it is known where that is."
+    )
     reason: str = Field(default="", description="How the place follows from the words.")
 
 

@@ -119,7 +119,7 @@ def _properties(record: IncidentRecord) -> Json:
 
 def _is_located(place: PlaceRecord) -> bool:
     """Say whether STIX takes the place: it asks for a country or coordinates."""
-    return place.country is not None or (place.lat is not None and place.precision in BELOW_STATE)
+    return place.country is not None or (place.lat is not None and place.located in BELOW_STATE)
 
 
 def _location(place: PlaceRecord, created: datetime, modified: datetime) -> Json:
@@ -128,7 +128,7 @@ def _location(place: PlaceRecord, created: datetime, modified: datetime) -> Json
         found |= {"country": place.country}
     if place.admin1:
         found |= {"administrative_area": place.admin1}
-    if place.lat is not None and place.precision in BELOW_STATE:
+    if place.lat is not None and place.located in BELOW_STATE:
         found |= {"latitude": place.lat, "longitude": place.lon}
     around = ", ".join(filter(None, (place.admin2, place.admin1, country_name(place.country))))
     return found | ({"description": around} if around else {})

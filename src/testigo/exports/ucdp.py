@@ -146,7 +146,7 @@ def sources(record: IncidentRecord, evidence: str | None = None) -> dict[str, Ce
 
 def where(record: IncidentRecord, place: PlaceRecord, country: Country) -> dict[str, Cell]:
     """Return the columns of the place; a level that is not known is empty."""
-    precision = WHERE_PREC[place.precision]
+    precision = WHERE_PREC[place.located]
     lat, lon = present(place.lat), present(place.lon)
     return {
         "where_prec": precision,
@@ -169,7 +169,7 @@ def coordinates_of(place: PlaceRecord, country: Country) -> str:
     if not place.gazetteer_id.startswith(UNLISTED):
         return place.name
     levels = {PlacePrecision.MUNICIPALITY: place.admin2, PlacePrecision.STATE: place.admin1}
-    return levels.get(place.precision) or country.name
+    return levels.get(place.located) or country.name
 
 
 def priogrid(lat: float, lon: float) -> int:

@@ -35,6 +35,7 @@ def place_record(place: Place, reason: str = "") -> PlaceRecord:
         admin1_iso=place.admin1_iso,
         admin1_pcode=place.admin1_pcode,
         admin2_pcode=place.admin2_pcode,
+        located=place.located,
         reason=reason,
     )
 

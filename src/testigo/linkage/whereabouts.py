@@ -19,7 +19,7 @@ def innermost(places: Iterable[Place]) -> tuple[Place, ...]:
     """Return the places, each once, without those that hold another of them; the closest first."""
     unique = {place.gazetteer_id: place for place in places}
     inner = [one for one in unique.values() if not any(_holds(one, other) for other in unique.values())]
-    return tuple(sorted(inner, key=lambda place: (_FINEST_FIRST.index(place.precision), place.gazetteer_id)))
+    return tuple(sorted(inner, key=lambda place: (_FINEST_FIRST.index(place.located), place.gazetteer_id)))
 
 
 def relation(some: Sequence[Place], others: Sequence[Place]) -> dict[str, float]:
@@ -27,11 +27,11 @@ def relation(some: Sequence[Place], others: Sequence[Place]) -> dict[str, float]
     if not some or not others:
         return {}
     one, other = closest(some, others)
-    if one.gazetteer_id == other.gazetteer_id and one.precision in _FINE:
+    if one.gazetteer_id == other.gazetteer_id and one.located in _FINE:
         return {"same_place": 1.0}
     if _may_be_one(one, other):
         return {"same_region": 1.0}
-    fine = one.precision in _FINE and other.precision in _FINE
+    fine = one.located in _FINE and other.located in _FINE
     apart = _apart(one, other, one.kilometres_to(other) if fine else None)
     if apart or not fine:
         return apart
@@ -69,11 +69,11 @@ def _may_be_one(one: Place, other: Place) -> bool:
 def _holds(wide: Place, close: Place) -> bool:
     if wide.gazetteer_id == close.gazetteer_id or wide.country != close.country or wide.country is None:
         return False
-    if wide.precision is PlacePrecision.COUNTRY:
-        return close.precision is not PlacePrecision.COUNTRY
+    if wide.located is PlacePrecision.COUNTRY:
+        return close.located is not PlacePrecision.COUNTRY
     return (
-        wide.precision is PlacePrecision.STATE
-        and close.precision in _FINE
+        wide.located is PlacePrecision.STATE
+        and close.located in _FINE
         and wide.admin1 is not None
         and wide.admin1 == close.admin1
     )
@@ -84,8 +84,8 @@ def _remoteness(one: Place, other: Place) -> float:
     if one.gazetteer_id == other.gazetteer_id:
         return -1.0
     if _may_be_one(one, other):
-        return _IN_COUNTRY if PlacePrecision.COUNTRY in {one.precision, other.precision} else _IN_STATE
-    if one.precision in _FINE and other.precision in _FINE:
+        return _IN_COUNTRY if PlacePrecision.COUNTRY in {one.located, other.located} else _IN_STATE
+    if one.located in _FINE and other.located in _FINE:
         distance = one.kilometres_to(other)
         if distance is not None:
             return distance

@@ -99,7 +99,7 @@ class Count:
 
 
 class PlacePrecision(StrEnum):
-    """How closely a place is known."""
+    """How closely words tell a place, or how closely it is known where that is."""
 
     EXACT = "exact"
     SETTLEMENT = "settlement"
@@ -116,7 +116,8 @@ class Place:
     """An entry of the gazetteer; coordinates in degrees (WGS 84), country as ISO 3166-1 alpha-2.
 
     A settlement, state or country has the coordinates of its centre: ``precision`` says so. A place that the gazetteer
-    lacks keeps the name that the words give it; all else is that of what holds it, and its id begins with ``UNLISTED``.
+    lacks keeps the name and the precision that the words give it; all else is that of what holds it, ``held`` is the
+    precision of that, and its id begins with ``UNLISTED``.
     The codes stand beside the names of the same level where they are known: ISO 3166-2 ("MX-MIC"), and the P-codes of
     humanitarian data ("MX16", "MX16023": the country and the number of its office of statistics, INEGI's for Mexico).
     """
@@ -132,6 +133,12 @@ class Place:
     admin1_iso: str | None = None
     admin1_pcode: str | None = None
     admin2_pcode: str | None = None
+    held: PlacePrecision | None = None
+
+    @property
+    def located(self) -> PlacePrecision:
+        """How closely it is known where it is: for a place that the gazetteer lacks, what holds it."""
+        return self.held or self.precision
 
     @property
     def is_listed(self) -> bool:

@@ -215,7 +215,7 @@ def _where(record: IncidentRecord) -> dict[str, Any]:
         "country": place.country or "",
         "lat": place.lat,
         "lon": place.lon,
-        "place_precision": place.precision,
+        "place_precision": place.located,
     }
 
 

@@ -20,7 +20,7 @@ def blurred(place: Place, rule: SensitivePlaces) -> Place:
 
     Where the name of that level is not known, the next coarser one stands for it; a country has no coordinates.
     """
-    level = max(rule.to, place.precision, key=FINEST_FIRST.index)
+    level = max(rule.to, place.located, key=FINEST_FIRST.index)
     levels = FINEST_FIRST[FINEST_FIRST.index(level) :]
     name, level = next(((name, level) for level in levels if (name := _name(place, level))), ("", level))
     admin1 = place.admin1 if level is not PlacePrecision.COUNTRY else None
@@ -44,7 +44,7 @@ def blurred(place: Place, rule: SensitivePlaces) -> Place:
 
 def names_hidden(place: Place, rule: SensitivePlaces) -> tuple[str, ...]:
     """Return the names of a place that must not stand beside its blurred form: those of finer levels."""
-    if place.is_listed and FINEST_FIRST.index(place.precision) >= FINEST_FIRST.index(rule.to):
+    if place.is_listed and FINEST_FIRST.index(place.located) >= FINEST_FIRST.index(rule.to):
         return ()
     shown = blurred(place, rule)
     public = {plain(name) for name in (shown.name, shown.admin1, shown.admin2, shown.country) if name}

@@ -42,7 +42,7 @@ def clarity(date: Cell, place: Cell, accounts: Sequence[Account]) -> Cell:
     marks = load().clear
     days = date.value.days if isinstance(date.value, DateRange) else None
     close = isinstance(place.value, Place) and (
-        _FINEST_FIRST.index(place.value.precision) <= _FINEST_FIRST.index(PlacePrecision(marks.place))
+        _FINEST_FIRST.index(place.value.located) <= _FINEST_FIRST.index(PlacePrecision(marks.place))
     )
     clear = days is not None and days <= marks.days and close
     code, rule = ("clear", "told_closely") if clear else ("summary", "told_widely")

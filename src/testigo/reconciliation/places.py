@@ -29,18 +29,18 @@ def compatible(one: Place, other: Place) -> bool:
     """Say whether one place is, contains or lies within the other, as far as is known."""
     if one.gazetteer_id == other.gazetteer_id:
         return True
-    wide, fine = sorted((one, other), key=lambda place: -_FINEST_FIRST.index(place.precision))
+    wide, fine = sorted((one, other), key=lambda place: -_FINEST_FIRST.index(place.located))
     if wide.country and fine.country and wide.country != fine.country:
         return False
-    if wide.precision is PlacePrecision.COUNTRY:
+    if wide.located is PlacePrecision.COUNTRY:
         return True
     if wide.admin1 and fine.admin1 and wide.admin1 != fine.admin1:
         return False
-    return wide.precision is PlacePrecision.STATE or _same_locality(wide, fine)
+    return wide.located is PlacePrecision.STATE or _same_locality(wide, fine)
 
 
 def _same_locality(wide: Place, fine: Place) -> bool:
-    if wide.precision is PlacePrecision.MUNICIPALITY:
+    if wide.located is PlacePrecision.MUNICIPALITY:
         return (wide.admin2 or wide.name) == fine.admin2
     return fine.admin2 == wide.name or _near(wide, fine)  # a town gives its municipality the name
 
@@ -56,8 +56,7 @@ def _weight(each: Testimony, placed: Sequence[Testimony]) -> tuple[int, int, int
     """Return what a place has for it; a report names where something happened before where else it mattered."""
     place = _place(each)
     supporters = [other for other in placed if compatible(_place(other), place)]
-    precision = place.precision if place.is_listed else PlacePrecision.SETTLEMENT  # the words name a village
-    finest, first = -_FINEST_FIRST.index(precision), -each.reading.claim.words.start
+    finest, first = -_FINEST_FIRST.index(place.precision), -each.reading.claim.words.start
     return (voices(supporters), finest, each.standing, each.published, first, each.claim_id)
 
 

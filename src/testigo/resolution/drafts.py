@@ -38,7 +38,7 @@ class Draft:
     @property
     def place(self) -> Place | None:
         """The closest place told; of equally close ones the first."""
-        return min(self.values("place"), key=lambda place: PRECISIONS.index(place.precision), default=None)
+        return min(self.values("place"), key=lambda place: PRECISIONS.index(place.located), default=None)
 
 
 def _width(date: DateRange) -> int:
@@ -73,10 +73,10 @@ def places_agree(one: Place | None, other: Place | None) -> bool:
         return True
     if one.country != other.country:
         return False
-    if PlacePrecision.COUNTRY in {one.precision, other.precision}:
+    if PlacePrecision.COUNTRY in {one.located, other.located}:
         return True
     if one.admin1 != other.admin1:
         return False
-    if PlacePrecision.STATE in {one.precision, other.precision}:
+    if PlacePrecision.STATE in {one.located, other.located}:
         return True
     return one.admin2 == other.admin2 and one.admin2 is not None

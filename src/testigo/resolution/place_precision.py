@@ -42,23 +42,34 @@ def somewhere_in(holder: Candidate) -> Place:
     return replace(place, precision=PlacePrecision.MUNICIPALITY, admin2=holder.admin2 or holder.name)
 
 
-def unlisted(phrase: str, holder: Candidate) -> Place:
-    """Return a place that the gazetteer lacks under its own name, as closely as what holds it is known."""
-    slug = fold(phrase).replace(" ", "-")
-    return replace(somewhere_in(holder), gazetteer_id=f"{UNLISTED}{holder.id}/{slug}", name=phrase)
+def unlisted(toponym: Toponym, holder: Candidate) -> Place:
+    """Return a place that the gazetteer lacks under its own name, located as closely as what holds it."""
+    slug = fold(toponym.phrase).replace(" ", "-")
+    place = somewhere_in(holder)
+    return replace(
+        place,
+        gazetteer_id=f"{UNLISTED}{holder.id}/{slug}",
+        name=toponym.phrase,
+        precision=_told(toponym),
+        held=place.precision,
+    )
 
 
-def unlisted_within(phrase: str, country: str, beside: Candidate | None = None) -> Place:
+def unlisted_within(toponym: Toponym, country: str, beside: Candidate | None = None) -> Place:
     """Return a place that the gazetteer lacks, of which the report shows no more than the country.
 
     Or the state: then ``beside`` is another place in it.
     """
     state = state_of(beside) if beside else None
-    slug = "/".join(fold(name).replace(" ", "-") for name in (state, phrase) if name)
-    place = Place(
-        f"{UNLISTED}{country}/{slug}", phrase, PlacePrecision.STATE if state else PlacePrecision.COUNTRY, country, state
-    )
+    slug = "/".join(fold(name).replace(" ", "-") for name in (state, toponym.phrase) if name)
+    held = PlacePrecision.STATE if state else PlacePrecision.COUNTRY
+    place = Place(f"{UNLISTED}{country}/{slug}", toponym.phrase, _told(toponym), country, held=held)
     return _in_state_of(place, beside) if beside else place
+
+
+def _told(toponym: Toponym) -> PlacePrecision:
+    """Return the precision of a name that only words tell of: a village's, but where they call it something larger."""
+    return _PRECISIONS.get(toponym.kind or PlaceKind.SETTLEMENT, PlacePrecision.SETTLEMENT)
 
 
 def place_of(entry: Candidate) -> Place:

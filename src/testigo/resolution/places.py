@@ -84,7 +84,7 @@ def _read(
     holder = chosen[sense.parent] if sense.parent is not None else None
     if holder and toponym.parent is not None and not _fits(entry, holder):
         why = f"{toponym.phrase} is not in the gazetteer; the words place it in {holder.name}"
-        return PlaceReading(toponym, unlisted(toponym.phrase, holder), why)
+        return PlaceReading(toponym, unlisted(toponym, holder), why)
     others = [one for at, one in enumerate(chosen) if one and at != number]
     if entry is None or _is_out_of_place(entry, sense, others, home):
         return _unknown(toponym, entry, meant, chosen, home)
@@ -113,7 +113,7 @@ def _unknown(
     known = f"no {phrase} is known near the report's other places" if namesake else f"{phrase} is not in the gazetteer"
     beside = next((one for one, sense in zip(chosen, meant, strict=True) if one and _holds(sense, toponym.near)), None)
     if beside and beside.country and beside.admin1:
-        place = unlisted_within(phrase, beside.country, beside)
+        place = unlisted_within(toponym, beside.country, beside)
         return PlaceReading(toponym, place, f"{known}; the words place it near {beside.name}")
     if toponym.placed or namesake is None:
         amid, where = _amid(toponym, meant, chosen, home)
@@ -140,13 +140,13 @@ def _amid(
         towns = [somewhere_in(one).admin2 for one in sites if one.kind is not PlaceKind.STATE]
         holder = sites[[one.kind is PlaceKind.STATE for one in sites].index(False)] if towns else sites[0]
         if len(towns) >= _ENOUGH_OTHERS and len(set(towns)) == 1:
-            return unlisted(toponym.phrase, holder), str(towns[0])
+            return unlisted(toponym, holder), str(towns[0])
         if holder.country and (state := state_of(holder)):
-            return unlisted_within(toponym.phrase, holder.country, holder), state
+            return unlisted_within(toponym, holder.country, holder), state
     countries = Counter(one.country for one, _ in others if one.country)
     leading = countries.most_common(1)
     where = leading[0][0] if leading and 2 * leading[0][1] > countries.total() else home
-    return (unlisted_within(toponym.phrase, where), where) if where else (None, "")
+    return (unlisted_within(toponym, where), where) if where else (None, "")
 
 
 def _is_out_of_place(entry: Candidate, sense: Sense, others: list[Candidate], home: str | None) -> bool:
@@ -172,4 +172,4 @@ def _quarter(at: int, readings: tuple[PlaceReading, ...]) -> PlaceReading:
 
 
 def _is_town(value: Place | Gap) -> bool:
-    return isinstance(value, Place) and value.precision in (PlacePrecision.SETTLEMENT, PlacePrecision.MUNICIPALITY)
+    return isinstance(value, Place) and value.located in (PlacePrecision.SETTLEMENT, PlacePrecision.MUNICIPALITY)

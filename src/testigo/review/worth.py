@@ -53,8 +53,8 @@ def _cells(incident: Incident) -> list[tuple[float, Doubt]]:
             found.append((_DISAGREEMENT, Doubt("disagreement", cell.attribute)))
         if isinstance(cell.value, Gap) and cell.value.reason in (GapReason.UNRESOLVED, GapReason.CONTESTED):
             found.append((_UNRESOLVED, Doubt("unresolved", cell.attribute)))
-        if isinstance(cell.value, Place) and cell.value.precision in _COARSE:
-            found.append((_COARSE_PLACE, Doubt("place", cell.value.precision.value)))
+        if isinstance(cell.value, Place) and cell.value.located in _COARSE:
+            found.append((_COARSE_PLACE, Doubt("place", cell.value.located.value)))
     return found
 
 

@@ -101,7 +101,8 @@ def _date_range(data: Json) -> DateRange:
 
 
 def _place(data: Json) -> Place:
-    return Place(**{**data, "precision": PlacePrecision(data["precision"])})
+    held = PlacePrecision(data["held"]) if data.get("held") else None
+    return Place(**{**data, "precision": PlacePrecision(data["precision"]), "held": held})
 
 
 def _actor(data: Json) -> Actor:

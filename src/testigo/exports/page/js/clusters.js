@@ -17,7 +17,7 @@ const SPREAD_KM = { municipality: 15, state: 90, country: 260 };
 
 /** How widely an incident's place may lie, in kilometres; 0 for a point. @param {Item} item */
 export function spreadOf(item) {
-  return SPREAD_KM[/** @type {keyof typeof SPREAD_KM} */ (item.record.place?.precision)] ?? 0;
+  return SPREAD_KM[/** @type {keyof typeof SPREAD_KM} */ (item.record.place?.located)] ?? 0;
 }
 
 /**
@@ -26,7 +26,7 @@ export function spreadOf(item) {
  */
 function precisionOf(item, k) {
   const spread = kilometres(spreadOf(item), item.y ?? 0) * k;
-  return spread > NEAR / 2 ? (item.record.place?.precision ?? "") : "";
+  return spread > NEAR / 2 ? (item.record.place?.located ?? "") : "";
 }
 
 /**

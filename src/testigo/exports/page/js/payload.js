@@ -4,7 +4,7 @@ import { byId } from "./dom.js";
 
 /** @typedef {{low: number, best: number | null, high: number | null}} Count */
 /** @typedef {{earliest: string | null, latest: string | null, precision: string, time_of_day: string | null, reason: string}} Days */
-/** @typedef {{name: string, admin2: string?, admin1: string?, country: string?, lat: number?, lon: number?, precision: string, reason: string}} Place */
+/** @typedef {{name: string, admin2: string?, admin1: string?, country: string?, lat: number?, lon: number?, precision: string, located: string, reason: string}} Place */
 /** @typedef {{name: string?, actor_id: string?, description: string, kind: string, certainty: string?, count: Count?}} Actor */
 /** @typedef {{name: string, role: string?, age: number?, fate: string?, certainty: string?, personal: boolean}} Named */
 /** @typedef {{field: string, value: any, report: string, start: number, end: number, quote: string, words_start: number, words_end: number, attributed_to: string?, certainty: string, basis: boolean, rule: string, reason: string, partisan: boolean, side: string?}} Evidence */

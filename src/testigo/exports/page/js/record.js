@@ -59,7 +59,7 @@ function value(record, field) {
   const held = /** @type {any} */ (record)[field];
   if (field === "event_type") return [h("strong", {}, capitalised(nameOf("event_types", held)))];
   if (field === "date") return [h("strong", {}, days(held)), held.time_of_day ? `, ${t(`time_${held.time_of_day}`)}` : ""];
-  if (field === "place") return [h("strong", {}, whereabouts(held)), h("small", {}, `${t(`precision_${held.precision}`)}${held.lat === null ? "" : ` · ${held.lat.toFixed(3)}, ${held.lon.toFixed(3)}`}`)];
+  if (field === "place") return [h("strong", {}, whereabouts(held)), h("small", {}, `${t(`precision_${held.located}`)}${held.lat === null ? "" : ` · ${held.lat.toFixed(3)}, ${held.lon.toFixed(3)}`}`)];
   if (field === "perpetrators" || field === "targets") return [h("ul", {}, ...held.map(person))];
   if (field === "weapons") return [h("strong", {}, capitalised(held.map((/** @type {string} */ one) => nameOf("weapons", one).toLowerCase()).join(", ")))];
   if (field === "damage") return [h("ul", {}, ...held.map((/** @type {string} */ one) => h("li", {}, one)))];
