@@ -14,17 +14,16 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
-from testigo import pipeline
 from testigo.api.bench import Bench, Conduct
 from testigo.pipeline.intake import Worker
 from testigo.store import Store, open_store
 from testigo.web.site import workbench
-from tests.example_reports import EXAMPLES
 
 CHROMIUM = os.environ.get("TESTIGO_TEST_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "packaging" / "browser" / "node_modules" / "axe-core" / "axe.min.js"
-SOFTWARE_GL = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
+# Only the map goes through GL, and that in software; painting whole pages so took ten times as long.
+PAINTING = ["--no-sandbox", "--disable-gpu", "--enable-unsafe-swiftshader"]
 PATIENCE = 30_000  # milliseconds: other tests run on the same two cores
 expect.set_options(timeout=PATIENCE)
 
@@ -57,19 +56,10 @@ class Server:
         self._thread.join(timeout=30)
 
 
-@pytest.fixture(scope="session")
-def coded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("browser") / "examples.db"
-    with open_store(str(path)) as store:
-        pipeline.code([EXAMPLES], store, pipeline.Coder.load())
-        pipeline.believe(store)
-    return path
-
-
 @pytest.fixture
-def server(coded: Path, tmp_path: Path) -> Iterator[Server]:
+def server(coded_examples: Path, tmp_path: Path) -> Iterator[Server]:
     path = tmp_path / "desk.db"
-    shutil.copy(coded, path)
+    shutil.copy(coded_examples, path)
     with open_store(str(path)) as store:
         running = Server(store, Conduct(user="ana"))
         running.start()
@@ -82,7 +72,7 @@ def browser() -> Iterator[Browser]:
     if CHROMIUM is None:
         pytest.skip("no Chromium: apt-get install chromium, or name one in TESTIGO_TEST_CHROMIUM")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=CHROMIUM, args=SOFTWARE_GL)
+        running = playwright.chromium.launch(executable_path=CHROMIUM, args=PAINTING)
         yield running
         running.close()
 

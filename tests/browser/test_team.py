@@ -22,9 +22,9 @@ from tests.workbench.conftest import PASSWORD, add_users
 
 
 @pytest.fixture
-def team(coded: Path, tmp_path: Path) -> Iterator[Server]:
+def team(coded_examples: Path, tmp_path: Path) -> Iterator[Server]:
     path = tmp_path / "team.db"
-    shutil.copy(coded, path)
+    shutil.copy(coded_examples, path)
     with open_store(str(path)) as store:
         add_users(store)
         running = Server(store, Conduct(team=True))

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
-from testigo import pipeline
 from testigo.api.bench import Bench, Conduct
 from testigo.api.guard import hashed
 from testigo.pipeline.intake import Worker
@@ -17,30 +16,15 @@ from testigo.store import Store, open_store, people
 from testigo.store.copying import copy_database
 from testigo.web.site import workbench
 from tests.databases import empty_database
-from tests.example_reports import EXAMPLES
-
-
-@pytest.fixture(scope="session")
-def coder() -> pipeline.Coder:
-    return pipeline.Coder.load()
-
-
-@pytest.fixture(scope="session")
-def examples(tmp_path_factory: pytest.TempPathFactory, coder: pipeline.Coder) -> Path:
-    path = tmp_path_factory.mktemp("examples") / "examples.db"
-    with open_store(str(path)) as store:
-        pipeline.code([EXAMPLES], store, coder)
-        pipeline.believe(store)
-    return path
 
 
 @pytest.fixture(params=["file", "postgresql"])
-def url(request: pytest.FixtureRequest, examples: Path, tmp_path: Path) -> str:
+def url(request: pytest.FixtureRequest, coded_examples: Path, tmp_path: Path) -> str:
     url = empty_database(request.param, tmp_path)
     if request.param == "file":
-        shutil.copy(examples, url)
+        shutil.copy(coded_examples, url)
     else:
-        copy_database(str(examples), url)
+        copy_database(str(coded_examples), url)
     return url
 
 

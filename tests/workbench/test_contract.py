@@ -29,9 +29,9 @@ BOUNDLESS = {kind: Rate(10**9, 10**9) for kind in ("login", "logins", "read", "w
 
 
 @pytest.fixture(scope="session")
-def asked(examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+def asked(coded_examples: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     path = tmp_path_factory.mktemp("contract") / "desk.db"
-    shutil.copy(examples, path)
+    shutil.copy(coded_examples, path)
     with open_store(str(path)) as store, opened(store, Conduct(limits=Limits(dict(BOUNDLESS)))) as client:
         yield client
 

@@ -13,9 +13,9 @@ from testigo.store import open_store
 API = "/api/v1"
 
 
-def test_what_was_answered_is_kept_whatever_happens_next(examples: Path, tmp_path: Path) -> None:
+def test_what_was_answered_is_kept_whatever_happens_next(coded_examples: Path, tmp_path: Path) -> None:
     path = tmp_path / "desk.db"
-    shutil.copy(examples, path)
+    shutil.copy(coded_examples, path)
     process, url = start(str(path))
     actions = []
     with httpx.Client(base_url=url, timeout=60) as client:
