@@ -56,7 +56,8 @@ def _is_caused_by(scene: Scene, trigger: Hit, nature: tuple[Hit, ...]) -> bool:
 def _frames(scene: Scene, cue: Hit, trigger: Hit) -> bool:
     """Say whether a cue opens the sentence as the stage of all that follows, or stands before a trigger as its mark."""
     tokens = scene.sentence.tokens
-    within = {scene.head(cue), *scene.sentence.ancestors(scene.head(cue))[:2]}  # "un grupo de falsos terroristas"
+    reach = 2 if tokens[scene.head(cue)].dep == "amod" else 1  # "un grupo de falsos terroristas"
+    within = {scene.head(cue), *scene.sentence.ancestors(scene.head(cue))[:reach]}
     if cue.part == "drill" and (cue.overlaps(trigger) or within & {*done_to(scene, trigger), *doers(scene, trigger)}):
         return True  # "fired blanks", "dispararon cartuchos de salva", "fake gunmen took hostages"
     if cue.part not in FRAMES or cue.end > trigger.start:
