@@ -17,7 +17,8 @@ from pathlib import Path
 
 from benchmarks.halves import halves
 from benchmarks.scores import Tally
-from testigo.lexicon import calendar
+from testigo.lexicon import calendar, numbers
+from testigo.lexicon.numbers import NumberKind
 from testigo.lexicon.text import plain
 from testigo.model import Code, DatePrecision, DateRange, Person, Place, PlacePrecision, Published, Reading, Report
 from testigo.pipeline import Coder
@@ -25,11 +26,13 @@ from testigo.protocols import PlaceRole
 
 FILE = Path(__file__).parents[2] / "shared" / "data" / "gvdb" / "dev.json"
 ROLES = ("VIC-NAME", "VIC-AGE", "SHO-NAME", "SHO-AGE", "CIR-WEAPON", "DAT-CITY", "DAT-CLOCK", "DAT-TIME")
+COUNTY = "county"  # stands for the town where none is told
 PEOPLE = {"target", "killed", "injured", "casualties"}
 TIGHT = re.compile(r"[.,;:!?%)\]’']|n't|['’]\w+|-")  # tokens that stand close to the one before
 OPEN = ("(", "[", "$", "-")  # tokens that the next one stands close to
 NAMED_WEAPONS = {"rifle", "handgun", "blade"}  # the set marks no weapon where the words only tell that there was one
-AGE = re.compile(r"\b(\d{1,2})-year-old\b|, (\d{1,2}),")
+TOWNS = {PlacePrecision.SETTLEMENT: "DAT-CITY", PlacePrecision.MUNICIPALITY: COUNTY}
+BESIDE = 3  # code points between a name and the age of its bearer
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def _rebuilt(tokens: Sequence[str]) -> tuple[str, list[tuple[int, int]]]:
 
 
 def spans_of(report: Report, coder: Coder) -> dict[str, tuple[int, int]]:
-    """Return the span that each role is given, where one is: the first told."""
+    """Return the span that each role is given, where one is: the first told; of day and hour those of the deed."""
     extraction, readings = coder.read(report)
     found: dict[str, tuple[int, int]] = {}
     for place in extraction.toponyms:
@@ -92,30 +95,43 @@ def spans_of(report: Report, coder: Coder) -> dict[str, tuple[int, int]]:
     for reading in readings:
         for role, span in _roles(report, reading):
             found.setdefault(role, span)
+    if county := found.pop(COUNTY, None):
+        found.setdefault("DAT-CITY", county)
+    if found.get("VIC-NAME") == found.get("SHO-NAME"):
+        found.pop("SHO-NAME", None)  # the set's victim is whoever was shot, a suspect as well
+    dated = {reading.claim.words.start for reading in readings if reading.claim.attribute == "date"}
     for time in calendar.find(report.text, "en"):
-        role = "DAT-CLOCK" if time.reading.clock else "DAT-TIME" if time.reading.part else ""
-        if role:
-            found.setdefault(role, (time.start, time.end))
+        if time.reading.clock:
+            found.setdefault("DAT-CLOCK", (time.start, time.end))
+        if time.reading.part and (time.reading.clock or time.start in dated):
+            found.setdefault("DAT-TIME", (time.start, time.end))
     return found
 
 
 def _roles(report: Report, reading: Reading) -> Iterator[tuple[str, tuple[int, int]]]:
     claim, value = reading.claim, reading.value
     span = (claim.words.start, claim.words.end)
+    side = "SHO" if claim.attribute in {"suspect", "perpetrator"} else "VIC"
     if isinstance(value, Person):
-        role = "VIC" if claim.attribute == "victim" else "SHO"
-        yield f"{role}-NAME", span
-        age = AGE.search(report.text, max(0, span[0] - 20), span[1] + 20)
-        if age and value.age:
-            yield f"{role}-AGE", age.span(1 if age[1] else 2)
+        yield f"{side}-NAME", span
+        if value.age is not None and (age := _age(report, span, (claim.span.start, claim.span.end))):
+            yield f"{side}-AGE", age
     elif claim.attribute in PEOPLE or claim.attribute == "perpetrator":
-        age = AGE.search(report.text, *span)
-        if age and age[1]:
-            yield "VIC-AGE" if claim.attribute in PEOPLE else "SHO-AGE", age.span(1)
+        if age := _age(report, span, span):
+            yield f"{side}-AGE", age
     elif isinstance(value, Code) and value.code in NAMED_WEAPONS:
         yield "CIR-WEAPON", span
-    elif isinstance(value, Place) and value.precision in {PlacePrecision.SETTLEMENT, PlacePrecision.MUNICIPALITY}:
-        yield "DAT-CITY", span
+    elif isinstance(value, Place) and value.precision in TOWNS:
+        named = report.text.find(value.name)  # the quarter of a town is read as the town
+        yield TOWNS[value.precision], span if named < 0 else (named, named + len(value.name))
+
+
+def _age(report: Report, words: tuple[int, int], evidence: tuple[int, int]) -> tuple[int, int] | None:
+    """Return the age beside words for a person, or else within their evidence."""
+    ages = [(one.start, one.end) for one in numbers.find(report.text, "en") if one.kind is NumberKind.AGE]
+    beside = (one for one in ages if one[0] <= words[1] + BESIDE and words[0] - BESIDE <= one[1])
+    within = (one for one in ages if evidence[0] <= one[0] and one[1] <= evidence[1] + BESIDE)
+    return next(beside, next(within, None))
 
 
 def tally(role: str, each: Annotated, found: dict[str, tuple[int, int]]) -> Tally:

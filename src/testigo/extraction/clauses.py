@@ -17,6 +17,8 @@ WITH_CASES = small_words("with_cases")
 SUPPORT_VERBS = small_words("support_verbs")
 FIGHT_VERBS = small_words("fight_verbs")
 SUFFER_VERBS = small_words("suffer_verbs")
+FORCING_VERBS = small_words("forcing_verbs")
+HARMING_VERBS = small_words("harming_verbs")
 ACCUSING_VERBS = small_words("accusing_verbs")
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -28,6 +30,8 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
     if relations & {"nsubj:pass", "aux:pass", "expl:pass", "obl:agent"}:
         return True
     token = sentence.tokens[verb]
+    if token.dep == "conj" and token.lemma in HARMING_VERBS and not relations & {"nsubj", "obj", "aux"}:
+        return is_passive(sentence, token.head)  # "was shot and killed on Sunday"
     bare = "nsubj" not in relations and "aux" not in relations and "obj" not in relations
     return (
         "VerbForm=Part" in token.feats
@@ -79,8 +83,17 @@ def fighters(scene: Scene, hit: Hit) -> tuple[int, ...]:
         for child in sentence.children(verb)
         if tokens[child].dep in {"nsubj", "obj"} or preposition(sentence, child) in TARGET_CASES | WITH_CASES
     ]
+    # "se presentaron enfrentamientos entre soldados y guerrilleros"
+    if tokens[governor].lemma in small_words("occurrence_verbs") and tokens[noun].dep in {"nsubj", "nsubj:pass", "obj"}:
+        between = [child for child in sentence.children(governor) if preposition(sentence, child) in SIDE_CASES]
+        joined += [at for child in between for at in (child, *_joined_below(sentence, child))]
     against = [at for child in joined for at in sentence.children(child) if preposition(sentence, at) in TARGET_CASES]
     return _expanded(sentence, [child for child in (*joined, *against) if child != noun])
+
+
+def _joined_below(sentence: Sentence, head: int) -> Iterator[int]:
+    """Yield what an "and" joins to a word within a phrase: "between troops of the army and rebels"."""
+    return (at for at in sentence.subtree(head) if sentence.tokens[at].dep == "conj" and at != head)
 
 
 def agents(sentence: Sentence, trigger: int) -> tuple[int, ...]:
@@ -120,10 +133,23 @@ def _meant(sentence: Sentence, head: int) -> int:
 def _verb_agents(sentence: Sentence, verb: int) -> Iterator[int]:
     for child in sentence.children(verb):
         dep = sentence.tokens[child].dep
-        if dep == "obl:agent" or (dep == "obl" and preposition(sentence, child) in AGENT_CASES):
+        by = dep == "obl:agent" or (dep == "obl" and preposition(sentence, child) in AGENT_CASES)
+        if by and sentence.child(child, "cop") is None:  # "known for being the centre of ..." tells a reason
             yield child
     if not is_passive(sentence, verb):
         yield from subjects(sentence, verb)
+    elif not any(sentence.tokens[child].dep == "obl:agent" for child in sentence.children(verb)):
+        # "were detained and beaten by police": the agent of the second is that of the first
+        joined = (at for at in _joined_verbs(sentence, verb) if is_passive(sentence, at))
+        yield from (by for at in joined for by in sentence.children(at) if sentence.tokens[by].dep == "obl:agent")
+
+
+def _joined_verbs(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Yield the verbs joined to one that have no subject of their own: "threatened and robbed"."""
+    for child in sentence.children(verb):
+        token = sentence.tokens[child]
+        if token.dep == "conj" and token.pos in VERBAL and sentence.child(child, *SUBJECT) is None:
+            yield child
 
 
 def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
@@ -135,7 +161,9 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
     if own:
         for subject in own:
             relative = tokens[subject].pos in {"PRON", "SCONJ"} and tokens[verb].dep in {"acl:relcl", "acl"}
-            yield from _antecedents(sentence, verb) if relative else (subject,)
+            inner = sentence.child(subject, "nsubj") if tokens[subject].pos == "VERB" else None
+            # "gunmen wearing fatigues stormed": the gunmen
+            yield from _antecedents(sentence, verb) if relative else (subject if inner is None else inner,)
         return
     token = tokens[verb]
     if token.dep == "acl" and "VerbForm=Inf" in token.feats:  # "used trucks to block the road"
@@ -143,6 +171,8 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
         yield from subjects(sentence, above[0], depth - 1) if above and depth else ()
     elif token.dep in {"acl:relcl", "acl"} and token.head != verb:
         yield token.head
+    elif token.dep == "xcomp" and tokens[token.head].lemma in FORCING_VERBS:
+        yield from patients(sentence, token.head)  # "forced twenty families to leave"
     elif token.dep in SHARED_SUBJECT and tokens[token.head].lemma in ACCUSING_VERBS:
         yield from patients(sentence, token.head)  # "accused the rebels of killing ..."
     elif _differs_in_number(sentence, verb):
@@ -210,6 +240,10 @@ def _verb_patients(sentence: Sentence, verb: int) -> Iterator[int]:
             yield tokens[verb].head if relative else child
     if passive:
         yield from subjects(sentence, verb)
+    elif sentence.child(verb, "obj", "iobj", "ccomp", "xcomp", "obl") is None:
+        # "threatened and robbed the villagers": the second verb follows at once, and its object is that of the first
+        near = (at for at in _joined_verbs(sentence, verb) if at == verb + 2)
+        yield from (at for one in near for at in sentence.children(one) if tokens[at].dep == "obj")
 
 
 def _noun_agents(sentence: Sentence, noun: int) -> Iterator[int]:
@@ -222,9 +256,18 @@ def _noun_agents(sentence: Sentence, noun: int) -> Iterator[int]:
             yield child
         elif token.dep in {"acl", "amod"} and "VerbForm=Part" in token.feats:
             yield from _verb_agents(sentence, child)
+        elif case in TARGET_CASES:  # "threats against his life made by strangers"
+            yield from (at for part in sentence.children(child) for at in _makers(sentence, part))
         elif token.dep == "acl:relcl" and token.lemma in SUPPORT_VERBS:  # "el ataque que los rebeldes lanzaron"
             yield from (at for at in _verb_agents(sentence, child) if at != noun and tokens[at].pos != "PRON")
     yield from _support_agents(sentence, noun)
+
+
+def _makers(sentence: Sentence, participle: int) -> Iterator[int]:
+    """Yield by whom a participle says that a deed was made: "perpetrated by rebels", "hechas por desconocidos"."""
+    token = sentence.tokens[participle]
+    if token.dep in {"acl", "amod"} and token.lemma in SUPPORT_VERBS:
+        yield from (at for at in _verb_agents(sentence, participle) if sentence.tokens[at].dep == "obl:agent")
 
 
 def _support_agents(sentence: Sentence, noun: int) -> Iterator[int]:
@@ -237,7 +280,9 @@ def _support_agents(sentence: Sentence, noun: int) -> Iterator[int]:
     for child in sentence.children(verb):  # "an air strike hit the town, carried out by army jets"
         if sentence.tokens[child].lemma in SUPPORT_VERBS and sentence.tokens[child].dep in {"advcl", "acl", "conj"}:
             yield from (at for at in sentence.children(child) if sentence.tokens[at].dep == "obl:agent")
-    if token.dep in {"obj", "obl"} and carries and not is_passive(sentence, verb):
+    if token.dep == "obj" and governor.lemma in SUFFER_VERBS:  # "received threats from strangers"
+        yield from (at for at in sentence.children(verb) if preposition(sentence, at) in AGENT_CASES)
+    elif token.dep in {"obj", "obl"} and carries and not is_passive(sentence, verb):
         yield from subjects(sentence, verb)
     elif token.dep in {"nsubj:pass", "nsubj"} and carries:
         for child in sentence.children(verb):
@@ -264,6 +309,8 @@ def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
     if governor.lower in small_words("victim_nouns") and preposition(sentence, noun) in OF_CASES:
         yield from subjects(sentence, token.head)  # "was the victim of an attack"
     if governor.pos in VERBAL and token.dep in {"obj", "nsubj:pass", "nsubj"}:
+        if governor.lemma in small_words("complaining_verbs") and token.lemma in small_words("threats"):
+            yield from subjects(sentence, token.head)  # "denunció amenazas de muerte"
         if governor.lemma in SUFFER_VERBS and token.dep == "obj":
             yield from tuple(subjects(sentence, token.head)) or _reporting_subject(sentence, token.head)
         for child in sentence.children(token.head):
@@ -274,4 +321,6 @@ def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
 def _reporting_subject(sentence: Sentence, verb: int) -> tuple[int, ...]:
     """Return who says that it happens to them: "the mayor said that she has received threats"."""
     token = sentence.tokens[verb]
+    while token.dep == "xcomp" and sentence.tokens[token.head].dep in {"xcomp", "ccomp"}:  # "viene recibiendo"
+        token = sentence.tokens[token.head]
     return tuple(subjects(sentence, token.head)) if token.dep == "ccomp" else ()

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from testigo.extraction.clauses import doers, subjects
-from testigo.extraction.nouns import preposition
 from testigo.extraction.parties import ARMED, Party, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.sufferers import whom
-from testigo.extraction.unmeant import is_likened
 from testigo.lexicon.calendar import TimeExpression
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
@@ -28,16 +26,6 @@ def is_told_outright(scene: Scene, trigger: Hit) -> bool:
     return is_dated(scene) and (suffer or bool(scene.weapons) or trigger.label == "body_found")
 
 
-def is_proven(scene: Scene, trigger: Hit) -> bool:
-    """Say whether a deed is told outright and done to people that a list knows: "shot two policemen on Monday".
-
-    Names alone are none, as teams and players have them; an arrest is none, as every fair has one.
-    """
-    if trigger.label == "arrest" or not is_told_outright(scene, trigger):
-        return False
-    return any(party.sort in {"people", "actor"} for party in victims(scene, trigger))
-
-
 def is_main(scene: Scene, head: int) -> bool:
     """Say whether a trigger is the main thing said, or joined to it: "were shot", "police said that ... were shot"."""
     tokens = scene.sentence.tokens
@@ -47,11 +35,16 @@ def is_main(scene: Scene, head: int) -> bool:
         "conj",
         "ccomp",
     }:  # "an attack took place": its verb decides
-        light = tokens[token.head].lemma in small_words("occurrence_verbs") | small_words("support_verbs")
+        if tokens[token.head].lower in small_words("victim_nouns"):  # "was the object of threats"
+            return is_main(scene, token.head)
+        verbs = small_words("occurrence_verbs") | small_words("support_verbs") | small_words("suffer_verbs")
+        light = tokens[token.head].lemma in verbs
         return light and token.dep in {"nsubj", "nsubj:pass", "obj", "obl"} and is_main(scene, token.head)
     while tokens[head].head != head:
         follows = tokens[head].dep == "advcl" and not {"VerbForm=Ger", "VerbForm=Part"}.isdisjoint(tokens[head].feats)
-        if tokens[head].dep not in JOINED and not follows:
+        # "two brothers were shot by": a finite passive that the parse hangs on its own subject
+        finite = tokens[head].dep == "acl" and scene.sentence.child(head, "aux:pass") is not None
+        if tokens[head].dep not in JOINED and not follows and not finite:
             return False
         head = tokens[head].head
     return True
@@ -73,16 +66,9 @@ def is_day(time: TimeExpression) -> bool:
 def is_violent(scene: Scene) -> bool:
     """Say whether a sentence tells of violence for sure: armed people, a weapon, a deed done on purpose."""
     armed = any(hit.label in ARMED and hit.part == "people" for hit in scene.who.values()) or bool(scene.actors)
-    return armed or is_meant_harm(scene)
-
-
-def is_meant_harm(scene: Scene) -> bool:
-    """Say whether a sentence tells of a weapon or of a deed done on purpose, whoever else it speaks of."""
     meant = any(hit.subject == "trigger" and hit.label in ON_PURPOSE and _is_meant(scene, hit) for hit in scene.hits)
-    return meant or any(_is_murder(scene, hit) for hit in scene.hits) or any(weapons(scene))
-
-
-RULED_OUT = 8  # tokens between "ruled out" and what is
+    meant = meant or any(_is_murder(scene, hit) for hit in scene.hits)
+    return armed or meant or any(weapons(scene))
 
 
 def _is_murder(scene: Scene, hit: Hit) -> bool:
@@ -98,16 +84,10 @@ def is_done_by(scene: Scene, trigger: Hit, cues: tuple[Hit, ...]) -> bool:
 
 
 def _is_meant(scene: Scene, hit: Hit) -> bool:
-    """Say whether a word of attack is one: no figure of speech, nothing that nature does, nothing ruled out."""
+    """Say whether a word of attack is one: no figure of speech, and nothing that nature does."""
     figures = scene.tells("figure")
-    if any(0 <= hit.start - cue.start <= RULED_OUT for cue in scene.tells("denied")):
-        return False
     nature = tuple(cue for cue in scene.tells("world") if cue.part == "nature")
-    return (
-        not is_likened(scene, hit)
-        and not any(hit.overlaps(figure) for figure in figures)
-        and not is_done_by(scene, hit, nature)
-    )
+    return not any(hit.overlaps(figure) for figure in figures) and not is_done_by(scene, hit, nature)
 
 
 ON_PURPOSE = frozenset(
@@ -121,8 +101,8 @@ def weapons(scene: Scene) -> Iterator[Hit]:
     deeds = [hit for hit in scene.hits if hit.subject == "trigger"]
     for hit in scene.weapons.values():
         thing = tokens[scene.head(hit)].pos in {"NOUN", "PROPN"} and hit.label != "fire"
-        likened = preposition(scene.sentence, scene.head(hit)) in small_words("likening")  # "fue como una bomba"
-        if thing and not likened and not any(hit.overlaps(deed) for deed in deeds):
+        # "stepped on a mine": the words of the deed hold a weapon that is one
+        if thing and not any(hit.overlaps(deed) and deed.part != "suffer" for deed in deeds):
             yield hit
 
 

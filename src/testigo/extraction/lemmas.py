@@ -72,6 +72,8 @@ def _spanish_infinitives(form: str) -> Iterator[str]:
     if participle:
         stem, vowel = participle.groups()
         yield from (stem + ending for ending in (("ar",) if vowel == "a" else ("er", "ir")))
+    if form.endswith("io"):  # "recibio" for "recibió"
+        yield from (form.removesuffix("io") + ending for ending in ("ir", "er"))
     finite = _FINITE.match(form)
     if finite:
         yield from (finite.group(1) + ending for ending in ("ar", "er", "ir"))

@@ -156,7 +156,9 @@ def _can_only_be_people(scene: Scene, head: int) -> bool:
 DONE_TO_PEOPLE = frozenset({"killing", "abduction", "torture", "sexual_violence", "disappearance"})
 
 
-NAMING = frozenset({"legal", "world", "other", "official"})  # lists of telling whose words may name people: "defendant"
+NAMING = frozenset(
+    {"legal", "charged", "world", "other", "official"}
+)  # lists of telling whose words may name people: "defendant"
 
 
 def _is_free(scene: Scene, head: int) -> bool:

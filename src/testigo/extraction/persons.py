@@ -8,13 +8,14 @@ from testigo.extraction.deeds import victims
 from testigo.extraction.harms import harms
 from testigo.extraction.mentions import Found, owner
 from testigo.extraction.scene import Scene
+from testigo.lexicon.calendar import TimeExpression
 from testigo.lexicon.persons import person_words
 from testigo.lexicon.place_names import fold
 from testigo.model import Claim
 
 FATES = ("killed", "injured", "casualties", "abducted", "missing")
 NAME_JOINS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:unmarked", "nmod:desc"})
-CALLS = frozenset({"calling", "identified"})
+CALLS = frozenset({"calling", "identified"})  # parts of the list "named" that call somebody by name
 CUE_REACH = 6  # tokens between "identified as", or the people it is said of, and a name
 LONGEST_NAME = 6  # tokens
 LONG_WORD = 4  # letters: shorter words keep their small letters in headlines
@@ -24,10 +25,10 @@ TITLE_CASE = 0.85  # share of long words with a capital from which a sentence is
 
 def person_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     """Yield the persons that a sentence names as harmed ("victim") or as doing it or arrested for it ("suspect")."""
-    harmed, suspected = set(_harmed(scene)), set(_suspected(scene, group))
+    suffering, suspected = set(harmed(scene)), set(_suspected(scene, group))
     for start, end in names(scene):
-        heads = _heads(scene, start, end)
-        attribute = "victim" if heads & harmed else "suspect" if heads & suspected else _called(scene, start)
+        heads = name_heads(scene, start, end)
+        attribute = "victim" if heads & suffering else "suspect" if heads & suspected else _called(scene, start)
         if attribute:
             found = owner(scene, group, start)
             words = scene.span(start, end)
@@ -50,7 +51,10 @@ def names(scene: Scene) -> Iterator[tuple[int, int]]:
         while first < end and fold(tokens[first].lower) in words.callings | words.offices:
             first += 1  # a title is a role, no name
         bodies = any(fold(token.lower) in words.bodies for token in tokens[first:end])
-        if sum(token.is_capitalised for token in tokens[first:end]) > 1 and not bodies:
+        parts = [
+            token for token in tokens[first:end] if token.is_capitalised and fold(token.lower) not in words.callings
+        ]
+        if len(parts) > 1 and not bodies:
             yield first, end
         at = max(end, at + 1)
 
@@ -62,16 +66,27 @@ def _is_headline(scene: Scene) -> bool:
 
 
 def _is_part(scene: Scene, at: int, inside: bool) -> bool:
-    token = scene.sentence.tokens[at]
+    tokens = scene.sentence.tokens
+    token = tokens[at]
     if inside and token.lower in {"de", "del", "la", "van", "bin"}:
         return True
+    if not token.is_capitalised or token.pos not in {"PROPN", "NOUN", "VERB", "ADJ"}:
+        return False
+    follows = at + 1 < len(tokens) and tokens[at + 1].pos == "PROPN"
+    if token.pos != "PROPN" and (token.is_all_capitals or not (at or follows)):
+        return False
     taken = scene.is_place(token.start, token.end) or scene.actor_in(token.start, token.end) is not None
-    timed = any(time.start < token.end and token.start < time.end for time in scene.times)
-    tagged = token.pos == "PROPN" or (at > 0 and token.pos in {"NOUN", "VERB", "ADJ"} and not token.is_all_capitals)
-    return tagged and token.is_capitalised and not (taken or timed)
+    return not (
+        taken or any(_names_a_day(time) and time.start < token.end and token.start < time.end for time in scene.times)
+    )
 
 
-def _heads(scene: Scene, start: int, end: int) -> set[int]:
+def _names_a_day(time: TimeExpression) -> bool:
+    """Say whether words are of the calendar, and not "weeks", which is a surname as well."""
+    return any((time.reading.weekday, time.reading.month, time.reading.day, time.reading.year, time.reading.holiday))
+
+
+def name_heads(scene: Scene, start: int, end: int) -> set[int]:
     """Return the words of a name, and what they stand beside: "the reporter Ana Luz", "Ana Luz, a reporter"."""
     tokens = scene.sentence.tokens
     found = set(range(start, end))
@@ -83,7 +98,8 @@ def _heads(scene: Scene, start: int, end: int) -> set[int]:
     return found
 
 
-def _harmed(scene: Scene) -> Iterator[int]:
+def harmed(scene: Scene) -> Iterator[int]:
+    """Yield whom a sentence tells to be hurt, killed, taken or missing, or to have such a thing done to them."""
     for hit in scene.hits:
         if hit.subject == "harm" and hit.label in FATES:
             yield from (harm.party.head for harm in harms(scene, hit) if harm.party is not None)

@@ -18,8 +18,10 @@ NAMES = frozenset({"NOUN", "PROPN"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl"}
 PASSED = small_words("passed")
-PAST = ("ed", "hurt")  # endings of an English participle
+PAST = ("ed", "hurt", "shot")  # endings of an English participle
 HARMING = small_words("harming_verbs")
+PERSONS = small_words("male_words") | small_words("female_words") | small_words("person_words")
+AIMING = small_words("aiming")
 ADDING = small_words("adding")
 ACCORDING = small_words("according")
 SAYING = small_words("saying_verbs")
@@ -31,6 +33,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return the tokens of a parsed sentence with what the rules set right."""
     found = list(tokens)
     _join_subjects(found)
+    _read_headlines(found)
     for token in tuple(found):
         for rule in RULES.get(token.dep, ()):
             place = rule(found, token)
@@ -54,10 +57,19 @@ def _join_subjects(tokens: list[Token]) -> None:
         tokens[verb.index] = replace(verb, head=verb.index if first.dep == "root" else first.head, dep=first.dep)
 
 
+def _read_headlines(tokens: list[Token]) -> None:
+    """Make a participle of "shot" behind a person, where it was taken for a noun: "Man shot, wounded in Leeds"."""
+    for token in tuple(tokens):
+        before = tokens[token.index - 1]
+        if token.lower == "shot" and token.pos in NAMES and before.lower in PERSONS and before.head == token.index:
+            tokens[token.index] = replace(token, pos="VERB", lemma="shoot", feats=frozenset({"VerbForm=Part"}))
+            tokens[before.index] = replace(before, dep="nsubj:pass")
+
+
 def _list_member(tokens: Sequence[Token], token: Token) -> Place | None:
     """Join "y a dos estudiantes" to "un maestro", where it was joined to the verb: "mataron a un maestro y a ..."."""
     verb = tokens[token.head]
-    if verb.pos != "VERB" or token.pos not in NAMES or verb.index > token.index:
+    if verb.pos != "VERB" or token.pos not in NAMES | {"NUM"} or verb.index > token.index:
         return None
     own = [other for other in tokens if other.head == token.index]
     if any(other.dep in SUBJECTS | {"cop"} for other in own):
@@ -70,6 +82,16 @@ def _list_member(tokens: Sequence[Token], token: Token) -> Place | None:
     ]
     same = [other for other in before if case <= _cases(tokens, other)]
     return (same[-1].index, "conj") if same else None
+
+
+def _joined_verb(tokens: Sequence[Token], token: Token) -> Place | None:
+    """Join a verb to the one before it, where it was joined to a noun: "forced four men off a bus and shot them"."""
+    noun = tokens[token.head]
+    verb = tokens[noun.head]
+    if token.pos != "VERB" or noun.pos not in NAMES or verb.pos != "VERB" or not verb.index < noun.index < token.index:
+        return None
+    own = {other.dep for other in tokens if other.head == token.index}
+    return (verb.index, "conj") if "VerbForm=Fin" in token.feats and "cc" in own and not own & SUBJECTS else None
 
 
 def _cases(tokens: Sequence[Token], token: Token) -> set[str]:
@@ -196,12 +218,29 @@ def _subject_of_next(tokens: Sequence[Token], token: Token) -> Place | None:
 def _harmed_subject(tokens: Sequence[Token], token: Token) -> Place | None:
     """Make the subject of "killed" with no object its victim: "two brothers killed in Celaya", "a man hurt when"."""
     verb = tokens[token.head]
-    if verb.lemma not in HARMING or not verb.lower.endswith(PAST) or verb.index < token.index:
+    if verb.pos != "VERB" or verb.lemma not in HARMING or not verb.lower.endswith(PAST) or verb.index < token.index:
         return None
-    own = {other.dep for other in tokens if other.head == verb.index} | {
-        other.lower for other in tokens if other.head == verb.index and other.dep == "aux"
-    }
-    return None if own & {"obj", "ccomp", "have", "has", "had"} else (verb.index, "nsubj:pass")
+    below = [other for other in tokens if other.head == verb.index]
+    # "shot and killed two men": the object of the second verb is that of the first
+    joined = [other for verb in below if verb.dep == "conj" for other in tokens if other.head == verb.index]
+    own = {other.dep for other in (*below, *joined)} | {other.lower for other in below if other.dep == "aux"}
+    behind = [other for other in tokens[verb.index + 1 : verb.index + 3] if other.lower != "dead"][:1]
+    aimed = any(other.lower in AIMING or other.pos in {"DET", "PRON"} for other in behind)
+    return None if aimed or own & {"obj", "ccomp", "have", "has", "had"} else (verb.index, "nsubj:pass")
+
+
+def _subject_of_said(tokens: Sequence[Token], token: Token) -> Place | None:
+    """Give what is said the subject taken for the object of "said": "police said Tom Roe, of York, was hurt"."""
+    says = tokens[token.head]
+    if says.lemma not in SAYING or token.pos not in NAMES or says.index > token.index:
+        return None
+    said = next(
+        (one for one in tokens if one.head == says.index and one.dep == "ccomp" and one.index > token.index), None
+    )
+    if said is None or _has_subject(tokens, said):
+        return None
+    passive = any(one.dep == "aux:pass" and one.head == said.index for one in tokens)
+    return said.index, "nsubj:pass" if passive else "nsubj"
 
 
 def _teller(tokens: Sequence[Token], token: Token) -> Place | None:
@@ -252,6 +291,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         _counted_on,
         _teller,
         _list_member,
+        _joined_verb,
     ),
     "nmod": (_subject_behind_date, _teller),
     "appos": (_teller,),
@@ -259,7 +299,9 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "nummod": (_year_of_date, _figure_as_subject),
     "case": (_case_of_year,),
     "advmod": (_figure_as_subject,),
+    "compound": (_harmed_subject,),
     "obj": (
+        _subject_of_said,
         _counted_on,
         _teller,
         _subject_behind_verb,

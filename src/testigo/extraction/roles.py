@@ -24,6 +24,8 @@ ASSAULTS = frozenset(
 )
 BLASTS = frozenset({"bombing", "shelling", "air_strike", "suicide_bombing", "grenade"})
 UNDONE = frozenset({"displacement", "disappearance"})  # triggers whose subject suffers
+LAID = frozenset({"acl", "amod", "xcomp", "advcl"})
+HANDS = 3  # tokens: "at the hands of rebels"
 OPENING = 4  # tokens: how far from its beginning those whom a sentence opens with stand
 UNARMED_DOERS = frozenset({"civilians", "protesters", "indigenous", "government", "education"})
 
@@ -40,7 +42,7 @@ def role_claims(found: Found) -> Iterator[Claim]:
         scene = found.scene
         for party in parties(scene, (*subjects(scene.sentence, scene.head(found.trigger)), *_struck(found))):
             yield party_claim(found, "target", party)
-        for party in _driving_out(found):
+        for party in (*_driving_out(found), *_layers(found)):
             yield party_claim(found, "perpetrator", party)
     elif label not in NOBODY_DOES:
         yield from _doers_and_targets(found)
@@ -66,7 +68,8 @@ def _doers_and_targets(found: Found) -> Iterator[Claim]:
             yield party_claim(found, "perpetrator", one)
     taken = {party.head for party in acting}
     for party in dict.fromkeys((*whom(found.scene, found.trigger), *parties(scene, _struck(found)))):
-        if party.head not in taken and not _tells(scene, party):
+        # who tells of threats may be whom they are made to: "denunció amenazas"
+        if party.head not in taken and (found.trigger.label == "threat" or not _tells(scene, party)):
             yield party_claim(found, "target", party)
 
 
@@ -90,7 +93,25 @@ def _driving_out(found: Found) -> tuple[Party, ...]:
     if found.trigger.label != "displacement" or fighting:
         return ()
     acts = (head for head in scene.who if scene.sentence.tokens[head].dep in {"nsubj", "obl:agent"})
-    return tuple(party for party in parties(scene, tuple(acts)) if party.kind in PERPETRATOR_KINDS and party.is_people)
+    before = (party for party in parties(scene, tuple(acts)) if party.kind in PERPETRATOR_KINDS and party.is_people)
+    above = scene.sentence.tokens[scene.head(found.trigger)].head
+    forced = scene.sentence.tokens[above].lemma in small_words("forcing_verbs")
+    forcing = parties(scene, tuple(subjects(scene.sentence, above)) if forced else ())
+    return tuple(dict.fromkeys((*before, *(party for party in forcing if party.kind in ARMED))))
+
+
+def _layers(found: Found) -> tuple[Party, ...]:
+    """Return who is said to have laid what blew up, or at whose hands somebody died: "a mine laid by rebels"."""
+    scene, tokens = found.scene, found.scene.sentence.tokens
+    below = scene.sentence.subtree(scene.head(found.trigger))
+    laid = [at for at in below if tokens[at].dep in LAID and tokens[at].lemma in small_words("handling_verbs")]
+    by = [at for verb in laid for at in scene.sentence.children(verb) if tokens[at].dep == "obl:agent"]
+    by += [
+        at
+        for at in scene.who
+        if at > HANDS and small_words("hands") & {token.lower for token in tokens[at - HANDS : at]}
+    ]
+    return tuple(party for party in parties(scene, tuple(by)) if party.kind in ARMED and party.is_people)
 
 
 def _is_object(found: Found, head: int) -> bool:
@@ -147,7 +168,8 @@ def _attackers_by(found: Found) -> list[Party]:
 
 def _is_agent(scene: Scene, head: int) -> bool:
     noun = scene.sentence.tokens[head].pos in {"NOUN", "PROPN", "ADJ"}
-    return noun and preposition(scene.sentence, head) in small_words("agent_cases")
+    by = preposition(scene.sentence, head) in small_words("agent_cases")
+    return noun and by and scene.sentence.child(head, "cop") is None
 
 
 def _next_deed(scene: Scene, trigger: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from testigo.extraction.aftermath import aftermath
+from testigo.extraction.cast import cast_claims
 from testigo.extraction.circumstances import leading_claims
 from testigo.extraction.claims import sentence_claims
 from testigo.extraction.mentions import Found, Manner, group_named, mentions
@@ -45,21 +46,17 @@ class RuleExtractor:
         scenes = tuple(
             Scene.of(sentence, known) for sentence in parsed if not report.is_apart(sentence.start, sentence.end)
         )
-        manner = Manner.of(scenes, self.title_hits(report))
+        manner = Manner.of(scenes)
         found = aftermath([mention for scene in scenes for mention in mentions(scene, manner)])
         claims = list(_claims(found, scenes))
         named = _groups_named(scenes, manner, claims)
         claims += [claim for one in named for claim in role_claims(one)]
         claims += lone_place_claims(found, known.toponyms, claims, self.gazetteer)
         claims += naming_claims(report, known.actors, claims)
+        claims += cast_claims(scenes, found, claims)
         unique = {claim.id: claim for claim in reversed(claims)}
         mentioned = tuple(one.mention for one in (*found, *named))
         return Extraction(mentioned, tuple(reversed(unique.values())), tuple(known.toponyms), scenes)
-
-    def title_hits(self, report: Report) -> tuple[words.Hit, ...]:
-        """Return what the word lists find in a report's title, which is not parsed."""
-        parsed = self.parser.sentences(report.title or "", report.language, lambda *_: False)
-        return tuple(hit for sentence in parsed for hit in words.load(report.language).hits(sentence.tokens))
 
     def _background(self, report: Report) -> Background:
         actors = tuple(

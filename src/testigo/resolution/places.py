@@ -6,6 +6,7 @@ Words of containment ("Villa Victoria, Chinicuila") rule out what does not fit.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -53,7 +54,9 @@ def resolve_places(
         for toponym in sense.toponyms:
             found[toponym.start] = _read(toponym, number, meant, chosen, home)
     readings = tuple(found[toponym.start] for toponym in toponyms)
-    return tuple(_quarter(at, readings) if reading.toponym.sector else reading for at, reading in enumerate(readings))
+    quarters = {reading.toponym.name for reading in readings if reading.toponym.sector}  # once told to be one, anywhere
+    towns = [reading for reading in readings if reading.toponym.name not in quarters and _is_town(reading.value)]
+    return tuple(_quarter(reading, towns) if reading.toponym.name in quarters else reading for reading in readings)
 
 
 def _choose(sense: Sense, likely: Floats) -> Candidate | None:
@@ -157,12 +160,12 @@ def _is_out_of_place(entry: Candidate, sense: Sense, others: list[Candidate], ho
     return small and alone and sense.parent is None
 
 
-def _quarter(at: int, readings: tuple[PlaceReading, ...]) -> PlaceReading:
+def _quarter(quarter: PlaceReading, towns: Sequence[PlaceReading]) -> PlaceReading:
     """Read the quarter of a town as the town: the one named to contain it, else the nearest one in the text."""
-    quarter = readings[at]
-    towns = [reading for reading in readings if not reading.toponym.sector and _is_town(reading.value)]
     named = [town for town in towns if town.toponym.start == quarter.toponym.parent]
     nearest = named or sorted(towns, key=lambda town: abs(town.toponym.start - quarter.toponym.start))[:1]
+    if not nearest and not quarter.toponym.sector:
+        return quarter
     if not nearest:
         gap = Gap(GapReason.UNRESOLVED, f"{quarter.toponym.phrase} is part of a town that is not named")
         return PlaceReading(quarter.toponym, gap, gap.detail)

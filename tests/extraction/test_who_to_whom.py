@@ -1,0 +1,49 @@
+"""Who did what to whom where the roles stand apart: joined verbs, forced deeds, threats received, laid mines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "perpetrators", "targets"),
+    [
+        ("es", "Guerrilleros amenazaron y robaron a los vecinos de Tame.", ["Guerrilleros"], ["los vecinos de Tame"]),
+        ("es", "Tres jóvenes fueron golpeados y baleados por sicarios en Tame.", ["sicarios"], ["Tres jóvenes"]),
+        ("es", "Un edil denunció amenazas de muerte en Tame el lunes.", [], ["Un edil"]),
+        ("es", "El edil recibió amenazas por parte de sicarios en Tame.", ["sicarios"], ["El edil"]),
+        ("es", "Un niño pisó una mina sembrada por guerrilleros en Tame.", ["guerrilleros"], ["Un niño"]),
+        (
+            "es",
+            "Guerrilleros obligaron a desplazarse a 20 familias de Tame.",
+            ["Guerrilleros"],
+            ["20 familias de Tame"],
+        ),
+        ("es", "Se registraron combates entre soldados y guerrilleros en Tame.", ["soldados", "guerrilleros"], []),
+        ("es", "Sicarios vistiendo uniformes mataron a un edil en Tame.", ["Sicarios"], ["un edil"]),
+        ("es", "Un edil perdió la vida a manos de sicarios en Tame.", ["sicarios"], ["Un edil"]),
+        ("en", "Rebels threatened and robbed the villagers in Tame.", ["Rebels"], ["the villagers"]),
+        ("en", "Three students were beaten and shot by gunmen in Tame.", ["gunmen"], ["Three students"]),
+        ("en", "Gunmen forced 20 families to leave their homes in Tame.", ["Gunmen"], ["20 families"]),
+        ("en", "A boy stepped on a mine laid by rebels in Tame.", ["rebels"], ["A boy"]),
+        ("en", "Police: Man shot, wounded in Tame on Monday.", [], ["Man"]),
+        ("en", "A man was shot and killed Monday in Tame.", [], ["A man"]),
+        ("en", "Militants shot dead a couple of farmers in Tame.", ["Militants"], ["a couple of farmers"]),
+    ],
+)
+def test_roles_of_a_sentence(
+    read: Reader, language: str, text: str, perpetrators: list[str], targets: list[str]
+) -> None:
+    found = read(language, text)
+    assert list(dict.fromkeys(found.said("perpetrator"))) == perpetrators
+    assert list(dict.fromkeys(found.said("target"))) == targets
+
+
+def test_people_on_their_way_are_not_displaced(read: Reader) -> None:
+    found = read("es", "Sicarios mataron a un edil cuando se desplazaba hacia su casa en Tame.")
+    assert found.said("displaced") == []
