@@ -64,6 +64,19 @@ def test_the_examples_in_another_order_and_twice(coder: Coder, examples: Coding,
         assert ledgers(store) == held
 
 
+def test_what_linkage_remembers_changes_nothing(
+    coder: Coder, examples: Coding, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = sorted(EXAMPLES.iterdir())
+    random.Random(7).shuffle(paths)
+    db = str(tmp_path / "testigo.db")
+    remembered = coded(coder, paths[:20], paths[20:40], paths[40:], db=db)
+    assert without_ids(remembered) == without_ids(examples)
+    monkeypatch.setattr(pipeline, "linking_rules", lambda: "of another release")
+    with open_store(db) as store:
+        assert pipeline.believe(store) == remembered
+
+
 def test_a_copy_of_a_report_adds_no_report(coder: Coder, tmp_path: Path) -> None:
     source = EXAMPLES / "aguililla-mine-wire.md"
     copy = tmp_path / "copy.md"

@@ -20,12 +20,12 @@ from hand_built import (
 from testigo.linkage.days import days_between
 from testigo.linkage.event_types import kinship
 from testigo.linkage.features import structured
-from testigo.linkage.profiles import Profile, profiles_of
+from testigo.linkage.profiles import Profile, Profiles
 from testigo.model import Count
 
 
 def profile(telling: Telling) -> Profile:
-    return profiles_of([telling.account], reports_of([telling]))[0]
+    return Profiles({telling.account.id: telling.account}, reports_of([telling]))[0]
 
 
 def features(one: Telling, other: Telling) -> dict[str, float]:

@@ -1,8 +1,9 @@
-from hand_built import reports_of, tell
+from hand_built import Telling, reports_of, tell
 
 from testigo.linkage import voices_of
-from testigo.linkage.boilerplate import boilerplate_of, without
-from testigo.linkage.rarities import Rarities
+from testigo.linkage.boilerplate import boilerplate_of, sentences_of, without
+from testigo.linkage.numbers import Numbers
+from testigo.linkage.rarities import is_rare, rarities
 from testigo.linkage.wording import wording_of
 
 STORY = " ".join(f"word{number} follows" for number in range(60))
@@ -31,18 +32,25 @@ def test_copies_are_one_voice_named_by_the_earliest() -> None:
     assert voices == {"late": "early", "early": "early", "other": "other", "stub": "stub", "stub too": "stub too"}
 
 
+def stock_of(tellings: list[Telling], voices: dict[str, str]) -> dict[str, Numbers]:
+    reports = reports_of(tellings)
+    return boilerplate_of(reports, voices, {each: sentences_of(report.text) for each, report in reports.items()})
+
+
 def test_a_sentence_of_many_voices_is_boilerplate_and_leaves_the_text() -> None:
     tellings = [tell(key, f"{NOTICE} Story {key} is its own tale.") for key in "abc"]
-    found = boilerplate_of(reports_of(tellings), {key: key for key in "abc"})
-    assert without(f"{NOTICE} Story d.", found) == "Story d."
+    found = stock_of(tellings, {key: key for key in "abc"})
+    assert found.keys() == set("abc")
+    assert without(f"{NOTICE} Story a.", found["a"]) == "Story a."
 
 
 def test_the_sentences_of_an_agency_text_are_no_boilerplate() -> None:
     tellings = [tell(key, NOTICE, published=f"2024-03-0{day}") for day, key in enumerate("abc", start=1)]
-    assert not boilerplate_of(reports_of(tellings), dict.fromkeys("abc", "a"))
+    assert not stock_of(tellings, dict.fromkeys("abc", "a"))
 
 
-def test_common_words_are_common_even_among_two_accounts() -> None:
-    rare = Rarities([["police", "tepalcatepec"], ["police", "tepalcatepec"]], ["en", "en"])
-    assert rare("police") < 0.2
-    assert rare("tepalcatepec") > 0.8
+def test_common_words_are_common_and_unknown_ones_rare() -> None:
+    assert rarities("en")["police"] < 0.2
+    assert rarities("es")["policia"] < 0.4
+    assert rarities("en").get("tepalcatepec", 1.0) > 0.8
+    assert not is_rare("police said")

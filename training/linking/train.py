@@ -22,10 +22,10 @@ from sklearn.preprocessing import StandardScaler
 
 import testigo.linkage
 from benchmarks.linking import read_reports, uncoded_account
+from testigo.linkage import Memory, voices_of
 from testigo.linkage.boilerplate import boilerplate_of
-from testigo.linkage.copies import voices_of
-from testigo.linkage.link import scored_pairs
-from testigo.linkage.profiles import profiles_of
+from testigo.linkage.comparing import compare
+from testigo.linkage.profiles import Profiles
 from testigo.linkage.scorer import load_scorer
 from testigo.model import Account, Report
 
@@ -73,13 +73,15 @@ def training_pairs(reports: Sequence[Report], incident: Mapping[str, str]) -> Pa
 def labelled_pairs(reports: Sequence[Report], accounts: Sequence[Account], incident: Mapping[str, str]) -> Pairs:
     """Return the candidate pairs of reports with their trained features."""
     by_id = {report.id: report for report in reports}
-    profiles = profiles_of(accounts, by_id, boilerplate_of(by_id, voices_of(by_id)))
-    scorer = load_scorer()
-    pairs, features, _ = scored_pairs(profiles, scorer)
+    sketches, sentences = Memory().sketches_and_sentences(by_id)
+    stock = boilerplate_of(by_id, voices_of(by_id, sketches), sentences)
+    profiles, scorer = Profiles({account.id: account for account in accounts}, by_id, (), stock), load_scorer()
+    compared = compare(profiles, scorer, Memory())
     names = list(scorer.weights)
     columns = [names.index(name) for name in trained_names()]
-    of = [incident[profile.report_id] for profile in profiles]
-    return Pairs(features[:, columns], np.array([of[left] == of[right] for left, right in pairs.tolist()]))
+    of = [incident[report_id] for report_id in profiles.report_ids]
+    features = np.array([compared.features(at) for at in range(len(compared.pairs))])
+    return Pairs(features[:, columns], np.array([of[left] == of[right] for left, right in compared.pairs.tolist()]))
 
 
 def fit(pairs: Pairs) -> dict[str, object]:

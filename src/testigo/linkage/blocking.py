@@ -1,77 +1,71 @@
 """Candidate pairs in near-linear time: only accounts that share a key are compared.
 
-Keys are rare names and words, a place or an actor within a stretch of weeks. The rule for a key's size:
-up to ``BLOCK`` accounts, all pairs; beyond it, the accounts are put in order of date and each meets the
+Keys are telling words, rare names, days, and a place, an actor or a figure within a stretch of weeks. The rule for a
+key's size: up to ``BLOCK`` accounts, all pairs; beyond it, the accounts are put in order of date and each meets the
 ``NEIGHBOURS`` next in that order. A pair is worth scoring where it shares two keys, or one that at most ``FEW``
 accounts have. So n accounts with k keys each give at most n x k x BLOCK / 2 pairs.
 """
 
-from array import array
-from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 import numpy as np
 from numpy.typing import NDArray
 
+from testigo.linkage.numbers import Numbers, numbers_of, starts_of
 from testigo.linkage.profiles import Profile
-from testigo.linkage.terms import rarity
+from testigo.linkage.rarities import chance, rarities
 
 BLOCK = 24
 NEIGHBOURS = 6
 FEW = 10
-_RARE_WORDS = 16  # keys an account takes from its rarest-and-frequent words
-_RARE_NAMES = 16
+_WORDS = 24  # keys an account takes from its most telling words
+_NAMES = 24
 _WEEK = 7  # days
 
 Pairs = NDArray[np.int64]  # two columns: rows of profiles, the smaller first
 
 
-def candidate_pairs(profiles: Sequence[Profile]) -> Pairs:
-    """Return the pairs of rows worth scoring, sorted, each once, never two accounts of one report."""
-    blocks: dict[str, list[int]] = defaultdict(list)
-    for row, keys in enumerate(_keys(profiles)):
-        for key in keys:
-            blocks[key].append(row)
-    days = np.array([_day(profile) for profile in profiles], dtype=np.int64)
-    codes = array("q")
-    for rows in blocks.values():
-        met = _meetings(np.array(rows, dtype=np.int64), days)
-        code = (met[:, 0] * len(profiles) + met[:, 1]).tobytes()
-        codes.frombytes(code * (2 if len(rows) <= FEW else 1))
-    shared, times = np.unique(np.array(codes, dtype=np.int64), return_counts=True)
-    pairs: Pairs = np.stack(np.divmod(shared[times > 1], max(len(profiles), 1)), axis=1)
-    reports = np.unique([profile.report_id for profile in profiles], return_inverse=True)[1]
+def candidate_pairs(keys: Sequence[Numbers], days: Numbers, reports: Numbers) -> Pairs:
+    """Return the pairs of rows worth scoring, by the keys, the day and the report of each row.
+
+    They are sorted, each once, never two accounts of one report.
+    """
+    rows = np.repeat(np.arange(len(keys)), [len(each) for each in keys])
+    flat = np.concatenate(keys) if len(keys) else np.zeros(0, dtype=np.int64)
+    order = np.lexsort((rows, days[rows], flat))
+    flat, rows = flat[order], rows[order]
+    lengths = np.diff(starts_of(flat), append=len(flat))
+    sizes = np.repeat(lengths, lengths)
+    codes = list(_meetings(flat, rows, sizes, len(keys)))
+    shared, times = np.unique(np.concatenate([np.zeros(0, dtype=np.int64), *codes]), return_counts=True)
+    pairs: Pairs = np.stack(np.divmod(shared[times > 1], max(len(keys), 1)), axis=1)
     apart: Pairs = pairs[reports[pairs[:, 0]] != reports[pairs[:, 1]]]
     return apart
 
 
-def _meetings(rows: Pairs, days: Pairs) -> Pairs:
-    """Return the pairs of rows of one block that meet, the smaller row first."""
-    if len(rows) > BLOCK:
-        rows = rows[np.lexsort((rows, days[rows]))]
-    reach = len(rows) if len(rows) <= BLOCK else NEIGHBOURS + 1
-    met = [np.stack([rows[:-step], rows[step:]], axis=1) for step in range(1, min(reach, len(rows)))]
-    return np.sort(np.concatenate(met), axis=1) if met else np.zeros((0, 2), dtype=np.int64)
+def _meetings(keys: Numbers, rows: Numbers, sizes: Numbers, number: int) -> Iterator[Numbers]:
+    """Yield the pairs of rows that meet under a key, as codes; those of a key that few have, twice."""
+    shared = np.flatnonzero(sizes > 1)
+    keys, rows, sizes = keys[shared], rows[shared], sizes[shared]
+    for step in range(1, BLOCK):
+        met = keys[step:] == keys[:-step]
+        if step > NEIGHBOURS:
+            met &= sizes[step:] <= BLOCK
+        one, other, size = rows[:-step][met], rows[step:][met], sizes[step:][met]
+        code = np.minimum(one, other) * number + np.maximum(one, other)
+        yield code
+        yield code[size <= FEW]
 
 
-def _keys(profiles: Sequence[Profile]) -> Iterator[set[str]]:
-    words = Counter((profile.language, word) for profile in profiles for word in profile.wording.words)
-    names = Counter(name for profile in profiles for name in profile.wording.names)
-    size = len(profiles) + 1
-    for profile in profiles:
-        language = profile.language
-        weighed = [
-            (-number * rarity(words[language, word], size), f"word:{language}:{word}")
-            for word, number in profile.wording.words.items()
-            if words[language, word] > 1
-        ]
-        rare = sorted((names[name], f"name:{name}") for name in profile.wording.names if names[name] > 1)
-        yield {
-            *(key for _, key in sorted(weighed)[:_RARE_WORDS]),
-            *(key for _, key in rare[:_RARE_NAMES]),
-            *_meaning_keys(profile),
-        }
+def keys_of(profile: Profile) -> Numbers:
+    """Return the keys of an account, sorted, as numbers."""
+    rare = rarities(profile.language)
+    weighed = sorted((-number * rare.get(word, 1.0), word) for word, number in profile.wording.words.items())
+    words = {f"word:{profile.language}:{word}" for _, word in weighed[:_WORDS]}
+    names = {f"name:{name}" for name in sorted(profile.wording.names, key=lambda name: (chance(name), name))[:_NAMES]}
+    told = {*words, *names, *_meaning_keys(profile)}
+    return numbers_of(told)
 
 
 def _meaning_keys(profile: Profile) -> Iterator[str]:
@@ -97,7 +91,8 @@ def _weeks(profile: Profile) -> set[int]:
     return {*range(edges[0], min(edges[1], edges[0] + 3) + 1)}
 
 
-def _day(profile: Profile) -> int:
+def day_of(profile: Profile) -> int:
+    """Return the day by which an account stands among others, 0 where none is known."""
     day: date | None = profile.published
     if profile.when:
         day = profile.when.earliest or profile.when.latest

@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+import numpy as np
+
+from testigo.linkage.numbers import Numbers, number_of, numbers_of, starts_of
 from testigo.model import Report
 
 _BREAK = re.compile(r"\n|(?<=[.!?])\s")
@@ -12,29 +15,40 @@ _SHORTEST = 20  # characters: shorter pieces are datelines and names
 _COPY_DAYS = 7  # copies of one agency text come out within days, boilerplate over months
 
 
-def boilerplate_of(reports: Mapping[str, Report], voices: Mapping[str, str]) -> frozenset[str]:
-    """Return the sentences that stand in three or more voices, or in three reports far apart in time.
+def sentences_of(text: str) -> Numbers:
+    """Return the sentences of a text, as numbers."""
+    return numbers_of(key for key in map(_key, _BREAK.split(text)) if len(key) >= _SHORTEST)
 
-    ``voices`` gives for each report the report it copies, or itself.
+
+def boilerplate_of(
+    reports: Mapping[str, Report], voices: Mapping[str, str], sentences: Mapping[str, Numbers]
+) -> dict[str, Numbers]:
+    """Return of each report the sentences that stand in three or more voices, or in three reports far apart in time.
+
+    ``voices`` gives for each report the report it copies, or itself; ``sentences`` those of each report.
     """
-    seen: dict[str, list[str]] = {}
-    for report_id in sorted(reports):
-        for sentence in {_key(piece) for piece in _BREAK.split(reports[report_id].text)}:
-            if len(sentence) >= _SHORTEST:
-                seen.setdefault(sentence, []).append(report_id)
-    repeated = {sentence: ids for sentence, ids in seen.items() if len(ids) >= _MANY}
-    return frozenset(
-        sentence
-        for sentence, ids in repeated.items()
-        if len({voices.get(report_id, report_id) for report_id in ids}) >= _MANY or _spread(reports, ids) > _COPY_DAYS
-    )
+    ids = sorted(reports)
+    flat = np.concatenate([np.zeros(0, dtype=np.int64), *(sentences[each] for each in ids)])
+    rows = np.repeat(np.arange(len(ids)), [len(sentences[each]) for each in ids])
+    order = np.argsort(flat, kind="stable")
+    starts = starts_of(flat[order])
+    sizes = np.diff(starts, append=len(flat))
+    found: dict[str, list[int]] = {}
+    for start, size in zip(starts[sizes >= _MANY].tolist(), sizes[sizes >= _MANY].tolist(), strict=True):
+        held = order[start : start + size]
+        inside = [ids[row] for row in rows[held].tolist()]
+        if len({voices.get(each, each) for each in inside}) >= _MANY or _spread(reports, inside) > _COPY_DAYS:
+            for each in inside:
+                found.setdefault(each, []).append(int(flat[held[0]]))
+    return {each: np.array(sorted(numbers), dtype=np.int64) for each, numbers in found.items()}
 
 
-def without(text: str, boilerplate: frozenset[str]) -> str:
+def without(text: str, boilerplate: Numbers) -> str:
     """Return the text less its boilerplate sentences."""
-    if not boilerplate:
+    if not len(boilerplate):
         return text
-    return "\n".join(piece for piece in _BREAK.split(text) if _key(piece) not in boilerplate)
+    known = set(boilerplate.tolist())
+    return "\n".join(piece for piece in _BREAK.split(text) if number_of(_key(piece)) not in known)
 
 
 def _key(piece: str) -> str:

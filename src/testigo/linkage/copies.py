@@ -4,11 +4,15 @@ MinHash over shingles of words (Broder 1997), with locality-sensitive hashing fo
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from rensa import RMinHash, RMinHashLSH  # type: ignore[import-untyped]
+import numpy as np
+from numpy.typing import NDArray
+from rensa import RMinHash  # type: ignore[import-untyped]
 
 from testigo.model import Copied, Report
+
+Sketch = NDArray[np.uint32]
 
 _WORD = re.compile(r"\w+")
 _SHINGLE = 4  # words
@@ -16,23 +20,48 @@ _SHORTEST = 40  # words: shorter texts are stubs and notices, whose likeness say
 _PERMUTATIONS = 128
 _BANDS = 32
 _SEED = 7
+_EARLIEST = 50  # of a band's reports with which the later ones are compared
 _COPY = 0.6  # Jaccard of shingles: an agency text with a changed lead and a cut tail stays above
 
 
-def voices_of(reports: Mapping[str, Report]) -> dict[str, str]:
-    """Return for every report the report it copies: the earliest published of its copies, or itself."""
-    sketched = ((report_id, _sketch(reports[report_id].text)) for report_id in sorted(reports))
-    sketches = {report_id: sketch for report_id, sketch in sketched if sketch is not None}
-    index = RMinHashLSH(threshold=_COPY, num_perm=_PERMUTATIONS, num_bands=_BANDS)
-    order = sorted(sketches, key=lambda report_id: (_day(reports[report_id]), report_id))
+def voices_of(reports: Mapping[str, Report], sketches: Mapping[str, Sketch] | None = None) -> dict[str, str]:
+    """Return for every report the report it copies: the earliest published of its copies, or itself.
+
+    ``sketches`` are those of the reports, where they are known already.
+    """
+    known = {each: sketch_of(report.text) for each, report in reports.items()} if sketches is None else sketches
+    order = sorted(
+        (each for each in reports if len(known[each])), key=lambda report_id: (_day(reports[report_id]), report_id)
+    )
+    earliest: dict[int, int] = {}
+    if order:
+        for row, earlier in _alike(np.stack([known[each] for each in order])):
+            earliest[row] = min(earlier, earliest.get(row, earlier))
     voices = {report_id: report_id for report_id in reports}
-    for position, report_id in enumerate(order):
-        sketch = sketches[report_id]
-        originals = sorted(other for other in index.query(sketch) if sketches[order[other]].jaccard(sketch) >= _COPY)
-        if originals:
-            voices[report_id] = voices[order[originals[0]]]
-        index.insert(position, sketch)
+    for row, report_id in enumerate(order):
+        if row in earliest:
+            voices[report_id] = voices[order[earliest[row]]]
     return voices
+
+
+def _alike(sketches: Sketch) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of rows, the later first, that share a band and enough of the rest."""
+    number, met = len(sketches), [np.zeros(0, dtype=np.int64)]
+    for band in np.split(sketches, _BANDS, axis=1):
+        order = np.lexsort(band.T)
+        same = (band[order][1:] == band[order][:-1]).all(axis=1)
+        groups = np.split(order, np.flatnonzero(~same) + 1)
+        met += [_pairs(np.sort(group), number) for group in groups if len(group) > 1]
+    for row, earlier in zip(*np.divmod(np.unique(np.concatenate(met)), number), strict=True):
+        if (sketches[row] == sketches[earlier]).mean() >= _COPY:
+            yield int(row), int(earlier)
+
+
+def _pairs(group: NDArray[np.intp], number: int) -> NDArray[np.int64]:
+    """Return the pairs of a group as codes, the later first: each with the earliest of the group."""
+    codes = group[:, np.newaxis] * number + group[np.newaxis, :_EARLIEST]
+    later: NDArray[np.int64] = codes[group[:, np.newaxis] > group[np.newaxis, :_EARLIEST]]
+    return later
 
 
 def copied_from(reports: Mapping[str, Report], voices: Mapping[str, str]) -> dict[str, Copied]:
@@ -55,13 +84,14 @@ def _runs(text: str) -> set[str]:
     return {" ".join(words[at : at + _SHINGLE]) for at in range(max(1, len(words) - _SHINGLE + 1))}
 
 
-def _sketch(text: str) -> RMinHash | None:
+def sketch_of(text: str) -> Sketch:
+    """Return the MinHash of a text; an empty one for a text too short to have copies."""
     words = [word.lower() for word in _WORD.findall(text)]
     if len(words) < _SHORTEST:
-        return None
+        return np.zeros(0, dtype=np.uint32)
     sketch = RMinHash(num_perm=_PERMUTATIONS, seed=_SEED)
     sketch.update([" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1)])
-    return sketch
+    return np.array(sketch.digest(), dtype=np.uint32)
 
 
 def _day(report: Report) -> str:

@@ -1,22 +1,21 @@
 """Which accounts are of one incident: the whole of linkage as one pure function."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from testigo.linkage.blocking import Pairs, candidate_pairs
 from testigo.linkage.boilerplate import boilerplate_of
 from testigo.linkage.clusters import Cluster, Pair, cluster
+from testigo.linkage.comparing import Compared, compare
 from testigo.linkage.copies import voices_of
-from testigo.linkage.profiles import Profile, profiles_of
-from testigo.linkage.scorer import Floats, Scorer, load_scorer
-from testigo.linkage.shared_terms import SharedTerms
+from testigo.linkage.memory import Memory
+from testigo.linkage.profiles import Profiles
+from testigo.linkage.scorer import Scorer, load_scorer
 from testigo.linkage.telling_apart import told_apart
 from testigo.model import Account, Act, Decision, Judgement, Report
 
 _TOLD = -4.0  # log-odds: less likely pairs (1 in 55) are too many to write down
-_FRIENDS = -1.0  # log-odds from which an account's partners are compared with each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,64 +27,45 @@ class Linkage:
     voices: Mapping[str, str] = field(default_factory=dict)
 
 
-def link(accounts: Iterable[Account], reports: Mapping[str, Report], decisions: Iterable[Decision] = ()) -> Linkage:
+def link(
+    accounts: Iterable[Account],
+    reports: Mapping[str, Report],
+    decisions: Iterable[Decision] = (),
+    memory: Memory | None = None,
+) -> Linkage:
     """Return which accounts are of one incident.
 
-    A pure function of what is known: order and repetition change nothing, and the same accounts added one
-    by one or all at once give the same. Accounts that a person rejected are left out.
+    A pure function of what is known: order and repetition change nothing, and the same accounts added one by one or all
+    at once give the same. ``memory`` saves work and changes nothing. Accounts that a person rejected are in no cluster.
     """
-    words = in_time(decisions)
-    rejected = {decision.subjects[0] for decision in words if decision.act is Act.REJECT}
-    told = [account for account in accounts if account.id not in rejected]
-    voices = voices_of(reports)
-    profiles = profiles_of(told, reports, boilerplate_of(reports, voices))
+    memory, words = memory or Memory(), in_time(decisions)
+    unique = {account.id: account for account in accounts}
+    sketches, sentences = memory.sketches_and_sentences(reports)
+    voices = voices_of(reports, sketches)
+    apart = told_apart(unique.values())
+    profiles = Profiles(unique, reports, apart, boilerplate_of(reports, voices, sentences))
     scorer = load_scorer()
-    pairs, features, odds = scored_pairs(profiles, scorer)
-    ids = [profile.account_id for profile in profiles]
-    by_pair = {
-        (ids[left], ids[right]): value for (left, right), value in zip(pairs.tolist(), odds.tolist(), strict=True)
-    }
-    same, apart = decided_pairs(words, set(ids))
-    clusters = cluster(ids, by_pair, same, apart, told_apart(told))
+    compared = compare(profiles, scorer, memory)
+    odds = compared.gains + scorer.prior(len(profiles))
+    told = set(unique) - {decision.subjects[0] for decision in words if decision.act is Act.REJECT}
+    pairs = [(profiles.ids[left], profiles.ids[right]) for left, right in compared.pairs.tolist()]
+    clusters = cluster(
+        told,
+        {pair: value for pair, value in zip(pairs, odds.tolist(), strict=True) if told.issuperset(pair)},
+        *decided_pairs(words, told),
+        [pair for pair in apart if told.issuperset(pair)],
+    )
+    worth = [at for at in np.flatnonzero(odds >= _TOLD).tolist() if told.issuperset(pairs[at])]
+    compared.work_out([at for at in worth if compared.features(at) is None and pairs[at] not in memory.judged])
     judgements = tuple(
-        scorer.judgement(profiles[pairs[row, 0]], profiles[pairs[row, 1]], features[row], float(odds[row]))
-        for row in np.flatnonzero(odds >= _TOLD)
+        scorer.judgement(*pairs[at], float(odds[at]), _reasons(at, pairs[at], compared, scorer, memory)) for at in worth
     )
     return Linkage(clusters, judgements, voices)
 
 
-def scored_pairs(profiles: Sequence[Profile], scorer: Scorer) -> tuple[Pairs, Floats, Floats]:
-    """Return the pairs that were compared, with their features and log-odds.
-
-    A second round compares the likely partners of one account with each other, which blocking may have missed.
-    """
-    shared = SharedTerms(profiles)
-    first = candidate_pairs(profiles)
-    features = scorer.features(profiles, shared, first)
-    odds = scorer.log_odds(features, len(profiles))
-    second = _friends_of_friends(first, odds, profiles)
-    more = scorer.features(profiles, shared, second)
-    return (
-        np.concatenate([first, second]),
-        np.concatenate([features, more]),
-        np.concatenate([odds, scorer.log_odds(more, len(profiles))]),
-    )
-
-
-def _friends_of_friends(pairs: Pairs, odds: Floats, profiles: Sequence[Profile]) -> Pairs:
-    friends: dict[int, set[int]] = {}
-    for left, right in pairs[odds >= _FRIENDS].tolist():
-        friends.setdefault(left, set()).add(right)
-        friends.setdefault(right, set()).add(left)
-    known = set(map(tuple, pairs.tolist()))
-    met = {
-        (min(row, other), max(row, other))
-        for row, near in friends.items()
-        for friend in near
-        for other in friends[friend]
-        if other != row and profiles[row].report_id != profiles[other].report_id
-    }
-    return np.array(sorted(met - known), dtype=np.int64).reshape(-1, 2)
+def _reasons(at: int, pair: Pair, compared: Compared, scorer: Scorer, memory: Memory) -> tuple[str, ...]:
+    features = compared.features(at)
+    return memory.judged[pair].reasons if features is None else scorer.reasons(features)
 
 
 def in_time(decisions: Iterable[Decision]) -> list[Decision]:

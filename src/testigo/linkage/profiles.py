@@ -4,9 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+
 from testigo.lexicon.text import plain
 from testigo.linkage.boilerplate import without
-from testigo.linkage.telling_apart import told_apart
+from testigo.linkage.numbers import Numbers, number_of
 from testigo.linkage.whereabouts import innermost
 from testigo.linkage.wording import Wording, wording_of
 from testigo.model import (
@@ -24,6 +26,8 @@ from testigo.model import (
 )
 
 _WIDE = 10**6  # days: wider than any range with two ends
+NOTHING: Numbers = np.zeros(0, dtype=np.int64)
+_NONE: Mapping[str, Numbers] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +49,53 @@ class Profile:
     wording: Wording
 
 
-def profiles_of(
-    accounts: Iterable[Account], reports: Mapping[str, Report], boilerplate: frozenset[str] = frozenset()
-) -> tuple[Profile, ...]:
-    """Return the profiles of accounts, in order of account id; a repeated account counts once."""
-    unique = {account.id: account for account in accounts}
-    others: dict[str, list[Account]] = {}
-    for one, other in told_apart(unique.values()):
-        others.setdefault(one, []).append(unique[other])
-        others.setdefault(other, []).append(unique[one])
-    profiles = []
-    for account_id in sorted(unique):
-        account = unique[account_id]
-        report = reports[account.report_id]
-        text = without(_own_text(account, others.get(account_id, []), report), boilerplate)
-        profiles.append(_profile(account, report, text))
-    return tuple(profiles)
+class Profiles:
+    """The profiles of accounts, in order of account id, each made when it is first asked for."""
+
+    def __init__(
+        self,
+        accounts: Mapping[str, Account],
+        reports: Mapping[str, Report],
+        told_apart: Iterable[tuple[str, str]] = (),
+        boilerplate: Mapping[str, Numbers] = _NONE,
+    ) -> None:
+        """Take accounts and reports by id, the pairs that reports tell apart, and each report's stock sentences."""
+        self.ids = tuple(sorted(accounts))
+        self._accounts, self._reports, self._boilerplate = accounts, reports, boilerplate
+        self._others: dict[str, list[Account]] = {}
+        self._made: dict[int, Profile] = {}
+        for one, other in told_apart:
+            self._others.setdefault(one, []).append(accounts[other])
+            self._others.setdefault(other, []).append(accounts[one])
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+    def __getitem__(self, row: int) -> Profile:
+        """Return the profile of the account at a row of ``ids``."""
+        if row not in self._made:
+            account = self._accounts[self.ids[row]]
+            report = self._reports[account.report_id]
+            own = _own_text(account, self._others.get(account.id, []), report)
+            self._made[row] = _profile(account, report, without(own, self._boilerplate.get(report.id, NOTHING)))
+        return self._made[row]
+
+    @property
+    def report_ids(self) -> list[str]:
+        """The report of each account."""
+        return [self._accounts[each].report_id for each in self.ids]
+
+    def signature(self, row: int) -> int:
+        """Return a number that differs where anything differs that a profile is made of.
+
+        A report's words are not part of it: they never change under its id.
+        """
+        account = self._accounts[self.ids[row]]
+        others = [sorted(_stretches(other)) for other in self._others.get(account.id, [])]
+        stock = self._boilerplate.get(account.report_id, NOTHING).tolist()
+        said = [(each.claim.attribute, each.claim.retracted, str(each.value)) for each in account.readings]
+        own = (account.id, account.report_id, account.event_type, account.main, said, sorted(_stretches(account)))
+        return number_of(repr((own, others, stock)))
 
 
 def _profile(account: Account, report: Report, text: str) -> Profile:

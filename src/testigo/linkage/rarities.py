@@ -1,47 +1,46 @@
-"""How rare words, names and numbers are among the accounts at hand, and in the news at large.
+"""How rare words, names and numbers are in the news at large.
 
-A handful of accounts cannot tell which words are common. A background of reports, known by the share of them
-that each common term stands in, is counted as if it were part of every collection.
+The shares come from tables that ship with Testigo, never from the accounts at hand: so how alike two accounts are rests
+on the two alone, and a report that comes later changes nothing between them.
 """
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from testigo.linkage.terms import rarity
-
-BACKGROUND = 400  # reports: about as many as the shares of common terms were counted in
-
-
-class Rarities:
-    """The rarity of one kind of term over a collection of accounts and its background."""
-
-    def __init__(self, terms: Sequence[Iterable[str]], languages: Sequence[str]) -> None:
-        """Count in how many accounts each term stands; ``terms`` and ``languages`` go by account."""
-        self.frequency = Counter(term for each in terms for term in each)
-        self._tables = [_shares(language) for language in sorted(set(languages))]
-        self._size = len(terms) + BACKGROUND
-        self._known = {term: rarity(count + self.expected(term), self._size) for term, count in self.frequency.items()}
-
-    def __call__(self, term: str) -> float:
-        """Return how telling a term of the collection is, from 0 to 1."""
-        return self._known[term]
-
-    def expected(self, term: str) -> float:
-        """Return in how many reports of the background a term stands; several words as if they met by chance."""
-        shares = [math.prod(table.get(word, 0.0) for word in term.split()) for table in self._tables]
-        return BACKGROUND * max(shares, default=0.0)
-
-    def is_rare(self, term: str) -> bool:
-        """Say whether a term stands in more than one account and in few: 4, or 2 in 1,000 of a large collection."""
-        return self.frequency[term] > 1 and self.frequency[term] + self.expected(term) <= max(4.0, 0.002 * self._size)
+LANGUAGES = ("en", "es")
+REPORTS = 4000  # a term that the tables lack counts as standing in one of so many: 2,000 does as well
+RARE = 0.001  # share of reports up to which a name is rare
 
 
 @cache
-def _shares(language: str) -> Mapping[str, float]:
-    """Return the share of reports that each common term of a language stands in."""
+def rarities(language: str | None = None) -> Mapping[str, float]:
+    """Return how telling each known term is, from 0, in every report, to 1; a term that is not known tells most.
+
+    The inverse document frequency (Spärck Jones 1972), over the highest it can be. Without a language a term is as rare
+    as where it is commonest: names and numbers read the same in both.
+    """
+    tables = [shares(each) for each in ([language] if language else LANGUAGES)]
+    common: dict[str, float] = {}
+    for table in tables:
+        common |= {term: max(share, common.get(term, 0.0)) for term, share in table.items()}
+    return {term: math.log(1 / max(share, 1 / REPORTS)) / math.log(REPORTS) for term, share in common.items()}
+
+
+def is_rare(name: str) -> bool:
+    """Say whether the words of a name seldom meet in one report."""
+    return chance(name) <= RARE
+
+
+def chance(name: str) -> float:
+    """Return in what share of reports the words of a name meet, as if they stood there independently."""
+    return max(math.prod(table.get(word, 0.0) for word in name.split()) for table in map(shares, LANGUAGES))
+
+
+@cache
+def shares(language: str) -> Mapping[str, float]:
+    """Return the share of reports that each known term of a language stands in."""
     path = files("testigo.linkage") / "frequent_terms" / f"{language}.tsv"
     rows = path.read_text("utf-8").splitlines() if path.is_file() else []
     return {term: float(share) for term, share in (row.split("\t") for row in rows)}

@@ -25,8 +25,9 @@ class Scorer:
     """Weights by feature, and the two marks between which a score is unsure.
 
     ``collection`` is the number of accounts the bias was found on. Among more accounts more pairs are alike
-    by chance, so the odds fall with their number (the prior of Fellegi and Sunter 1969). The features of
-    ``meaning`` count ``across_languages`` times where the two wordings cannot be compared.
+    by chance, so the odds are halved each time that their number doubles (the prior of Fellegi and Sunter 1969), and
+    in between one more changes nothing. The features of ``meaning`` count ``across_languages`` times where the two
+    wordings cannot be compared.
     """
 
     bias: float
@@ -51,11 +52,10 @@ class Scorer:
                 matrix[row, columns[name]] = value
         return matrix
 
-    def log_odds(self, features: Floats, size: int) -> Floats:
-        """Return the log-odds that the pairs are of one incident, among ``size`` accounts."""
-        prior = self.bias - math.log(max(size, self.collection) / self.collection)
-        odds: Floats = self.gains(features).sum(axis=1) + prior
-        return odds
+    def prior(self, size: int) -> float:
+        """Return the log-odds, before anything is compared, that two of ``size`` accounts are of one incident."""
+        doubled = max(0, (size // self.collection).bit_length() - 1)
+        return self.bias - doubled * math.log(2)
 
     def gains(self, features: Floats) -> Floats:
         """Return what each feature of each pair adds to the log-odds."""
@@ -71,15 +71,18 @@ class Scorer:
             return Verdict.SAME
         return Verdict.DIFFERENT if score < self.different_below else Verdict.UNSURE
 
-    def judgement(self, left: Profile, right: Profile, features: Floats, odds: float) -> Judgement:
-        """Return the judgement on a pair with its reasons, the weightiest first."""
+    def judgement(self, left: str, right: str, odds: float, reasons: tuple[str, ...]) -> Judgement:
+        """Return the judgement on a pair of accounts."""
         score = probability(odds)
+        return Judgement(left, right, self.verdict(score), round(score, 4), reasons)
+
+    def reasons(self, features: Floats) -> tuple[str, ...]:
+        """Return what speaks for and against a pair, in words, the weightiest first."""
         parts = zip(self.gains(features[np.newaxis])[0].tolist(), self.weights, features.tolist(), strict=True)
         told = sorted((part for part in parts if part[0]), key=lambda part: (-abs(part[0]), part[1]))
-        reasons = tuple(
+        return tuple(
             f"{self.phrases[name].format(value=_plain(name, value))} ({gain:+.1f})" for gain, name, value in told
         )
-        return Judgement(left.account_id, right.account_id, self.verdict(score), round(score, 4), reasons)
 
 
 def probability(odds: float) -> float:

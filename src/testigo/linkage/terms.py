@@ -1,6 +1,5 @@
-"""Sparse rows of term weights, and how rare a term is."""
+"""Sparse rows of term weights."""
 
-import math
 from array import array
 from collections.abc import Iterable, Mapping
 
@@ -28,7 +27,7 @@ class TermRows:
         self._weights = np.array(weights, dtype=np.float64)
         self._starts = np.cumsum(np.array(lengths, dtype=np.int64))
         self._board = np.zeros(max(len(columns), 1))
-        self.totals = self._sums(self._weights**2)
+        self.totals = _sums(self._weights**2, np.diff(self._starts))
 
     def products(self, row: int, others: Rows) -> Floats:
         """Return the product of one row with each of the others."""
@@ -37,9 +36,8 @@ class TermRows:
         lengths = self._starts[others + 1] - self._starts[others]
         ends = np.cumsum(lengths)
         places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(self._starts[others] - (ends - lengths), lengths)
-        running = np.concatenate(([0.0], np.cumsum(self._board[self._columns[places]] * self._weights[places])))
+        products = _sums(self._board[self._columns[places]] * self._weights[places], lengths)
         self._board[self._columns[mine]] = 0.0
-        products: Floats = running[ends] - running[ends - lengths]
         return products
 
     def coverage(self, row: int, others: Rows, least: float) -> Floats:
@@ -48,15 +46,10 @@ class TermRows:
         share: Floats = self.products(row, others) / smaller
         return share
 
-    def _sums(self, values: Floats) -> Floats:
-        running = np.concatenate(([0.0], np.cumsum(values)))
-        sums: Floats = running[self._starts[1:]] - running[self._starts[:-1]]
-        return sums
 
-
-def rarity(frequency: float, size: float) -> float:
-    """Return how telling a term is that stands in ``frequency`` of ``size`` texts: 1 in one of them, 0 in all.
-
-    The inverse document frequency (Spärck Jones 1972), over the highest it can be.
-    """
-    return max(0.0, math.log(size / max(frequency, 1.0)) / math.log(max(size, 2.0)))
+def _sums(values: Floats, lengths: Rows) -> Floats:
+    """Return the sum of each stretch of values; that of one does not depend on its neighbours, not even by rounding."""
+    sums = np.zeros(len(lengths))
+    told = lengths > 0
+    sums[told] = np.add.reduceat(values, (np.cumsum(lengths) - lengths)[told]) if told.any() else 0.0
+    return sums

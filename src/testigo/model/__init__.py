@@ -7,6 +7,7 @@ from testigo.model.errors import ConfigurationError, InputError, IntegrityError,
 from testigo.model.ids import content_id, digest
 from testigo.model.incidents import Act, Cell, Decision, Incident, Judgement, Verdict
 from testigo.model.reports import Capture, Issue, Published, Report, Span, heading
+from testigo.model.traces import AccountTrace, ReportTrace
 from testigo.model.values import (
     UNLISTED,
     Actor,
@@ -28,6 +29,7 @@ from testigo.model.watching import Alert, AlertMessage, Delivery, Fetch, FetchOu
 __all__ = [
     "UNLISTED",
     "Account",
+    "AccountTrace",
     "Act",
     "Actor",
     "Alert",
@@ -62,6 +64,7 @@ __all__ = [
     "Published",
     "Reading",
     "Report",
+    "ReportTrace",
     "Resolution",
     "ServiceError",
     "Span",

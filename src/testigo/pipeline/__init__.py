@@ -9,12 +9,12 @@ from pathlib import Path
 from testigo.extraction.parsing import Parser
 from testigo.extraction.rules import Extraction, RuleExtractor
 from testigo.lexicon import register
-from testigo.linkage import copied_from, identify, link
+from testigo.linkage import Memory, copied_from, identify, link
 from testigo.linkage.link import Linkage
 from testigo.model import Account, Capture, Coding, DateRange, Decision, Incident, InputError, Issue, Reading, Report
 from testigo.pipeline.homes import homes, with_outlet
 from testigo.pipeline.revising import lapsed_reports, reconciled
-from testigo.pipeline.rules_in_use import fingerprint
+from testigo.pipeline.rules_in_use import fingerprint, linking_rules
 from testigo.pipeline.views import ledgers_end, renew
 from testigo.reading import read
 from testigo.resolution.accounts import gather
@@ -122,6 +122,7 @@ def believe(store: Store, *, linked: bool = True) -> Coding:
     belief = believed(store, linked=linked)
     if linked:
         store.add_judgements(belief.coding.judgements)
+        store.keep_traces(linking_rules(), belief.memory.new_reports, belief.memory.new_accounts)
         store.mint(belief.minted)
         store.record_aliases(belief.coding.aliases)
         renew(store, belief.coding, belief.decisions, seen)
@@ -130,11 +131,12 @@ def believe(store: Store, *, linked: bool = True) -> Coding:
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """A coding with the decisions that stand, and the incident id that each account was first given."""
+    """A coding, the decisions that stand, the incident id that each account was first given, and linkage's memory."""
 
     coding: Coding
     decisions: tuple[Decision, ...]
     minted: Mapping[str, str]
+    memory: Memory
 
 
 def believed(store: Store, retold: Mapping[str, tuple[Account, ...]] | None = None, *, linked: bool = True) -> Belief:
@@ -148,7 +150,9 @@ def believed(store: Store, retold: Mapping[str, tuple[Account, ...]] | None = No
         accounts.update({account.id: account for account in (retold or {}).get(report.id, told)})
     decisions = standing(store.decisions())
     lapsed = lapsed_reports(reports, store.revisions())
-    linkage = link(accounts.values(), reports, decisions) if linked else Linkage(tuple((each,) for each in accounts))
+    memory = remembered(store) if linked else Memory()
+    alone = Linkage(tuple((each,) for each in accounts))
+    linkage = link(accounts.values(), reports, decisions, memory) if linked else alone
     identities = identify(linkage.clusters, store.minted() if linked else {}, accounts, reports)
     incidents = (
         reconciled(incident_id, [accounts[each] for each in cluster], reports, decisions, linkage.voices, lapsed)
@@ -163,7 +167,13 @@ def believed(store: Store, retold: Mapping[str, tuple[Account, ...]] | None = No
         identities.aliases,
         copied_from(reports, linkage.voices),
     )
-    return Belief(coding, decisions, identities.minted)
+    return Belief(coding, decisions, identities.minted, memory)
+
+
+def remembered(store: Store) -> Memory:
+    """Return what linkage remembers of the store's accounts."""
+    judged = {(each.left, each.right): each for each in store.judgements()}
+    return Memory(*store.traces(linking_rules()), judged)
 
 
 def _in_order(incident: Incident) -> tuple[str, str]:

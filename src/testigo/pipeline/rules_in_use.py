@@ -1,7 +1,8 @@
 """The state of the rules and data that turn a report into accounts, as a short hash.
 
 What a database was coded with is known by it: nobody has to remember to raise a number when a word list changes.
-Linkage and reconciliation are not part of it, for their results are never kept: they are always worked out anew.
+Linkage and reconciliation are not part of it, for what is believed is always worked out anew; what linkage remembers of
+single accounts and pairs goes by a hash of its own.
 Nor is reading, which makes the report itself: a report's text never changes once it is kept.
 """
 
@@ -14,6 +15,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 STAGES = ("model", "codebook", "lexicon", "extraction", "resolution")
+LINKING = ("model", "lexicon", "linkage")
 PACKAGES = ("simplemma", "spacy", "thinc")  # whose results a new version may change
 _CODE = (".py", ".yaml", ".tsv", ".cfg", ".json")
 LENGTH = 20  # hex digits
@@ -22,16 +24,21 @@ _PIECE = 1 << 20  # bytes read at a time
 
 def fingerprint(data: Iterable[Path] = (), words: str = "") -> str:
     """Return the hash of code, words, models, versions, the operator's files ``data`` and further ``words``."""
-    told = hashlib.sha256((_package() + words).encode())
+    told = hashlib.sha256((_package(STAGES) + words).encode())
     for path in data:
         told.update(_of_file(path).encode())
     return told.hexdigest()[:LENGTH]
 
 
+def linking_rules() -> str:
+    """Return the hash of all that the likeness of two accounts rests on, beside the accounts."""
+    return _package(LINKING)[:LENGTH]
+
+
 @cache
-def _package() -> str:
+def _package(stages: tuple[str, ...]) -> str:
     told = hashlib.sha256()
-    for stage in STAGES:
+    for stage in stages:
         for name, file in sorted(_files(files("testigo").joinpath(stage), stage)):
             told.update(name.encode())
             told.update(hashlib.sha256(file.read_bytes()).digest())

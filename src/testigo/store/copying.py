@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, Engine, func, insert, select, text
 
 from testigo.model import ConfigurationError
-from testigo.store import people_tables, rule_tables, tables, view_tables, watch_tables
+from testigo.store import people_tables, rule_tables, tables, trace_tables, view_tables, watch_tables
 from testigo.store.opening import engine_for, reading, writing
 
 PAGE = 500  # rows carried at a time
@@ -11,6 +11,7 @@ METADATA = tables.metadata
 PARTS = (
     tables,
     rule_tables,
+    trace_tables,
     view_tables,
     people_tables,
     watch_tables,

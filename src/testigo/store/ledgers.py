@@ -10,18 +10,21 @@ from sqlalchemy import Connection, Engine, Row, Select, Table, func, select
 
 from testigo.model import (
     Account,
+    AccountTrace,
     Capture,
     Decision,
     IntegrityError,
     Issue,
     Judgement,
     Report,
+    ReportTrace,
     digest,
 )
 from testigo.store import coded, custody, deciding, rows, ruling, tables, verification, views
 from testigo.store.captures import closed, read_body, revisions, write_captures
 from testigo.store.insertion import add_rows
 from testigo.store.opening import engine_for, reading, writing
+from testigo.store.traces import keep_traces, read_traces
 from testigo.store.watch import WatchLedger
 
 PAGE = 1000  # rows read at a time
@@ -257,6 +260,16 @@ class Store:
         """Yield the decisions in the order in which they came: a later one wins over an earlier."""
         for row in self._rows(tables.decisions, deciding.with_words()):
             yield rows.decision_of(row)
+
+    def traces(self, rules: str) -> tuple[dict[str, ReportTrace], dict[str, AccountTrace]]:
+        """Return what linkage remembers by these rules of it, by report and by account."""
+        with reading(self._engine) as connection:
+            return read_traces(connection, rules)
+
+    def keep_traces(self, rules: str, reports: Sequence[ReportTrace], accounts: Sequence[AccountTrace]) -> None:
+        """Let linkage remember what was worked out by these rules of it."""
+        with writing(self._engine) as connection:
+            keep_traces(connection, rules, reports, accounts)
 
     # --- the ids of incidents
 
