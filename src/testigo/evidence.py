@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from testigo.exports import incident_record
+from testigo.exports.evidence import report_record
 from testigo.model import Capture, Coding, ConfigurationError, Incident, InputError, Report
 from testigo.store import Store
 
@@ -71,9 +72,10 @@ def _name(capture: Capture) -> str:
 
 
 def _line(report: Report) -> str:
-    """Return a report as ``testigo code`` takes it in."""
+    """Return a report as ``testigo code`` takes it in, with what else was read of it."""
+    told = report_record(report).model_dump(mode="json", include={"published", "publication", "author", "dateline"})
     said = {name: getattr(report, name) for name in ("id", "text", "language", "title", "url", "source")}
-    return json.dumps(said, ensure_ascii=False) + "\n"
+    return json.dumps(said | told, ensure_ascii=False) + "\n"
 
 
 def _entries(store: Store, captures: dict[str, Capture]) -> list[str]:

@@ -82,6 +82,7 @@ def test_the_evidence_of_an_incident_is_a_valid_bag(testigo: Command, db: Path, 
     assert record["id"] == incident
     texts = [json.loads(line) for line in (folder / "data" / "reports.jsonl").read_text(encoding="utf-8").splitlines()]
     assert {each["id"] for each in texts} == {report["id"] for report in record["reports"]}
+    assert all(each["published"] and each["publication"]["reason"] for each in texts)
     entries = [
         json.loads(line) for line in (folder / "data" / "custody.jsonl").read_text(encoding="utf-8").splitlines()
     ]

@@ -4,15 +4,28 @@ import importlib.util
 import io
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 from jsonschema import Draft202012Validator
 
 from testigo.exports import EXPORTERS, Edition, IncidentRecord, incident_record, records
+from testigo.exports.evidence import report_record
 from testigo.exports.record import PlaceRecord
 from testigo.exports.values import place_record
-from testigo.model import Cell, Coding, Count, Gap, GapReason, Place, PlacePrecision
+from testigo.model import (
+    Cell,
+    Coding,
+    Count,
+    DatePrecision,
+    DateRange,
+    Gap,
+    GapReason,
+    Place,
+    PlacePrecision,
+    Published,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -169,3 +182,13 @@ def test_an_unlisted_village_is_as_exact_in_words_as_they_are_and_on_the_map_as_
     assert (shown.precision, shown.located) == (PlacePrecision.SETTLEMENT, PlacePrecision.STATE)
     older = shown.model_dump(exclude={"located"})  # as an export of an older Testigo has it
     assert PlaceRecord.model_validate(older).located is PlacePrecision.SETTLEMENT
+
+
+def test_a_report_is_told_with_its_author_and_how_exactly_its_date_is_known(coding: Coding) -> None:
+    first = next(iter(coding.reports.values()))
+    month = DateRange(date(2025, 3, 1), date(2025, 3, 31), DatePrecision.MONTH)
+    signed = replace(first, published=Published(month, "line: March 2025"), author="Ana Ruiz", dateline="Aguililla")
+    told = report_record(signed)
+    assert (told.author, told.dateline, told.published) == ("Ana Ruiz", "Aguililla", None)
+    assert told.publication is not None
+    assert (told.publication.precision, told.publication.reason) == ("month", "line: March 2025")

@@ -101,6 +101,14 @@ def test_a_clinic_is_shown_by_its_municipality(named: Coding, public: Protected)
     assert public.changed["places blurred"] >= 1
 
 
+@pytest.mark.parametrize(("name", "author"), [("internal", "Ana Ruiz"), ("partners", None), ("public", None)])
+def test_authors_leave_only_where_no_name_is_removed(named: Coding, name: str, author: str | None) -> None:
+    signed = {key: replace(report, author="Ana Ruiz", dateline="TAME") for key, report in named.reports.items()}
+    left = publishing.protected(replace(named, reports=signed), load_profile(name), TODAY)
+    assert {report.author for report in left.coding.reports.values()} == {author}
+    assert ("Ana Ruiz" in repr(left.coding)) == (author is not None)
+
+
 def test_a_text_in_capitals_is_withheld(named: Coding) -> None:
     loud = {key: replace(report, text=report.text.upper()) for key, report in named.reports.items()}
     left = publishing.protected(_over(named, loud), PUBLIC, TODAY)

@@ -1,12 +1,12 @@
 """What an incident rests on, in its JSON form: claims, mentions, accounts, reports, judgements."""
 
 from testigo.exports.record import AccountRecord, AssessmentRecord, EvidenceRecord, JudgementRecord, ReportRecord
-from testigo.exports.values import value_record
+from testigo.exports.values import date_record, value_record
 from testigo.model import Account, Cell, Code, Copied, Incident, Judgement, Mention, Reading, Report
 
 
 def report_record(report: Report, copied: Copied | None = None) -> ReportRecord:
-    """Return what the record says of a report. A date of publication that is not one day stays out."""
+    """Return what the record says of a report; a date that is not one day is in ``publication`` alone."""
     published = report.published.date if report.published else None
     day = published.earliest if published and published.earliest == published.latest else None
     return ReportRecord(
@@ -15,6 +15,9 @@ def report_record(report: Report, copied: Copied | None = None) -> ReportRecord:
         url=report.url,
         source=report.source,
         published=day,
+        publication=date_record(report.published.date, report.published.evidence) if report.published else None,
+        author=report.author,
+        dateline=report.dateline,
         copy_of=copied.report_id if copied else None,
         overlap=round(copied.overlap, 3) if copied else None,
     )

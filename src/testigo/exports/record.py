@@ -95,7 +95,12 @@ class ReportRecord(JsonRecord):
     title: str | None
     url: str | None
     source: str | None
-    published: date | None
+    published: date | None = Field(description="The day of publication, where that is known.")
+    publication: DateRecord | None = Field(
+        default=None, description="When it was published, as exactly as is known; `reason` is the evidence of it."
+    )
+    author: str | None = None
+    dateline: str | None = Field(default=None, description="Where it was filed.")
     copy_of: str | None = Field(default=None, description="The report that it copies: both are one voice.")
     overlap: float | None = Field(default=None, description="The share of their runs of four words that is the same.")
 

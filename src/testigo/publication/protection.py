@@ -148,7 +148,7 @@ class _Protection:
         report = self.coding.reports[report_id]
         new_id = content_id("published", report.id) if removal.is_in(report.id) else report.id
         if is_withheld(report, self.profile):
-            hidden = replace(report, title=None, url=None, source=None, published=None, capture=None)
+            hidden = Report(report.id, report.text, report.language)
             return edited(hidden, [Edit(0, len(report.text), WITHHELD)], content_id("withheld", report.id))
         hidden_url = report.url is not None and removal.is_in(report.url)
         told = replace(
@@ -157,6 +157,8 @@ class _Protection:
             url=None if hidden_url else report.url,
             capture=None if hidden_url else report.capture,
             source=removal.clean(report.source) if report.source else None,
+            author=None if self.profile.remove_names else report.author,  # reporters of violence are at risk by name
+            dateline=removal.clean(report.dateline) if report.dateline else None,
         )
         return edited(told, self._edits(report, removal), new_id)
 
