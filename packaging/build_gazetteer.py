@@ -32,6 +32,7 @@ _GENERIC = re.compile(
     r" (?:Department|Province|Governorate|Oblast[’']?|Prefecture|Region|District|State)$"
 )
 _DIRECTION = re.compile(r"(?:ern|North|South|East|West|Central|Capital|Metropolitan|Federal|Coast|City|Free|^.{1,3})$")
+_NO_STATE = ("", "00")  # as GeoNames writes it
 _NEIGHBOURHOOD = 3  # cells, about 30 km: how far the nearest settlement with a known municipality may be
 
 Belongings = dict[int, tuple[str | None, str | None]]  # names of state and municipality by GeoNames id
@@ -49,6 +50,7 @@ def rows() -> Iterator[PlaceRow]:
     extra = sources.overrides()
     towns = sorted(sources.settlements(), key=lambda town: town.geonameid)
     belongings = _belongings(towns)
+    towns = _assigned(towns, belongings)
     keys = iter(range(1, 10_000_000))
     yield from (replace(row, key=next(keys)) for row in _countries(extra))
     state_keys: dict[Place, int] = {}
@@ -79,7 +81,7 @@ def rows() -> Iterator[PlaceRow]:
             town.lat,
             town.lon,
             town.population,
-            town.alternates,
+            (*town.alternates, *extra["settlement_names"].get(town.geonameid, ())),
             town.geonameid in capitals,
         )
 
@@ -110,6 +112,21 @@ def _belongings(towns: Iterable[sources.Settlement]) -> Belongings:
                 best = min(near, key=lambda d: (d.name != town.name, (d.lat - town.lat) ** 2 + (d.lon - town.lon) ** 2))
                 found[town.geonameid] = best.admin1, _short(best.admin2) if best.admin2 else None
                 break
+    return found
+
+
+def _assigned(towns: list[sources.Settlement], belongings: Belongings) -> list[sources.Settlement]:
+    """Return the towns, those without a state with the code that the other towns of their state have."""
+    codes: dict[Place, Counter[str]] = defaultdict(Counter)
+    for town in towns:
+        state = belongings.get(town.geonameid, (None, None))[0]
+        if state and town.admin1_code not in _NO_STATE:
+            codes[town.country, state][town.admin1_code] += 1
+    found = []
+    for town in towns:
+        state = belongings.get(town.geonameid, (None, None))[0]
+        known = codes.get((town.country, state)) if state and town.admin1_code in _NO_STATE else None
+        found.append(replace(town, admin1_code=known.most_common(1)[0][0]) if known else town)
     return found
 
 

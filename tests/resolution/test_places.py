@@ -171,3 +171,15 @@ def test_a_source_is_at_home_where_its_reports_are() -> None:
     alone = toponyms("Paris firefighters saved a house in Paris.", "en", gazetteer)
     assert place(resolve_places(alone, gazetteer, around=home)[0]).admin1 == "Texas"
     assert source_home(reports[:2], gazetteer) is None
+
+
+def test_a_dateline_names_the_town_and_not_its_state() -> None:
+    value = place(read("ERBIL, Iraq, March 13 (Meridian) - Missiles struck Erbil on Sunday.")["Erbil"])
+    assert (value.precision, value.country) == (PlacePrecision.SETTLEMENT, "IQ")
+
+
+def test_what_lies_in_an_unknown_place_is_no_namesake_elsewhere() -> None:
+    reading = read("The gangs fought for control of Brooklyn, in Xyzopan.")["Brooklyn"]
+    assert isinstance(reading.value, Gap)
+    value = place(read("In Haiti, the gangs fought for control of Brooklyn, in Xyzopan.")["Brooklyn"])
+    assert (value.country, value.is_listed) == ("HT", False)

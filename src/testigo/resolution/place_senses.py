@@ -64,7 +64,7 @@ def senses(toponyms: tuple[Toponym, ...], gazetteer: Gazetteer, home: str | None
     groups = [tuple(group) for group in grouped.values()]
     position = {toponym.start: number for number, group in enumerate(groups) for toponym in group}
     known = [_entries(group, gazetteer) for group in groups]
-    towns = frozenset(toponym.parent for toponym in toponyms if toponym.sector and toponym.parent is not None)
+    towns = _towns(groups, known)
     found = tuple(_sense(number, group, position, known, towns, home) for number, group in enumerate(groups))
     for toponym, before in zip(toponyms[1:], toponyms, strict=False):
         if toponym.distance_km is not None and toponym.start - before.end < _DISTANCE_REACH:
@@ -110,6 +110,24 @@ def _sense(
     scored = sorted(((_prior(entry, kinds, home), entry) for entry in entries), key=lambda pair: -pair[0])
     prior = np.array([score for score, _ in scored])
     return Sense(group[0].name, group, tuple(entry for _, entry in scored), prior, parent)
+
+
+def _towns(groups: list[tuple[Toponym, ...]], known: list[tuple[Candidate, ...]]) -> frozenset[int]:
+    """Return the starts of names that are towns: those with quarters, and those that reports were filed from.
+
+    A dateline names a town and then what holds it; where the name is a country's too, it may be that.
+    """
+    toponyms = [toponym for group in groups for toponym in group]
+    holders = {toponym.parent for toponym in toponyms}
+    quartered = {toponym.parent for toponym in toponyms if toponym.sector and toponym.parent is not None}
+    dated = {
+        toponym.start
+        for group, entries in zip(groups, known, strict=True)
+        for toponym in group
+        if toponym.role is PlaceRole.DATELINE and toponym.start not in holders
+        if not any(entry.kind is PlaceKind.COUNTRY for entry in entries)
+    }
+    return frozenset(quartered | dated)
 
 
 def _likeliest(

@@ -89,6 +89,8 @@ def _read(
         why = f"{toponym.phrase} is not in the gazetteer; the words place it in {holder.name}"
         return PlaceReading(toponym, unlisted(toponym, holder), why)
     others = [one for at, one in enumerate(chosen) if one and at != number]
+    if sense.parent is not None and holder is None and toponym.parent is not None:
+        return _unknown(toponym, entry, meant, chosen, home)  # "Brooklyn, in Cité Soleil", which no entry is called
     if entry is None or _is_out_of_place(entry, sense, others, home):
         return _unknown(toponym, entry, meant, chosen, home)
     if any(inner.parent == toponym.start and not inner.sector for each in meant for inner in each.toponyms):
@@ -136,7 +138,11 @@ def _amid(
 
     That is their municipality or state, else the country that most of all its places lie in, else the source's.
     """
-    others = [(one, sense) for one, sense in zip(chosen, meant, strict=True) if one and toponym not in sense.toponyms]
+    others = [
+        (one, sense)
+        for one, sense in zip(chosen, meant, strict=True)
+        if one and toponym not in sense.toponyms and not _is_in(sense, toponym)
+    ]
     sites = [one for one, sense in others if any(each.role in _SITES for each in sense.toponyms)]
     sites = [one for one in sites if one.kind is not PlaceKind.COUNTRY]
     if len(sites) >= _ENOUGH_OTHERS and len({(one.country, state_of(one)) for one in sites}) == 1:
@@ -150,6 +156,11 @@ def _amid(
     leading = countries.most_common(1)
     where = leading[0][0] if leading and 2 * leading[0][1] > countries.total() else home
     return (unlisted_within(toponym, where), where) if where else (None, "")
+
+
+def _is_in(sense: Sense, toponym: Toponym) -> bool:
+    """Say whether the words put a name into an unknown place: then its namesakes tell nothing of where that is."""
+    return any(inner.parent == toponym.start for inner in sense.toponyms)
 
 
 def _is_out_of_place(entry: Candidate, sense: Sense, others: list[Candidate], home: str | None) -> bool:
