@@ -97,6 +97,13 @@ def test_time_decides_without_a_place() -> None:
     assert meant("ERP")[0] is None
 
 
+def test_a_name_that_went_on_means_who_bears_it_then() -> None:
+    assert meant("La Familia Michoacana", "es", "MX", 2009)[0] == "la_familia_michoacana"
+    actor_id, reason = meant("La Familia Michoacana", "es", "MX", 2021)
+    assert actor_id == "nueva_familia_michoacana"
+    assert "fits the place and time" in reason
+
+
 def test_name_out_of_its_time_is_taken_with_a_note() -> None:
     actor_id, reason = meant("Policía Federal", "es", "MX", 2022)
     assert actor_id == "mx_federal_police"

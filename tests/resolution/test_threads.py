@@ -147,6 +147,23 @@ def test_an_aftermath_joins_the_attack_without_its_own_date_and_place() -> None:
     assert values(account, "killed") == [Count.exactly(1)]
 
 
+def test_a_report_that_opens_with_a_death_keeps_its_day_and_place() -> None:
+    opening = Sentence(
+        "A man died on Sunday in Irapuato.",
+        "died",
+        "",
+        (
+            ("killed", "A man", Count.exactly(1)),
+            ("date", "on Sunday", day(SUNDAY)),
+            ("place", "in Irapuato", IRAPUATO),
+        ),
+    )
+    shot = Sentence("Gunmen shot him at a bar.", "shot", "attack_on_civilians")
+    (account,) = gathered(opening, shot)
+    assert values(account, "date") == [day(SUNDAY)]
+    assert values(account, "place") == [IRAPUATO]
+
+
 LESSER = {
     "arrest": Sentence("Police arrested a man.", "arrested", "arrest"),
     "threat": Sentence("Letters threatened the mayor.", "threatened", "threat"),

@@ -19,8 +19,8 @@ from testigo.linkage.rarities import chance, rarities
 BLOCK = 24
 NEIGHBOURS = 6
 FEW = 10
-_WORDS = 24  # keys an account takes from its most telling words
-_NAMES = 24
+_WORDS = 16  # keys an account takes from its most telling words
+_NAMES = 16
 _WEEK = 7  # days
 
 Pairs = NDArray[np.int64]  # two columns: rows of profiles, the smaller first

@@ -21,10 +21,7 @@ def rarities(language: str | None = None) -> Mapping[str, float]:
     The inverse document frequency (Spärck Jones 1972), over the highest it can be. Without a language a term is as rare
     as where it is commonest: names and numbers read the same in both.
     """
-    tables = [shares(each) for each in ([language] if language else LANGUAGES)]
-    common: dict[str, float] = {}
-    for table in tables:
-        common |= {term: max(share, common.get(term, 0.0)) for term, share in table.items()}
+    common = shares(language) if language else commonest()
     return {term: math.log(1 / max(share, 1 / REPORTS)) / math.log(REPORTS) for term, share in common.items()}
 
 
@@ -35,7 +32,19 @@ def is_rare(name: str) -> bool:
 
 def chance(name: str) -> float:
     """Return in what share of reports the words of a name meet, as if they stood there independently."""
-    return max(math.prod(table.get(word, 0.0) for word in name.split()) for table in map(shares, LANGUAGES))
+    common, met = commonest(), 1.0
+    for word in name.split():
+        met *= common.get(word, 0.0)
+    return met
+
+
+@cache
+def commonest() -> Mapping[str, float]:
+    """Return the share of reports that each known term stands in, in the language where it is commonest."""
+    common: dict[str, float] = {}
+    for language in LANGUAGES:
+        common |= {term: max(share, common.get(term, 0.0)) for term, share in shares(language).items()}
+    return common
 
 
 @cache

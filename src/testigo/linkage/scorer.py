@@ -101,7 +101,7 @@ def load_scorer() -> Scorer:
         rows = table["features"]
         weights = {name: float(row.get("weight", trained["weights"].get(name))) for name, row in rows.items()}
         return Scorer(
-            bias=float(trained["bias"]),
+            bias=float(trained["bias"]) + float(table["leaning"]),
             collection=int(trained["collection"]),
             same_from=float(table["same_from"]),
             different_below=float(table["different_below"]),

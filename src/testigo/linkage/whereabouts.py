@@ -57,6 +57,8 @@ def _distance(distance: float | None) -> dict[str, float]:
 
 def closest(some: Sequence[Place], others: Sequence[Place]) -> tuple[Place, Place]:
     """Return the two places of two accounts that lie closest."""
+    if len(some) == len(others) == 1:
+        return some[0], others[0]
     return min(((one, other) for one in some for other in others), key=lambda pair: _remoteness(*pair))
 
 

@@ -61,7 +61,7 @@ def _family(group: Sequence[Mention]) -> str:
 
 
 def _place_group(drafts: list[Draft], group: Draft) -> None:
-    if _is_aftermath(group) and not any(_is_earlier(group.date, draft.date) for draft in drafts[-1:]):
+    if drafts and _is_aftermath(group) and not _is_earlier(group.date, drafts[-1].date):
         # when and where somebody died later is not when and where the attack was
         kept = [reading for reading in group.readings if reading.claim.attribute not in {"date", "place"}]
         group = Draft(group.family, group.mentions, kept)
