@@ -25,7 +25,7 @@ from testigo.store import Store, open_store
 
 OUTLETS = 20
 LONGEST_RUN = 3600.0  # seconds
-SHORTEST_LIFE, LONGEST_LIFE = 3.0, 45.0  # seconds between start and kill
+SHORTEST_LIFE, LONGEST_LIFE = 0.5, 45.0  # seconds between the beginning of the watch and its kill
 
 
 def main(argv: list[str]) -> int:
@@ -57,7 +57,9 @@ def _watch_day(folder: Path, sites: list[Site], hook: Hook, kills: int, random: 
     environment = os.environ | {"TESTIGO_NETWORKS": "127.0.0.0/8"}
     done, until = 0, time.monotonic() + LONGEST_RUN
     while time.monotonic() < until:
-        process = subprocess.Popen([sys.executable, "-m", "testigo", "watch", *named], env=environment, stderr=2)
+        command = [sys.executable, "-m", "testigo", "watch", *named]
+        process = subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True)
+        print(process.stderr.readline().strip() if process.stderr else "", flush=True)  # it says when it has begun
         life = random.uniform(SHORTEST_LIFE, LONGEST_LIFE) if done < kills else LONGEST_RUN
         finished = _wait(process, database, sites, hook, min(time.monotonic() + life, until))
         process.kill()
@@ -68,7 +70,7 @@ def _watch_day(folder: Path, sites: list[Site], hook: Hook, kills: int, random: 
     return done
 
 
-def _wait(process: "subprocess.Popen[bytes]", database: Path, sites: list[Site], hook: Hook, until: float) -> bool:
+def _wait(process: "subprocess.Popen[str]", database: Path, sites: list[Site], hook: Hook, until: float) -> bool:
     """Wait until then, or until everything is taken, coded, and told; say whether it is."""
     while time.monotonic() < until and process.poll() is None:
         time.sleep(0.5)

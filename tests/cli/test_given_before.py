@@ -67,6 +67,10 @@ def test_receivers_are_told_of_every_kind_of_change(testigo: Command, given: tup
     options = ("--db", desk.path, "--profile", "partners")
     assert "nothing changed" in testigo("corrections", earlier, *options, "-o", tmp_path / "none.jsonl").err
     desk.take("attack", FIVE.replace("five", "three"))
+    shown = testigo("changes", "--db", desk.path).out
+    assert "https://diario.example/attack" in shown
+    assert "killed five farmers" in shown
+    assert "killed three farmers" in shown
     desk.take("taken", f"This article has been retracted. It said: {TAKEN}", "Traders kidnapped")
     desk.take("new", "A drone killed two soldiers on Saturday in Urique, Chihuahua, the army said.", "Drone attack")
     desk.same(*desk.bombs)

@@ -19,7 +19,7 @@ from testigo.exports.dates import middle
 from testigo.exports.record import ActorRecord, DateRecord, TargetRecord
 from testigo.exports.rows import FORMULA_STARTS, harmless
 from testigo.exports.ucdp import REFUSALS, date_prec, priogrid, ucdp_row
-from testigo.model import Coding, IntegrityError
+from testigo.model import Coding, IntegrityError, PlacePrecision
 
 GED = Path(__file__).parents[2] / "../shared/data/ucdp/ged_sample_bgd.csv"
 ACLED_COLUMNS = (
@@ -285,3 +285,27 @@ def test_a_row_of_an_unfit_record_fails_loudly(coding: Coding) -> None:
     unfit = next(one for one in records(coding) if one.id == "0b5")
     with pytest.raises(IntegrityError):
         acled_row(unfit)
+
+
+@pytest.mark.parametrize(
+    ("located", "named"),
+    [
+        (PlacePrecision.MUNICIPALITY, "Aguililla"),
+        (PlacePrecision.STATE, "Michoacán"),
+        (PlacePrecision.COUNTRY, "Mexico"),
+    ],
+)
+def test_the_coordinates_of_a_village_that_no_gazetteer_lists_are_those_of_what_holds_it(
+    coding: Coding, located: PlacePrecision, named: str
+) -> None:
+    first = next(record for record in records(coding) if why_not(record, REFUSALS) is None and record.place)
+    told = {
+        "gazetteer_id": "unlisted:MX/el-xyzopan",
+        "name": "El Xyzopan",
+        "admin2": "Aguililla",
+        "admin1": "Michoacán",
+    }
+    place = first.place.model_copy(update={**told, "country": "MX", "located": located}) if first.place else None
+    row = ucdp_row(first.model_copy(update={"place": place}))
+    assert row["where_coordinates"] == named
+    assert str(row["where_description"]).startswith("El Xyzopan")

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from testigo.extraction.telling import is_foreign, is_negated, opens_another, points_back
+from testigo.extraction.kinds import is_foreign
+from testigo.extraction.telling import is_negated, opens_another, points_back
 from testigo.model import Certainty, Status, Told
 
 if TYPE_CHECKING:

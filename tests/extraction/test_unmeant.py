@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from testigo.extraction.telling import is_court
+from testigo.extraction.kinds import is_court
 from testigo.model import Told
 
 if TYPE_CHECKING:

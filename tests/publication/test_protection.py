@@ -36,6 +36,22 @@ def test_who_speaks_for_an_office_is_still_named(named: Coding, name: str) -> No
     assert name in repr(publishing.protected(named, load_profile("partners"), TODAY).coding)
 
 
+@pytest.mark.parametrize(
+    ("said", "name", "stays"),
+    [
+        ({}, "Aurelia Montealegre", True),
+        ({"also_remove": ("Aurelia Montealegre",)}, "Aurelia Montealegre", False),
+        ({}, "Yaretzi Cantoralva", False),
+        ({"keep_names": ("Yaretzi Cantoralva",)}, "Yaretzi Cantoralva", True),
+    ],
+)
+def test_a_profile_can_name_who_goes_and_what_is_nobodys_name(
+    named: Coding, said: dict[str, object], name: str, stays: bool
+) -> None:
+    profile = load_profile("partners").model_copy(update=said)
+    assert (name in repr(publishing.protected(named, profile, TODAY).coding)) == stays
+
+
 def test_addresses_and_ids_that_tell_a_name_go(public: Protected) -> None:
     urls = {report.url for report in public.coding.reports.values()}
     assert None in urls

@@ -23,6 +23,7 @@ from sqlalchemy import event, text
 
 from testigo import pipeline
 from testigo.model import ConfigurationError, Delivery, FetchOutcome
+from testigo.pipeline.revising import changes
 from testigo.sources.cards import load_cards
 from testigo.store import Store, open_store
 from testigo.watching import schedule
@@ -231,6 +232,29 @@ def test_a_source_that_suddenly_gives_nothing_or_ten_times_as_much_is_an_issue(
         assert set(told) == {"outlet-0", "outlet-1"}
         assert told["outlet-0"].startswith("nothing new in the 24 hours")
         assert told["outlet-1"].startswith("30 new addresses in the 24 hours")
+
+
+def test_a_page_that_its_outlet_corrects_is_captured_anew_and_one_taken_down_is_an_issue(
+    room: Making, quick: pipeline.Coder, tmp_path: Path
+) -> None:
+    news, morning = room(3, 1, faults=False), datetime.now(UTC)
+    (site,) = news.sites
+    news.write_cards(recheck=(6, 24))
+    with open_store(str(tmp_path / "w.db")) as store:
+        for hours in (0, 7, 25):
+            site.correct = frozenset({1} if hours else ())
+            site.listed = 2 if hours == 25 else 3
+            run(news.watcher(store, quick, clock=lambda at=morning + timedelta(hours=hours): at))
+        assert captured(store) == {address: 1 + (address.endswith("/1")) for address in everything(news)} | {
+            f"{site.root}/n/2": 1
+        }
+        ((address, versions),) = [each for each in store.revisions() if len(each[1]) > 1]
+        assert address == f"{site.root}/n/1"
+        before, after = (next(one.text for one in store.reports() if one.id == each) for each in versions)
+        (change,) = changes(before, after)
+        assert "this text was updated" in change.after or "este texto fue actualizado" in change.after
+        (issue,) = store.issues()
+        assert (issue.subject, issue.message.split(":")[0]) == (f"{site.root}/n/2", "the page was taken down")
 
 
 def test_an_approved_alert_goes_out_as_actual(room: Making, coder: pipeline.Coder, tmp_path: Path) -> None:

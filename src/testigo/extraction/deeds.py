@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from testigo.extraction.clauses import doers, subjects
+from testigo.extraction.nouns import preposition
 from testigo.extraction.parties import ARMED, Party, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.sufferers import whom
+from testigo.extraction.unmeant import is_likened
 from testigo.lexicon.calendar import TimeExpression
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
@@ -24,6 +26,16 @@ def is_told_outright(scene: Scene, trigger: Hit) -> bool:
         return True
     suffer = any(party.is_people or trigger.label in ON_THINGS for party in victims(scene, trigger))
     return is_dated(scene) and (suffer or bool(scene.weapons) or trigger.label == "body_found")
+
+
+def is_proven(scene: Scene, trigger: Hit) -> bool:
+    """Say whether a deed is told outright and done to people that a list knows: "shot two policemen on Monday".
+
+    Names alone are none, as teams and players have them; an arrest is none, as every fair has one.
+    """
+    if trigger.label == "arrest" or not is_told_outright(scene, trigger):
+        return False
+    return any(party.sort in {"people", "actor"} for party in victims(scene, trigger))
 
 
 def is_main(scene: Scene, head: int) -> bool:
@@ -66,9 +78,16 @@ def is_day(time: TimeExpression) -> bool:
 def is_violent(scene: Scene) -> bool:
     """Say whether a sentence tells of violence for sure: armed people, a weapon, a deed done on purpose."""
     armed = any(hit.label in ARMED and hit.part == "people" for hit in scene.who.values()) or bool(scene.actors)
+    return armed or is_meant_harm(scene)
+
+
+def is_meant_harm(scene: Scene) -> bool:
+    """Say whether a sentence tells of a weapon or of a deed done on purpose, whoever else it speaks of."""
     meant = any(hit.subject == "trigger" and hit.label in ON_PURPOSE and _is_meant(scene, hit) for hit in scene.hits)
-    meant = meant or any(_is_murder(scene, hit) for hit in scene.hits)
-    return armed or meant or any(weapons(scene))
+    return meant or any(_is_murder(scene, hit) for hit in scene.hits) or any(weapons(scene))
+
+
+RULED_OUT = 8  # tokens between "ruled out" and what is
 
 
 def _is_murder(scene: Scene, hit: Hit) -> bool:
@@ -84,10 +103,16 @@ def is_done_by(scene: Scene, trigger: Hit, cues: tuple[Hit, ...]) -> bool:
 
 
 def _is_meant(scene: Scene, hit: Hit) -> bool:
-    """Say whether a word of attack is one: no figure of speech, and nothing that nature does."""
+    """Say whether a word of attack is one: no figure of speech, nothing that nature does, nothing ruled out."""
     figures = scene.tells("figure")
+    if any(0 <= hit.start - cue.start <= RULED_OUT for cue in scene.tells("denied")):
+        return False
     nature = tuple(cue for cue in scene.tells("world") if cue.part == "nature")
-    return not any(hit.overlaps(figure) for figure in figures) and not is_done_by(scene, hit, nature)
+    return (
+        not is_likened(scene, hit)
+        and not any(hit.overlaps(figure) for figure in figures)
+        and not is_done_by(scene, hit, nature)
+    )
 
 
 ON_PURPOSE = frozenset(
@@ -101,8 +126,9 @@ def weapons(scene: Scene) -> Iterator[Hit]:
     deeds = [hit for hit in scene.hits if hit.subject == "trigger"]
     for hit in scene.weapons.values():
         thing = tokens[scene.head(hit)].pos in {"NOUN", "PROPN"} and hit.label != "fire"
+        likened = preposition(scene.sentence, scene.head(hit)) in small_words("likening")  # "fue como una bomba"
         # "stepped on a mine": the words of the deed hold a weapon that is one
-        if thing and not any(hit.overlaps(deed) and deed.part != "suffer" for deed in deeds):
+        if thing and not likened and not any(hit.overlaps(deed) and deed.part != "suffer" for deed in deeds):
             yield hit
 
 

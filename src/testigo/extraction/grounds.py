@@ -5,14 +5,14 @@ gives none by itself; in a report that tells of the deed it may add to it.
 """
 
 from testigo.extraction.clauses import doers, is_passive, subjects
-from testigo.extraction.deeds import is_dated, is_day, is_main, is_violent, victims, weapons
+from testigo.extraction.deeds import JOINED, is_dated, is_day, is_main, is_violent, victims, weapons
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 from testigo.protocols import PlaceRole
 
-DETAILS = 2  # day, place, attackers, weapon: so many ground an incident that is told only in passing
+DETAILS = 2  # day, place, attackers, weapon: so many ground an incident, and one more where it is told by the way
 CLEAR = frozenset(
     {
         "shooting",
@@ -54,11 +54,51 @@ def is_grounded(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
     )
 
 
+def is_detailed(scene: Scene) -> bool:
+    """Say whether a sentence gives details enough of an incident."""
+    return details(scene) >= DETAILS + is_by_the_way(scene)
+
+
 def details(scene: Scene) -> int:
     """Return how many details of an incident a sentence gives: a day, a place, attackers, a weapon."""
     attackers = any(hit.label in PERPETRATOR_KINDS for hit in scene.who.values()) or bool(scene.actors)
     dated = any(is_day(time) or time.reading.month for time in scene.times)
     return sum((dated, _is_placed(scene) or bool(scene.datelines), attackers, any(True for _ in weapons(scene))))
+
+
+def is_by_the_way(scene: Scene) -> bool:
+    """Say whether a sentence mentions violence only beside what it tells: "300 people marched for the 14 farmers shot".
+
+    It tells of it where a deed or what came of one is said in a main clause, or stands beside its verb; and where a
+    clause below has a day of its own: "demands a million for each of those whom it kidnapped on Saturday".
+    """
+    sentence, root = scene.sentence, scene.sentence.root
+    if root is None:
+        return False
+    told, waiting = {root}, [root]
+    while waiting:
+        joined = [at for at in sentence.children(waiting.pop()) if at not in told and _is_joined(scene, at)]
+        told.update(joined)
+        waiting.extend(joined)
+    heads = {scene.head(hit) for hit in scene.hits if hit.subject == "harm" or _is_deed(hit)}
+    beside = {head for head in heads if sentence.tokens[head].dep in BESIDE and sentence.tokens[head].head in told}
+    days = [scene.token_at(time.start) for time in scene.times if is_day(time)]
+    below = any(told.isdisjoint({at, *sentence.ancestors(at)[:2]}) for at in days)
+    return told.isdisjoint(heads) and not beside and not below
+
+
+def _is_joined(scene: Scene, at: int) -> bool:
+    token = scene.sentence.tokens[at]
+    marks = {scene.sentence.tokens[child].lower for child in scene.sentence.children(at)}
+    return token.dep in JOINED or (token.dep == "advcl" and bool(marks & small_words("finite_marks")))
+
+
+def _is_deed(hit: Hit) -> bool:
+    return hit.subject == "trigger" and hit.label not in POINTING
+
+
+POINTING = frozenset({"generic", "blame", "claimed", "suspected", "habit"})  # speak of an incident told elsewhere
+BESIDE = frozenset({"nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "appos", "advcl"})
 
 
 def _is_placed(scene: Scene) -> bool:

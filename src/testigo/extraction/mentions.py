@@ -6,18 +6,16 @@ from typing import Any
 
 from testigo.extraction import telling
 from testigo.extraction.clauses import done_to, subjects
-from testigo.extraction.deeds import is_told_outright, is_violent
-from testigo.extraction.grounds import DETAILS, details, is_grounded
+from testigo.extraction.deeds import is_proven
+from testigo.extraction.grounds import POINTING, is_detailed, is_grounded
+from testigo.extraction.kinds import Kind
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit, read_list
-from testigo.model import Mention, Told, content_id
+from testigo.model import Mention, Status, Told, content_id
 
-POINTING = frozenset(
-    {"generic", "blame", "claimed", "suspected", "habit"}
-)  # classes that speak of an incident told elsewhere
 APART = {"habit": Told.GENERIC, "named": Told.OTHER}  # classes that tell of no incident by themselves
 SUSPICION = 5  # tokens between a word of suspicion and the name of a group
 METAPHOR_FREE = frozenset({"AUX", "ADP", "DET"})  # a trigger tagged so is no trigger
@@ -34,24 +32,28 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a whole report speaks: ``foreign`` of sport, film or weather, ``quiet`` where nothing in it is meant harm.
+    """How a whole report speaks: of what kind it is, and whether it gives grounds for an incident.
 
-    ``grounded`` says that somewhere it tells of a deed outright, or with details enough; ``court``, that it is of a
-    trial.
+    ``grounded`` says that somewhere it tells of a deed outright, or with details enough.
     """
 
-    foreign: bool
-    quiet: bool
+    kind: Kind
     grounded: bool
-    court: bool = False
 
     @classmethod
-    def of(cls, scenes: tuple[Scene, ...]) -> "Manner":
-        """Return the manner of a report by its sentences."""
-        quiet = not any(is_violent(scene) for scene in scenes)
-        deeds = ((scene, hit) for scene in scenes for hit in _triggers(scene))
-        grounded = any(details(scene) >= DETAILS or is_grounded(scene, hit, quiet=quiet) for scene, hit in deeds)
-        return cls(telling.is_foreign(scenes), quiet, grounded, telling.is_court(scenes))
+    def of(cls, scenes: tuple[Scene, ...], title: tuple[Hit, ...] = ()) -> "Manner":
+        """Return the manner of a report by its sentences, and by what the word lists find in its title."""
+        kind = Kind.of(scenes, title)
+        return cls(kind, any(_gives_grounds(scene, hit, kind) for scene in scenes for hit in _triggers(scene)))
+
+
+def _gives_grounds(scene: Scene, hit: Hit, kind: Kind) -> bool:
+    """Say whether a trigger tells, as something that took place of late, of a deed outright or with details enough."""
+    if not (is_detailed(scene) or is_grounded(scene, hit, quiet=kind.quiet)):
+        return False
+    if telling.is_years_ago(scene, hit) or telling.told(scene, hit, kind) not in {Told.NEWS, Told.BACKGROUND}:
+        return False
+    return telling.status(scene, hit) is not Status.DENIED
 
 
 @cache
@@ -212,8 +214,8 @@ def _is_travel(scene: Scene, hit: Hit) -> bool:
 
 def _mention(scene: Scene, hit: Hit, report: Manner) -> Found:
     trigger = scene.span(hit.start, hit.end)
-    manner = APART.get(hit.label) or telling.told(scene, hit, quiet=report.quiet, court=report.court)
-    if report.foreign and not is_told_outright(scene, hit):
+    manner = APART.get(hit.label) or telling.told(scene, hit, report.kind)
+    if report.kind.foreign and not is_proven(scene, hit):
         manner = Told.OTHER
     if manner in {Told.NEWS, Told.BACKGROUND} and not report.grounded:
         manner = Told.GENERIC

@@ -46,7 +46,7 @@ class RuleExtractor:
         scenes = tuple(
             Scene.of(sentence, known) for sentence in parsed if not report.is_apart(sentence.start, sentence.end)
         )
-        manner = Manner.of(scenes)
+        manner = Manner.of(scenes, self.title_hits(report))
         found = aftermath([mention for scene in scenes for mention in mentions(scene, manner)])
         claims = list(_claims(found, scenes))
         named = _groups_named(scenes, manner, claims)
@@ -57,6 +57,11 @@ class RuleExtractor:
         unique = {claim.id: claim for claim in reversed(claims)}
         mentioned = tuple(one.mention for one in (*found, *named))
         return Extraction(mentioned, tuple(reversed(unique.values())), tuple(known.toponyms), scenes)
+
+    def title_hits(self, report: Report) -> tuple[words.Hit, ...]:
+        """Return what the word lists find in a report's title, which is not parsed."""
+        parsed = self.parser.sentences(report.title or "", report.language, lambda *_: False)
+        return tuple(hit for sentence in parsed for hit in words.load(report.language).hits(sentence.tokens))
 
     def _background(self, report: Report) -> Background:
         actors = tuple(

@@ -3,52 +3,25 @@
 from itertools import pairwise
 
 from testigo.extraction.deeds import is_dated, is_day, is_told_outright
+from testigo.extraction.kinds import Kind
 from testigo.extraction.scene import Scene
 from testigo.extraction.unmeant import is_likened, is_of_animals, is_of_most, is_possible, is_tallied, is_undone
 from testigo.extraction.worlds import is_elsewhere
+from testigo.lexicon.calendar import TimeExpression
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 from testigo.model import Certainty, Status, Told
 
 NEAR = 5  # tokens before a trigger within which a cue is about it
-FOREIGN_CUES = 2  # different cues of sport, film or weather that make a whole report one of those, and
-FOREIGN_RATE = 0.2  # how many a sentence: of our 56 examples, look-alikes have 0.21 or more, news 0.18 or less
 ACCUSING = frozenset({"blame", "claimed", "suspected"})  # "officials blame the cartel": said now of what happened then
 MODALS = small_words("modals")
 
 
-def is_foreign(scenes: tuple[Scene, ...]) -> bool:
-    """Say whether a whole report only uses the words of war: sport, film, weather, memory, exercises."""
-    cues = [_form(scene, hit) for scene in scenes for hit in scene.tells("other")]
-    return len(set(cues)) >= FOREIGN_CUES and len(cues) >= FOREIGN_RATE * len(scenes)
-
-
-def _form(scene: Scene, hit: Hit) -> str:
-    return " ".join(token.lemma for token in scene.sentence.tokens[hit.start : hit.end])
-
-
-def is_court(scenes: tuple[Scene, ...]) -> bool:
-    """Say whether a report is from a court: its opening tells of a sentence, a plea, a hearing."""
-    opening = [scene for scene in scenes if not scene.datelines or scene.sentence.root is not None][:OPENING]
-    return any(_is_court(scene) for scene in opening)
-
-
-def _is_court(scene: Scene) -> bool:
-    root = scene.sentence.root
-    return root is not None and scene.sentence.tokens[root].lemma in small_words("court_heads")
-
-
-OPENING = 2  # sentences: the dateline may be one
-
-
-def told(scene: Scene, trigger: Hit, *, quiet: bool, court: bool = False) -> Told:
-    """Return how the sentence tells of what the trigger names.
-
-    ``quiet``: the report has no violence elsewhere; ``court``: it is of a trial, so that deeds without a day are old.
-    """
-    if court and not is_dated(scene):
-        return Told.LEGAL
+def told(scene: Scene, trigger: Hit, kind: Kind) -> Told:
+    """Return how the sentence tells of what the trigger names, in a report of this kind."""
     outright = is_told_outright(scene, trigger)
+    if kind.court and not (outright and any(is_day(time) and not _is_hour(time) for time in scene.times)):
+        return Told.LEGAL
     if (trigger.label == "arrest" or not outright) and any(
         _bears_on(scene, hit, trigger) for hit in scene.tells("legal")
     ):
@@ -62,9 +35,14 @@ def told(scene: Scene, trigger: Hit, *, quiet: bool, court: bool = False) -> Tol
         or is_of_most(scene, trigger)
     ):
         return Told.GENERIC
-    if is_likened(scene, trigger) or is_of_animals(scene, trigger) or is_elsewhere(scene, trigger, quiet=quiet):
+    if is_likened(scene, trigger) or is_of_animals(scene, trigger) or is_elsewhere(scene, trigger, kind):
         return Told.OTHER
     return Told.BACKGROUND if _is_recalled(scene, trigger, outright) else Told.NEWS
+
+
+def _is_hour(time: TimeExpression) -> bool:
+    """Say whether a time names a part of a day without its day: "at dawn"."""
+    return not (time.reading.weekday or time.reading.day or time.reading.unit == "day")
 
 
 def _is_recalled(scene: Scene, trigger: Hit, outright: bool) -> bool:
@@ -72,12 +50,27 @@ def _is_recalled(scene: Scene, trigger: Hit, outright: bool) -> bool:
 
     "Gunmen fired on a mass for the victims of an earlier massacre": the massacre is recalled, the shots are news.
     """
+    if is_years_ago(scene, trigger):
+        return True
     tokens = scene.sentence.tokens
     cues = [hit for hit in scene.tells("background") if not _counts_from(scene, hit)]
     if not outright:
         return bool(cues)
     above = {_verb(scene, scene.head(trigger)), *scene.sentence.ancestors(scene.head(trigger))}
     return any(_clause(scene, scene.head(hit)) in above and tokens[scene.head(hit)].dep != "amod" for hit in cues)
+
+
+def is_years_ago(scene: Scene, trigger: Hit) -> bool:
+    """Say whether the clause of a trigger names a year before the last one: "shot by paramilitaries in 2001"."""
+    published = scene.report.published
+    now = published.date.latest if published else None
+    if now is None:
+        return False
+    verb = _verb(scene, scene.head(trigger))
+    own = [time for time in scene.times if _verb(scene, scene.token_at(time.start)) in {verb, scene.head(trigger)}]
+    years = [time.reading.year for time in own if time.reading.year is not None and not time.reading.bound]
+    fresh = any(is_day(time) and time.reading.year is None for time in own)
+    return bool(years) and not fresh and max(years) < now.year - 1
 
 
 def _clause(scene: Scene, cue: int) -> int:
@@ -116,11 +109,18 @@ def _is_aggregate(scene: Scene) -> bool:
     counted = any(number.count is not None for number in scene.numbers)
     hundreds = any(number.count is not None and number.count.low >= 100 for number in scene.numbers)
     years = any(time.kind == "duration" or time.reading.unit == "year" or time.reading.bound for time in scene.times)
+    dozens = any(number.count is not None and number.count.low >= DOZENS for number in scene.numbers)
+    span = any(time.reading.month and time.reading.to and not is_day(time) for time in scene.times)
     since = any((time.reading.bound == "since" or time.reading.to) and not is_day(time) for time in scene.times)
     if since and counted and (plurals or hundreds or _counts_to_now(scene)):
         return True
+    if span and dozens:
+        return True  # "87 drivers were murdered between January and September"
     grows = any(hit.part == "growth" for hit in cues)
     return grows or bool(periods and counted) or bool(plurals and (years or hundreds)) or bool(wars and hundreds)
+
+
+DOZENS = 20  # people harmed within months: a sum
 
 
 def _counts_to_now(scene: Scene) -> bool:
@@ -250,8 +250,9 @@ def is_negated(scene: Scene, trigger: Hit) -> bool:
     """Say whether the sentence says that what the trigger names did not happen: "no deaths", "nobody was hurt"."""
     tokens = scene.sentence.tokens
     head = scene.head(trigger)
-    if any(token.lower in NOT | NOBODY for token in tokens[trigger.start + 1 : trigger.end]):
-        return True  # "found no bodies", "a body that has not been recovered"
+    inside = tokens[trigger.start + 1 : trigger.end]
+    if any(token.lower in NOT | NOBODY and token.pos != "ADP" for token in inside):
+        return True  # "found no bodies", "a body that has not been recovered", but not "hallados sin vida"
     occurs = tokens[tokens[head].head].lemma in small_words("occurrence_verbs")
     if (tokens[head].dep == "obj" or (tokens[head].dep == "nsubj:pass" and occurs)) and _denies(
         scene, tokens[head].head

@@ -2,8 +2,9 @@
 
 import re
 
-from testigo.extraction.clauses import agents, done_to
+from testigo.extraction.clauses import agents, doers, done_to
 from testigo.extraction.deeds import is_done_by, is_told_outright
+from testigo.extraction.kinds import Kind
 from testigo.extraction.nouns import preposition
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
@@ -16,14 +17,16 @@ UNMEANT = frozenset(
 )  # triggers that nature and accidents share with violence
 
 
-def is_elsewhere(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
+def is_elsewhere(scene: Scene, trigger: Hit, kind: Kind) -> bool:
     """Say whether a sentence speaks of another world than the violence of the news.
 
-    Nature and accidents count only in a ``quiet`` report: elsewhere a car that overturns may have hit a mine.
+    Nature and accidents count only in a quiet report: elsewhere a car that overturns may have hit a mine.
     """
     cues = scene.tells("world")
     nature = tuple(hit for hit in cues if hit.part == "nature")
-    if quiet and nature and trigger.label in UNMEANT:
+    if trigger.label in UNMEANT and (kind.natural or (kind.quiet and nature)):
+        return True
+    if any(_is_remembered(scene, cue, trigger) for cue in cues):
         return True
     if is_done_by(scene, trigger, nature) or _is_caused_by(scene, trigger, nature):
         return True
@@ -32,6 +35,14 @@ def is_elsewhere(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
         return True
     loose = {hit.start for hit in scene.tells("other")}
     return (bool(others) or len(loose) >= LOOSE_CUES) and not is_told_outright(scene, trigger)
+
+
+def _is_remembered(scene: Scene, cue: Hit, trigger: Hit) -> bool:
+    """Say whether a trigger is what years are counted from: "forty years after soldiers killed the villagers, ..."."""
+    tokens = scene.sentence.tokens
+    counts = cue.part == "memory" and tokens[cue.end - 1].lower in small_words("counting_from")
+    between = range(cue.end, scene.head(trigger))
+    return counts and cue.end <= trigger.start and not any(tokens[at].pos == "VERB" for at in between)
 
 
 def _is_caused_by(scene: Scene, trigger: Hit, nature: tuple[Hit, ...]) -> bool:
@@ -45,9 +56,10 @@ def _is_caused_by(scene: Scene, trigger: Hit, nature: tuple[Hit, ...]) -> bool:
 def _frames(scene: Scene, cue: Hit, trigger: Hit) -> bool:
     """Say whether a cue opens the sentence as the stage of all that follows, or stands before a trigger as its mark."""
     tokens = scene.sentence.tokens
-    within = {scene.head(cue), tokens[scene.head(cue)].head}
-    if cue.part == "drill" and (cue.overlaps(trigger) or within & set(done_to(scene, trigger))):
-        return True  # "fired blanks", "dispararon cartuchos de salva"
+    reach = 2 if tokens[scene.head(cue)].dep == "amod" else 1  # "un grupo de falsos terroristas"
+    within = {scene.head(cue), *scene.sentence.ancestors(scene.head(cue))[:reach]}
+    if cue.part == "drill" and (cue.overlaps(trigger) or within & {*done_to(scene, trigger), *doers(scene, trigger)}):
+        return True  # "fired blanks", "dispararon cartuchos de salva", "fake gunmen took hostages"
     if cue.part not in FRAMES or cue.end > trigger.start:
         return False
     marks = tokens[scene.head(cue)].head == scene.head(trigger) and tokens[scene.head(cue)].dep in {"amod", "compound"}

@@ -52,11 +52,9 @@ def _is_old(report: Report, draft: Draft) -> bool:
 
 def _is_history(report: Report, draft: Draft) -> bool:
     """Say whether an incident lies a generation before the report: history books tell of it, not the news."""
-    latest = draft.date.latest if draft.date else None
     published = report.published.date.latest if report.published else None
-    if latest is None:
-        return False
-    return latest.year < (published.year - HISTORY_YEARS if published else HISTORY_YEAR)
+    oldest = published.year - HISTORY_YEARS if published else HISTORY_YEAR
+    return any(date.latest is not None and date.latest.year < oldest for date in draft.values("date"))
 
 
 def _account(report: Report, draft: Draft, *, main: bool) -> Account:
