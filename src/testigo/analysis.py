@@ -14,7 +14,9 @@ from testigo.exports.frames import arrow_table, geo_frame
 from testigo.exports.reading_back import is_export, read_records
 from testigo.model import ConfigurationError, Report
 from testigo.pipeline import publishing
+from testigo.pipeline.registering import in_use
 from testigo.publication import load_profile
+from testigo.settings import Settings
 from testigo.store import open_store
 
 Library = Literal["pandas", "polars", "geopandas"]
@@ -64,8 +66,8 @@ def open(source: str | Path, profile: str = "internal") -> Incidents:  # noqa: A
     if "://" not in str(source) and not path.is_file():
         raise ConfigurationError(f"there is no database and no export at {source}")
     with open_store(str(source)) as store:
-        coding = pipeline.believe(store)
-    return Incidents(publishing.edition(coding, load_profile(profile), datetime.now(UTC)))
+        coding, actors = pipeline.believe(store), in_use(store, Settings.load().actors)
+    return Incidents(publishing.edition(coding, load_profile(profile), datetime.now(UTC), actors))
 
 
 def _frame(table: Any, frame: Library) -> Any:

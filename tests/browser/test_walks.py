@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -36,6 +37,11 @@ def count(page: Page) -> int:
     return int(re.sub(r"\D", "", page.locator(".totals strong").inner_text()) or 0)
 
 
+def corners(address: str, name: str) -> list[float]:
+    """Return the corners of a box in an address."""
+    return [float(each) for each in parse_qs(urlsplit(address).query)[name][0].split(",")]
+
+
 def test_without_its_library_the_map_says_so_and_all_else_works(
     page: Page, server: Server, language: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -51,6 +57,7 @@ def test_map_timeline_and_list_show_one_filter(page: Page, server: Server, langu
     ready(page, "/")
     expect(page.locator("html")).to_have_attribute("lang", language)
     assert count(page) == len(listed(server))
+    expect(page).to_have_url(f"{server.url}/")  # nobody has moved the map
     page.wait_for_selector("#map[data-marks]")
     page.wait_for_selector("#map[data-drawn]")
     picture(page, "workbench-map", language)
@@ -70,9 +77,15 @@ def test_map_timeline_and_list_show_one_filter(page: Page, server: Server, langu
     assert count(page) == len(listed(server, Filter(killed=5)))
     ready(page)
     page.wait_for_selector("#map[data-marks]")
-    page.get_by_label(t("in_view")).check()
     page.locator(".maplibregl-ctrl-zoom-in").click()
+    expect(page).to_have_url(re.compile("killed=5&view="))  # where the map is goes with the address, and comes back
+    there = corners(page.url, "view")
+    page.reload()
+    page.wait_for_selector("#map[data-marks]")
+    assert count(page) == len(listed(server, Filter(killed=5)))
+    page.get_by_label(t("in_view")).check()
     expect(page).to_have_url(re.compile("box="))
+    assert corners(page.url, "box") == pytest.approx(there, abs=0.5)
 
 
 def test_cells_and_words_light_each_other_up(page: Page, server: Server, language: str) -> None:
@@ -228,11 +241,13 @@ def test_pasting_a_text_and_uploading_files(page: Page, language: str) -> None:
         ]
     )
     page.locator("#upload").get_by_role("button", name=t("code_it")).click()
-    expect(page.locator("#progress ul")).to_contain_text("a.exe", timeout=60_000)
+    told = {"en": "a.exe: files of this kind are not read", "es": "a.exe: los archivos de este tipo no se leen"}
+    expect(page.locator("#progress ul")).to_contain_text(told[language], timeout=60_000)
     expect(page.locator("#progress progress")).to_have_attribute("value", "2", timeout=60_000)
     picture(page, "workbench-reports", language)
     page.reload()
-    expect(page.locator("#issues")).to_contain_text("a.exe")
+    row = page.locator("#issues tr", has_text="a.exe")
+    expect(row).to_contain_text({"en": "are not read: give one of", "es": "no se leen: entregue uno de"}[language])
     page.locator("#progress li a, .scroll a").first.click()
 
 

@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from testigo.lexicon.actors.entries import RelationKind
+from testigo.pipeline import registering
 from testigo.store import Store
 from testigo.web.saying import Speech
 from tests.workbench.conftest import add_users
@@ -60,6 +61,13 @@ def test_what_is_accepted_is_in_the_register_and_later_reports_are_read_with_it(
     local.cookies.clear()
     record = local.get(f"{API}/incidents/{coded(local, LATER)}").json()["record"]
     assert entry["id"] in [each["actor_id"] for each in record["perpetrators"]]
+
+
+def test_what_is_accepted_elsewhere_is_used_by_the_running_server_too(local: TestClient, store: Store) -> None:
+    coded(local, TEXT)
+    registering.decide(store, registering.in_use(store), proposed(local)["id"], accepted=True, by="eva")
+    record = local.get(f"{API}/incidents/{coded(local, LATER)}").json()["record"]
+    assert "los_garzos" in [each["actor_id"] for each in record["perpetrators"]]
 
 
 def test_a_refused_proposal_is_gone_and_a_second_word_on_it_is_told_so(local: TestClient) -> None:

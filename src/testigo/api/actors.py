@@ -97,7 +97,6 @@ def decide(bench: AtBench, viewer: Reviewer, proposal_id: str, given: VerdictIn)
     done = registering.decide(
         bench.store, known, proposal_id, accepted=given.accepted, by=viewer.name, among=waiting
     )  # fmt: skip
-    bench.worker.relearn()
     return proposal_out(known, done)
 
 

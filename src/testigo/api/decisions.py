@@ -10,6 +10,7 @@ from testigo.api.shapes import AgreementOut, OutcomeOut, ProposalOut, ReadingOut
 from testigo.api.taken import AcceptanceIn, CorrectionIn, MergeIn, PairIn, ReadingIn, RejectionIn, SplitIn, UndoIn
 from testigo.api.telling import summary
 from testigo.api.values import correction
+from testigo.api.wording import Language, turned
 from testigo.codebook import load
 from testigo.exports.values import value_record
 from testigo.model import Gap
@@ -104,7 +105,7 @@ def agreement(bench: AtBench, _: Reader) -> list[AgreementOut]:
 
 
 @router.post("/readings")
-def reading(bench: AtBench, _: Reviewer, given: ReadingIn) -> ReadingOut:
+def reading(bench: AtBench, _: Reviewer, given: ReadingIn, language: Language) -> ReadingOut:
     """Give the meaning of words of a report, as the rules read them: a proposal for a cell's value."""
     report = bench.store.report(given.words.report)
     if report is None:
@@ -116,4 +117,4 @@ def reading(bench: AtBench, _: Reviewer, given: ReadingIn) -> ReadingOut:
     start, end = given.words.start, given.words.end
     meant = reviewing.meaning(bench.worker.coder(), report, given.attribute, start, end)
     value = None if isinstance(meant.value, Gap) else value_record(meant.value)
-    return ReadingOut(value=value, quote=report.text[start:end], reason=meant.reason)
+    return ReadingOut(value=value, quote=report.text[start:end], reason=turned(meant.reason, language))

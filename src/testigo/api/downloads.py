@@ -46,7 +46,8 @@ def download(
     with bench.store.desk(write=True) as connection:
         people.note(connection, viewer.name, "downloaded", f"{len(ids)} incidents as {form}, {profile}")
     out = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed once it was sent
-    export(edition(coding, load_profile(profile), datetime.now(UTC)), form, cast(BinaryIO, out))
+    leaving = edition(coding, load_profile(profile), datetime.now(UTC), bench.worker.register())
+    export(leaving, form, cast(BinaryIO, out))
     out.seek(0)
     name = f"testigo.{_SUFFIX.get(form, form)}"
     return StreamingResponse(

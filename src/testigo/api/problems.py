@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
+from testigo.api.wording import LONGEST, accepted, turned
 from testigo.model import ConfigurationError, InputError, ServiceError
 from testigo.pipeline.deciding import StaleError, UnknownError
 
@@ -68,22 +69,23 @@ def problem(status: int, detail: str, headers: dict[str, str] | None = None, **m
     )
 
 
-def answer(error: Exception) -> Response:
-    """Return the answer that an error of any of our kinds gets."""
+def answer(error: Exception, language: str = "en") -> Response:
+    """Return the answer that an error of any of our kinds gets, its detail in a language."""
     if isinstance(error, HTTPException):
         more = error.more if isinstance(error, ProblemError) else {}
-        return problem(error.status_code, str(error.detail), dict(error.headers or {}), **more)
+        return problem(error.status_code, turned(str(error.detail), language), dict(error.headers or {}), **more)
+    said = turned(str(error), language)
     if isinstance(error, StaleError):
-        return problem(412, str(error), incident=error.incident_id)
+        return problem(412, said, incident=error.incident_id)
     if isinstance(error, InputError):
-        return problem(404 if isinstance(error, UnknownError) else 422, str(error))
+        return problem(404 if isinstance(error, UnknownError) else 422, said)
     if isinstance(error, ConfigurationError):
         LOG.error("the installation lacks something: %s", error)
-        return problem(501, str(error))
+        return problem(501, said)
     if isinstance(error, ServiceError):
-        return problem(503, str(error), {"Retry-After": "2"})
+        return problem(503, said, {"Retry-After": "2"})
     LOG.error("a request failed", exc_info=error)
-    return problem(500, "it is logged; nothing that was answered with success is lost")
+    return problem(500, turned("it is logged; nothing that was answered with success is lost", language))
 
 
 Page = Callable[[Request, int, str], Response]  # how a page tells of an error: request, status, what to do
@@ -100,13 +102,15 @@ def install(app: FastAPI, page: Page | None = None) -> None:
 
     async def known(request: Request, error: Exception) -> Response:
         detail = error.detail if isinstance(error, HTTPException) else str(error)
-        return shown(request, answer(error), detail)
+        return shown(request, answer(error, accepted(request)), detail)
 
     async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)
-        told = [(".".join(str(part) for part in each["loc"][1:]), each["msg"]) for each in error.errors()]
-        said = "; ".join(f"{name or 'the body'}: {message}" for name, message in told)
-        return shown(request, problem(422, said[:1000], fields=[name for name, _ in told]), said[:1000])
+        told = [(".".join(str(part) for part in each["loc"][1:]), each["msg"][:LONGEST]) for each in error.errors()]
+        language, whole = accepted(request), "the body"
+        said = "; ".join(f"{name or whole}: {message}" for name, message in told)
+        here = "; ".join(f"{name or turned(whole, language)}: {turned(what, language)}" for name, what in told)
+        return shown(request, problem(422, here[:1000], fields=[name for name, _ in told]), said[:LONGEST])
 
     for kind in (HTTPException, InputError, ServiceError, ConfigurationError, Exception):
         app.add_exception_handler(kind, known)

@@ -21,6 +21,7 @@ from testigo.api.shapes import (
 )
 from testigo.api.taken import PastedIn
 from testigo.api.telling import report_out
+from testigo.api.wording import Language, turned
 from testigo.pipeline.intake import pasted, retry, take_in
 from testigo.store import intake, members, people, views
 
@@ -40,7 +41,7 @@ def paste(bench: AtBench, viewer: Coder, given: PastedIn) -> ReceivedOut:
 
 @router.post("/uploads", status_code=202, responses=documented(413))
 def upload(
-    bench: AtBench, viewer: Coder, request: Request,
+    bench: AtBench, viewer: Coder, request: Request, language: Language,
     files: Annotated[list[UploadFile], File(description="Files of reports", max_length=MOST_FILES)],
     published: Annotated[date | None, Form(description="Publication date of all of them")] = None,
 ) -> ReceivedOut:  # fmt: skip
@@ -57,7 +58,7 @@ def upload(
             raise ProblemError(413, f"{file.filename}: larger than {bench.conduct.upload >> 20} MB: split it")
         kept, issues = take_in(bench.store, file.filename or "upload", data, published)
         rows += kept
-        refused += [f"{issue.subject}: {issue.message}" for issue in issues]
+        refused += [f"{issue.subject}: {turned(issue.message, language)}" for issue in issues]
     return _received(bench, viewer, rows, refused)
 
 

@@ -89,7 +89,7 @@ def _opened(db: str | None) -> Store:
 
 
 def _register(store: Store, own: Path | None) -> register.Register:
-    return register.load(own or Settings.load().actors, registering.learnt(store))
+    return registering.in_use(store, own or Settings.load().actors)
 
 
 def _record(known: register.Register, entry: register.ActorEntry, how: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ from testigo.exports.losses import profile_of
 from testigo.exports.reading_back import read_records
 from testigo.model import ConfigurationError
 from testigo.pipeline import comparing, publishing
+from testigo.pipeline.registering import in_use
 from testigo.publication import load_profile
 from testigo.settings import Settings
 from testigo.store import open_store
@@ -31,9 +32,10 @@ def compare(
     replace: Replace = False,
 ) -> None:
     """Link others' events to ours: what they have, what we have, where figures differ, with the reports."""
-    with open_store(db or Settings.load().database) as store:
-        coding = pipeline.believe(store)
-    found = comparing.compare(coding, file)
+    settings = Settings.load()
+    with open_store(db or settings.database) as store:
+        coding, actors = pipeline.believe(store), in_use(store, settings.actors)
+    found = comparing.compare(coding, file, actors)
     console = Console(highlight=False)
     console.print(
         f"{len(found.pairs)} of their events are among ours; {len(found.differing)} differ in the number killed"
@@ -64,9 +66,10 @@ def corrections(
     before, rules = read_records(earlier), load_profile(profile)
     if (made_by := profile_of(earlier)) not in (None, rules.name):
         raise ConfigurationError(f"{earlier} was made by the profile {made_by}: compare what one profile gives")
-    with open_store(db or Settings.load().database) as store:
-        coding = pipeline.believe(store)
-    now = publishing.edition(coding, rules, datetime.now(UTC))
+    settings = Settings.load()
+    with open_store(db or settings.database) as store:
+        coding, actors = pipeline.believe(store), in_use(store, settings.actors)
+    now = publishing.edition(coding, rules, datetime.now(UTC), actors)
     found = list(changes(before, now))
     text = write_changes_feed if out.suffix in (".atom", ".xml") else write_changes
     save({out: lambda file: file.write(text(found, now).encode())}, replace=replace)

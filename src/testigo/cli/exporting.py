@@ -11,6 +11,7 @@ from testigo import pipeline
 from testigo.cli.values import parsed_box, parsed_date
 from testigo.exports import checked_format, formats, publish
 from testigo.pipeline import publishing
+from testigo.pipeline.registering import in_use
 from testigo.publication import Selection, load_profile
 from testigo.settings import Settings, checked_country
 from testigo.store import open_store
@@ -40,9 +41,10 @@ def export(
         parsed_box(box),
         frozenset(event_type or ()),
     )
-    with open_store(db or Settings.load().database) as store:
-        coding = selection.of(pipeline.believe(store))
-    edition = publishing.edition(coding, rules, datetime.now(UTC))
+    settings = Settings.load()
+    with open_store(db or settings.database) as store:
+        coding, actors = selection.of(pipeline.believe(store)), in_use(store, settings.actors)
+    edition = publishing.edition(coding, rules, datetime.now(UTC), actors)
     report = publish(edition, form, out, replace=replace)
     told = Console(stderr=True, highlight=False)
     told.print(f"{report} to {out}, profile {rules.name}", markup=False)

@@ -8,16 +8,18 @@ from testigo.comparison import Comparison, ForeignEvent, Pairing, compared, read
 from testigo.exports import IncidentRecord, records
 from testigo.exports.countries import countries
 from testigo.lexicon import register
+from testigo.lexicon.register import Register
 from testigo.linkage import link
 from testigo.model import Coding, Count
 
 
-def compare(coding: Coding, path: Path) -> Comparison:
+def compare(coding: Coding, path: Path, actors: Register | None = None) -> Comparison:
     """Return how a file in the layout of UCDP's or ACLED's stands to our incidents. Nothing of it is kept.
 
+    ``actors`` is the register in use, by default the one shipped.
     Raises InputError where the file cannot be used.
     """
-    events = read_events(path, register.load(), {country.name: code for code, country in countries().items()})
+    events = read_events(path, actors or register.load(), {country.name: code for code, country in countries().items()})
     ours = [account for incident in coding.incidents for account in coding.accounts_of(incident)]
     reports = {**coding.reports, **{event.report.id: event.report for event in events}}
     linkage = link([*ours, *(event.account for event in events)], reports)

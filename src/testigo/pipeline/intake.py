@@ -10,10 +10,9 @@ from tempfile import TemporaryDirectory
 from threading import Event, Lock, Thread
 
 from testigo import pipeline
-from testigo.lexicon import register
 from testigo.lexicon.register import Register
 from testigo.model import Issue, ServiceError, TestigoError, content_id
-from testigo.pipeline.registering import ProposalReader, learnt
+from testigo.pipeline.registering import ProposalReader, in_use, learnt
 from testigo.sources.files import captures
 from testigo.store import Store, intake, views
 
@@ -61,7 +60,7 @@ class Worker:
     _wake: Event = field(default_factory=Event)
     _stop: Event = field(default_factory=Event)
     _loading: Lock = field(default_factory=Lock)
-    _coder: pipeline.Coder | None = None
+    _coder: tuple[str, pipeline.Coder] | None = None  # with what persons had accepted when it was loaded
     _thread: Thread | None = None
 
     def __post_init__(self) -> None:
@@ -86,20 +85,16 @@ class Worker:
         self._wake.set()
 
     def coder(self) -> pipeline.Coder:
-        """Return the coder, loaded when it is first needed: it takes some seconds."""
+        """Return the coder, loaded when first needed and anew where persons accepted more since, here or elsewhere."""
+        accepted = learnt(self.store)
         with self._loading:
-            if self._coder is None:
-                self._coder = self.load(self.store)
-            return self._coder
+            if self._coder is None or self._coder[0] != accepted:
+                self._coder = accepted, self.load(self.store)
+            return self._coder[1]
 
     def register(self) -> Register:
         """Return the register with the operator's actors and with what persons accepted."""
-        return register.load(self.actors, learnt(self.store))
-
-    def relearn(self) -> None:
-        """Let the next document be read with a register that has changed."""
-        with self._loading:
-            self._coder = None
+        return in_use(self.store, self.actors)
 
     def _run(self) -> None:
         while not self._stop.is_set():

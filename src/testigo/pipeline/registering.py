@@ -5,9 +5,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from pathlib import Path
 from threading import Lock
 from typing import Any
 
+from testigo.lexicon import register as registers
 from testigo.lexicon.register import Register
 from testigo.lexicon.text import plain
 from testigo.model import InputError, Report
@@ -92,6 +94,11 @@ def learnt(store: Store) -> str:
             for part, rows in each.entry.items():
                 held.setdefault(part, {}).update(rows)
     return json.dumps(held, ensure_ascii=False, sort_keys=True) if held else ""
+
+
+def in_use(store: Store, own: Path | None = None) -> Register:
+    """Return the register with the actors of the operator's file and with what persons accepted."""
+    return registers.load(own, learnt(store))
 
 
 def _entry(proposal: Proposal, register: Register, report: Report | None) -> Entry:

@@ -12,7 +12,8 @@ from starlette.responses import HTMLResponse, Response
 from testigo.api.bench import Bench, bench_of
 from testigo.api.guard import COOKIE, LOOPBACK, Viewer, csrf_of, viewer_of
 from testigo.api.problems import ProblemError
-from testigo.web.saying import LANGUAGES, Speech, language_of
+from testigo.api.wording import LANGUAGES, language_of
+from testigo.web.saying import Speech
 
 LANGUAGE_COOKIE = "testigo_language"
 TOLD = (403, 404, 413, 422, 501)  # the errors that have words of their own
@@ -97,7 +98,7 @@ def error_page(request: Request, status: int, detail: str) -> Response:
     """Return the page that tells of an error."""
     visit = open_visit(request)
     kind = status if status in TOLD else "other"
-    about = visit.speech.t(f"problem_about_{kind}", why=detail)
+    about = visit.speech.t(f"problem_about_{kind}", why=visit.speech.told(detail))
     return visit.page("problem.html", status, heading=visit.speech.t(f"problem_{kind}"), detail=about)
 
 

@@ -8,12 +8,11 @@ from importlib.resources import files
 import yaml
 
 from testigo.api.incidents import name_of
+from testigo.api.wording import turned
 from testigo.codebook import load
 from testigo.exports.record import ActorRecord, CountRecord, DateRecord, EvidenceValue, PersonRecord, PlaceRecord
 from testigo.lexicon import register
 from testigo.lexicon.register import Register
-
-LANGUAGES = ("en", "es")
 
 
 @cache
@@ -34,6 +33,15 @@ class Speech:
         """Return the words of a key, with the parts filled in; a key that is unknown stands for itself."""
         told = words().get(key)
         return told[self.language].format(**parts) if told else key
+
+    def told(self, text: str) -> str:
+        """Return running text of ours (a reason, a trouble, a refusal) in the language."""
+        return turned(text, self.language)
+
+    def because(self, reasons: Iterable[str]) -> str:
+        """Return the reasons of a judgement on a pair; each ends in what it weighs, in brackets."""
+        parts = (each.rpartition(" (") for each in reasons)
+        return "; ".join(f"{self.told(said)} ({weight}" for said, _, weight in parts)
 
     def script_words(self) -> dict[str, str]:
         """Return the words that go to the scripts."""
@@ -73,7 +81,7 @@ class Speech:
     def gap(self, told: str) -> str:
         """Return why a value is absent; what follows the reason are words of the reports."""
         reason, _, detail = told.partition(": ")
-        return self.t("gap_" + reason.replace(" ", "_")) + (f": {detail}" if detail else "")
+        return self.t("gap_" + reason.replace(" ", "_")) + (f": {self.told(detail)}" if detail else "")
 
     def value(self, attribute: str, value: EvidenceValue | None) -> str:
         """Return a value in words."""
@@ -123,11 +131,3 @@ class Speech:
         if date.earliest == date.latest:
             return f"{date.earliest}{time}"
         return self.t("days_between", first=date.earliest, last=date.latest) + time
-
-
-def language_of(asked: str | None, kept: str | None, accepted: str) -> str:
-    """Return the language that was asked for, else the one kept from before, else the browser's first that we know."""
-    for choice in (asked, kept, *(part.strip()[:2].lower() for part in accepted.split(","))):
-        if choice in LANGUAGES:
-            return str(choice)
-    return LANGUAGES[0]

@@ -46,7 +46,7 @@ async function sent(method, path, body, headers) {
   /** @type {Record<string, string>} */
   const kind = body === undefined || form ? {} : { "Content-Type": "application/json" };
   try {
-    return await fetch(`/api/v1${path}`, { method, body: /** @type {BodyInit | undefined} */ (given), headers: { ...kind, "X-CSRF-Token": token()?.content ?? "", ...headers } });
+    return await fetch(`/api/v1${path}`, { method, body: /** @type {BodyInit | undefined} */ (given), headers: { ...kind, "Accept-Language": document.documentElement.lang, "X-CSRF-Token": token()?.content ?? "", ...headers } });
   } catch {
     throw new ProblemError({ title: "", status: 0, detail: t("js_offline") });
   }

@@ -7,7 +7,9 @@ import { createTimeline } from "./timeline.js";
 const form = one("#filters");
 /** @type {HTMLInputElement} */
 const inView = one("#in-view");
-let box = new URLSearchParams(location.search).get("box") ?? "";
+const began = new URLSearchParams(location.search);
+let box = [began.get("box"), began.get("view")].find((each) => /^-?[\d.]+(,-?[\d.]+){3}$/.test(each ?? "")) ?? "";
+let moved = began.has("view") && box !== ""; // a person chose what the map shows: the address tells it, whether or not it filters
 /** @type {AbortController | undefined} */
 let asking;
 
@@ -19,25 +21,39 @@ function filter() {
   return parts;
 }
 
+/** Return what the address says: the filter, and where the map is. */
+function address() {
+  const parts = filter();
+  if (moved && !parts.has("box")) parts.set("view", box);
+  return parts;
+}
+
 const timeline = createTimeline(one("#timeline .chart"), (since, until) => {
   one('[name="since"]', form).value = since;
   one('[name="until"]', form).value = until;
   changed();
 });
 
-const map = createMap(one("#map"), (moved) => {
-  box = moved;
+const map = createMap(one("#map"), (shown) => {
+  [box, moved] = [shown, true];
   if (inView.checked) changed(false);
+  else show();
 });
 
 /** @param {boolean} [mapToo] */
 function changed(mapToo = true) {
   const parts = filter();
-  history.replaceState(null, "", parts.size ? `/?${parts}` : "/");
+  show();
   if (mapToo) map.then((made) => made.show(without(parts, "box")));
   timeline.show(parts);
   list(parts);
-  for (const link of document.querySelectorAll('a[hreflang]')) {
+}
+
+/** Let the address, and the link to the other language, tell what is shown. */
+function show() {
+  const parts = address();
+  history.replaceState(null, "", parts.size ? `/?${parts}` : "/");
+  for (const link of document.querySelectorAll("a[hreflang]")) {
     const language = link.getAttribute("hreflang") ?? "";
     link.setAttribute("href", `/?${with_(parts, "lang", language)}`);
   }
@@ -87,7 +103,7 @@ if (matchMedia("(max-width: 720px)").matches) one("#filters-box").open = false;
 const first = filter();
 timeline.show(first);
 map.then((made) => {
-  made.show(without(filter(), "box"), first.get("box") ?? "");
+  made.show(without(filter(), "box"), box);
   box ||= made.box();
 });
 document.documentElement.dataset.ready = "yes";

@@ -101,7 +101,7 @@ async function drawn(place, moved) {
     show(asked, box = "") {
       filter = asked;
       const [west, south, east, north] = box.split(",").map(Number);
-      if (box) map.fitBounds([[west, south], [east, north]], { animate: false });
+      if (box) map.fitBounds([[west, south], [east < west ? east + 360 : east, north]], { animate: false });
       refresh();
     },
   };
