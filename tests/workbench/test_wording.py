@@ -12,6 +12,7 @@ import yaml
 from fastapi.testclient import TestClient
 
 from testigo.api.wording import phrases, turned
+from testigo.exports import records
 from testigo.model import Coding
 from testigo.web.saying import Speech
 
@@ -52,6 +53,7 @@ def test_every_trouble_and_refusal_is_said_in_spanish() -> None:
 
 def test_every_reason_of_the_examples_is_said_in_spanish(examples: Coding) -> None:
     reasons = {reading.resolution.reason for account in examples.accounts.values() for reading in account.readings}
+    reasons |= {each.reason for record in records(examples) for each in record.evidence if each.reason}
     assert {each: missing for each in reasons if (missing := untold(each))} == {}
 
 
@@ -71,6 +73,13 @@ def test_what_is_filled_in_is_said_too_and_names_stay() -> None:
     assert turned("Los Lobos", "es") == "Los Lobos"
     assert turned("there is no such day", "en") == "there is no such day"
     assert turned("there is no such day", "fr") == "there is no such day"
+
+
+def test_one_is_said_as_one() -> None:
+    speech = Speech("es")
+    assert (speech.t("killed_n", n=1), speech.t("killed_n", n=2)) == ("1 muerto", "2 muertos")
+    assert speech.doubt("toll", "1") == "1 muerto"
+    assert speech.t("found", n=1) == "1 hecho"
 
 
 def test_translations_take_as_many_parts_as_there_are() -> None:

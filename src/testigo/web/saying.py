@@ -30,8 +30,8 @@ class Speech:
     actors: Register = field(default_factory=register.load)
 
     def t(self, key: str, **parts: object) -> str:
-        """Return the words of a key, with the parts filled in; a key that is unknown stands for itself."""
-        told = words().get(key)
+        """Return the words of a key with the parts filled in, those for one where ``n`` is 1; an unknown key stays."""
+        told = words().get(f"{key}_1" if parts.get("n") == 1 else key) or words().get(key)
         return told[self.language].format(**parts) if told else key
 
     def told(self, text: str) -> str:
@@ -75,6 +75,8 @@ class Speech:
             "unresolved": self.field,
             "certainty": lambda value: self.code("certainty", value),
             "place": lambda value: self.t(f"place_{value}"),
+            "toll": lambda value: self.t("killed_n", n=int(value)),
+            "hurt": lambda value: self.t("injured_n", n=int(value)),
         }
         return self.t(f"doubt_{code}", about=said[code](about) if code in said else about)
 

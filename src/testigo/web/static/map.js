@@ -129,7 +129,7 @@ function addMarks(map) {
       "icon-image": ["get", "image"], "icon-size": ["get", "size"], "icon-allow-overlap": true, "text-allow-overlap": true,
       "text-field": ["get", "label"], "text-size": 12, "text-font": ["sans-serif"], "symbol-sort-key": ["get", "incidents"],
     },
-    paint: { "text-color": ["case", ["get", "rough"], colour("--ink"), "#ffffff"] },
+    paint: { "text-color": ["case", ["get", "rough"], colour("--ink"), colour("--accent-ink")] },
   });
 }
 
