@@ -20,7 +20,8 @@ const words = JSON.parse(document.getElementById("words")?.textContent ?? "{}");
  * @param {Record<string, string | number>} [parts]
  */
 export function t(key, parts = {}) {
-  return (words[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(parts[name] ?? ""));
+  const said = (parts.n === 1 ? words[`${key}_1`] : undefined) ?? words[key] ?? key;
+  return said.replace(/\{(\w+)\}/g, (_, name) => String(parts[name] ?? ""));
 }
 
 /**

@@ -2,6 +2,7 @@
 import { ProblemError, ask, one, sayWhy, t } from "./api.js";
 
 const PAUSE = 700; // milliseconds between two looks at how far it is
+const NAMED = 30; // incidents that are called by more than their id
 
 /** @param {number[]} captures @param {string[]} refused */
 async function follow(captures, refused) {
@@ -16,19 +17,27 @@ async function follow(captures, refused) {
     bar.max = captures.length + 1;
     bar.value = told.done + (told.linked ? 1 : 0);
     how.textContent = told.done < captures.length ? t("js_coding", { done: told.done, all: captures.length }) : t("js_linking");
-    if (told.linked) return finish(told, how, refused);
+    if (told.linked) { await finish(told, how, refused); return; }
     await new Promise((later) => setTimeout(later, PAUSE));
   }
 }
 
 /** @param {any} told @param {HTMLElement} how @param {string[]} refused */
-function finish(told, how, refused) {
+async function finish(told, how, refused) {
+  const incidents = await Promise.all(told.incidents.slice(0, NAMED).map(named));
   how.textContent = told.incidents.length ? t("js_coded", { n: told.incidents.length }) : t("js_no_incident");
   const unread = told.arrivals.filter((/** @type {any} */ each) => !each.reports.length);
   one("#progress ul").replaceChildren(
-    ...told.incidents.map((/** @type {string} */ each) => entry(each, `/incidents/${each}`)),
+    ...incidents, ...told.incidents.slice(NAMED).map((/** @type {string} */ each) => entry(each, `/incidents/${each}`)),
     ...unread.map((/** @type {any} */ each) => entry(each.origin)), ...refused.map((each) => entry(each)),
   );
+}
+
+/** Return the line of an incident, called by its place, day and report. @param {string} incident */
+async function named(incident) {
+  const found = await ask("GET", `/incidents/${incident}`).catch(() => null);
+  const { place, first_day: day, title } = found?.summary ?? {};
+  return entry([place, day, title].filter(Boolean).join(", ") || incident, `/incidents/${incident}`);
 }
 
 /** @param {string} text @param {string} [address] */
