@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from benchmarks.muc4.entities import Entity, entities
 from benchmarks.muc4.learned import Floats
 from benchmarks.muc4.occurrences import Occurrence, occurrences
-from testigo.codebook import load
+from benchmarks.muc4.told import ATTRIBUTES, account_columns, named_in, spans, told_of
 from testigo.extraction.rules import Extraction
 from testigo.model import Account, Report
 
@@ -19,8 +20,8 @@ _CLASSES = (
     "place", "name", "time", "weapon:", "thing:", "actor:", "who:police", "who:military", "who:rebels",
     "who:armed group", "who:criminal group", "who:government", "who:civilians", "who:religious", "who:journalists",
 )  # fmt: skip
-_ATTRIBUTES = ("perpetrator", "target", "killed", "injured", "weapon", "damage", "abducted")
 _TOLD = ("news", "background")
+FAR = 12  # sentences; farther is no farther
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +63,14 @@ def report_columns(material: Material, first: FirstRound) -> Floats:
     """Return the columns by which a report's types are decided."""
     roles = first.roles if len(first.roles) else np.zeros((1, len(ROLES)))
     types = first.sentences[[one.sentence for one in material.occurrences]] if len(first.roles) else np.zeros((1, 5))
-    told = [_told(material, kind, manner) for kind in TYPES[:4] for manner in _TOLD]
+    told = [told_of(material.accounts, kind, manner) for kind in TYPES[:4] for manner in _TOLD]
     both = [(roles * types[:, [number]]).max(0) for number in range(4)]
+    accounts = [account_columns(material.accounts, material.report, kind) for kind in (*TYPES[:4], None)]
     parts = (
-        first.report, roles.max(0), roles.sum(0), first.sentences.max(0), first.sentences.sum(0), told,
+        first.report, roles.max(0), roles.sum(0), first.sentences.max(0), first.sentences.sum(0), told, *accounts,
         [len(material.extraction.scenes)], *both, first.united.max(0) if len(first.united) else np.zeros(len(ROLES)),
     )  # fmt: skip
     return np.concatenate([np.asarray(part, dtype=np.float64) for part in parts])
-
-
-def _told(material: Material, kind: str, manner: str) -> int:
-    known = load().event_types
-    return sum(
-        account.told == manner and account.event_type in known and known[account.event_type].crosswalk.muc4 == kind
-        for account in material.accounts
-    )
 
 
 def likely(material: Material, roles: Floats) -> list[int]:
@@ -92,13 +86,20 @@ def entity_columns(material: Material, first: FirstRound, types: Floats, numbers
     ranks = (-best).argsort(0, kind="stable").argsort(0, kind="stable")
     top = best.max(0)
     second = np.sort(best, axis=0)[-2] if len(best) > 1 else np.zeros(len(ROLES))
+    nearest = _likeliest_sentences(material, first, kind)
+    told = tuple(spans(material.accounts, TYPES[kind]))
     rows = []
     for line, number in enumerate(numbers):
         members = material.members(material.entities[number])
         roles = first.roles[list(material.entities[number].members)]
         among = (best[line], np.minimum(roles.sum(0), 3), roles[0], ranks[line], best[line] / (top + 1e-6), top)
         parts = (*among, best[line] - second, first.united[number], tuple(_nature(material, members)), [len(numbers)])
-        rows.append(np.concatenate([*map(np.asarray, parts), _under_type(members, first, types, roles, kind)]))
+        under = (
+            _under_type(members, first, types, roles, kind),
+            _beside(members, nearest),
+            named_in(members, told),
+        )
+        rows.append(np.concatenate([*map(np.asarray, parts), *under]))
     return np.array(rows, dtype=np.float64)
 
 
@@ -109,7 +110,7 @@ def _nature(material: Material, members: Sequence[Occurrence]) -> Iterator[float
     classes = {each for one in members for each in one.classes}
     yield from (any(each.startswith(listed) for each in classes) for listed in _CLASSES)
     attributes = {each for one in members for each in one.attributes}
-    yield from (listed in attributes for listed in _ATTRIBUTES)
+    yield from (listed in attributes for listed in ATTRIBUTES)
     first = material.extraction.scenes[members[0].sentence].sentence.tokens[members[0].head]
     yield "Number=Plur" in first.feats
 
@@ -124,3 +125,17 @@ def _under_type(members: Sequence[Occurrence], first: FirstRound, types: Floats,
         (own - others).max(), ceiling, own.max() / (ceiling + 1e-6),
     )  # fmt: skip
     return np.concatenate([numbers, (roles * own[:, None]).max(0), own[at_best], others[at_best]])
+
+
+def _likeliest_sentences(material: Material, first: FirstRound, kind: int) -> NDArray[np.int64]:
+    """Return the sentence in which each role is likeliest filled under a type, and last the one likeliest of it."""
+    sentences = np.array([one.sentence for one in material.occurrences])
+    under = first.roles * first.sentences[sentences, kind][:, None]
+    return np.append(sentences[under.argmax(0)], first.sentences[:, kind].argmax())
+
+
+def _beside(members: Sequence[Occurrence], sentences: NDArray[np.int64]) -> Floats:
+    """Return how many sentences lie between an entity and each of the sentences."""
+    own = np.array([one.sentence for one in members])
+    result: Floats = np.minimum(np.abs(own[:, None] - sentences).min(0), FAR).astype(np.float64)
+    return result

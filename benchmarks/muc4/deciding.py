@@ -18,6 +18,7 @@ from benchmarks.muc4.words import fill
 
 MOST_OCCURRENCES = 8  # of an entity, from whose phrases its words are chosen
 COUNTED_BEFORE = 4  # words before a phrase among which its figure stands
+DOUBT = 0.5  # how much doubt of a filler's words tells against it, as a power of their probability; of 0 to 1 the best
 LEAST_TYPE = 0.06  # types less likely than this are not looked at again
 
 
@@ -25,8 +26,8 @@ LEAST_TYPE = 0.06  # types less likely than this are not looked at again
 class Thresholds:
     """From which probability a type makes a template, and an entity fills a slot; found on the training reports."""
 
-    types: tuple[float, ...] = (0.35,) * len(TYPES)
-    roles: tuple[float, ...] = (0.29, 0.27, 0.29, 0.29, 0.24, 0.29)
+    types: tuple[float, ...] = (0.33,) * len(TYPES)
+    roles: tuple[float, ...] = (0.25, 0.23, 0.25, 0.25, 0.26, 0.25)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +72,11 @@ def incidents(material: Material, judged: Judged, cuts: Hashed, thresholds: Thre
     found = []
     for kind, parts in judged.parts.items():
         if judged.types[kind] >= thresholds.types[kind]:
-            filled = np.argwhere(parts >= np.array(thresholds.roles))
-            fillers = tuple(
-                _filler(material, judged, cuts, judged.chosen[line], role, float(parts[line, role]))
-                for line, role in filled
-            )
+            filled = [
+                (_filler(material, judged, cuts, judged.chosen[line], role, float(parts[line, role])), role)
+                for line, role in np.argwhere(parts >= np.array(thresholds.roles))
+            ]
+            fillers = tuple(filler for filler, role in filled if filler.probability >= thresholds.roles[role])
             found.append(Decided(TYPES[kind], float(judged.types[kind]), fillers))
     return tuple(found)
 
@@ -84,9 +85,11 @@ def _filler(material: Material, judged: Judged, cuts: Hashed, number: int, role:
     entity = material.entities[number]
     options = cut_options(material, entity, judged.roles[:, role], ROLES[role])
     fit = cuts.probabilities([features for _, _, features in options])[:, 0]
-    at, cut, _ = options[int(fit.argmax())]
+    best = int(fit.argmax())
+    at, cut, _ = options[best]
     words, counted = _quoted(material, material.occurrences[at], cut)
-    return Filler(ROLES[role], number, words, counted, material.members(entity), probability)
+    likely = probability * float(fit[best]) ** DOUBT
+    return Filler(ROLES[role], number, words, counted, material.members(entity), likely)
 
 
 def _quoted(material: Material, one: Occurrence, cut: Cut) -> tuple[str, str]:

@@ -63,29 +63,59 @@ class Trees:
 
     def log_odds(self, columns: Floats) -> Floats:
         """Return a row for each row of ``columns``, a column for each answer."""
-        at = np.tile(self.roots, (len(columns), 1))
-        lines = np.arange(len(columns))[:, None]
-        while (inner := self.columns[at] >= 0).any():
-            goes_left = columns[lines, np.maximum(self.columns[at], 0)] <= self.thresholds[at]
-            at = np.where(inner, np.where(goes_left, self.left[at], self.right[at]), at)
+        values = self.thresholds[_leaves(self, columns)]
         sums = np.tile(self.biases, (len(columns), 1))
         for answer in range(len(self.biases)):
-            sums[:, answer] += self.thresholds[at][:, self.answers == answer].sum(axis=1)
+            sums[:, answer] += values[:, self.answers == answer].sum(axis=1)
         return sums
 
 
 @dataclass(frozen=True, slots=True)
+class Forest:
+    """Trees that each give all answers, their nodes in one table; ``left`` of a leaf is its line of ``shares``."""
+
+    columns: NDArray[np.int16]  # -1 at leaves
+    thresholds: NDArray[np.float32]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    roots: NDArray[np.int32]
+    shares: NDArray[np.float16]
+
+    def probabilities(self, columns: Floats) -> Floats:
+        """Return a row for each row of ``columns``, a column for each answer: the mean share at the leaves."""
+        lines = self.left[_leaves(self, columns.astype(np.float32))]
+        result: Floats = self.shares[lines].astype(np.float64).mean(axis=1)
+        return result
+
+
+def _leaves(trees: Trees | Forest, columns: NDArray[Any]) -> NDArray[np.int32]:
+    """Return the leaf that each row comes to, a column for each tree."""
+    at = np.tile(trees.roots, (len(columns), 1))
+    lines = np.arange(len(columns))[:, None]
+    while (inner := trees.columns[at] >= 0).any():
+        goes_left = columns[lines, np.maximum(trees.columns[at], 0)] <= trees.thresholds[at]
+        at = np.where(inner, np.where(goes_left, trees.left[at], trees.right[at]), at)
+    return at
+
+
+@dataclass(frozen=True, slots=True)
 class Blend:
-    """The mean of trees' and linear log-odds; the linear ones see probabilities (``odds``) as log-odds."""
+    """The mean of log-odds: half a forest's, a quarter each of boosted trees' and of linear models'.
+
+    The linear ones see probabilities (``odds``) as log-odds.
+    """
 
     trees: Trees
+    forest: Forest
     dense: Dense
     odds: NDArray[np.bool_]
 
     def probabilities(self, columns: Floats) -> Floats:
         """Return a row for each row of ``columns``, a column for each answer."""
+        found = self.forest.probabilities(columns)
+        grown = as_log_odds(found, np.ones(found.shape[1], dtype=bool))
         linear = self.dense.log_odds(as_log_odds(columns, self.odds))
-        return logistic((self.trees.log_odds(columns) + linear) / 2)
+        return logistic(grown / 2 + (self.trees.log_odds(columns) + linear) / 4)
 
 
 def logistic(sums: Floats) -> Floats:

@@ -9,7 +9,7 @@ import numpy as np
 from benchmarks.muc4 import wording
 from benchmarks.muc4.columns import ROLES, TYPES, FirstRound, Material, entity_columns, likely, report_columns
 from benchmarks.muc4.deciding import LEAST_TYPE, Judged
-from benchmarks.muc4.learned import Blend, Dense, Hashed, Trees, load
+from benchmarks.muc4.learned import Blend, Dense, Forest, Hashed, Trees, load
 from benchmarks.muc4.set_fills import SetFill
 
 MODELS = Path(__file__).with_name("models.npz")
@@ -57,7 +57,10 @@ def models() -> Models:
     arrays = dict(np.load(MODELS))
     blends = {
         name: Blend(
-            Trees(**load(arrays, f"{name}.trees")), Dense(**load(arrays, f"{name}.dense")), arrays[f"{name}.odds"]
+            Trees(**load(arrays, f"{name}.trees")),
+            Forest(**load(arrays, f"{name}.forest")),
+            Dense(**load(arrays, f"{name}.dense")),
+            arrays[f"{name}.odds"],
         )
         for name in ("types", "parts", "together")
     }

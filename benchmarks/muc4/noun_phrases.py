@@ -19,6 +19,8 @@ _MARKS = frozenset({"'s", "'", "-", ".", "/"})
 _INNER_MARKS = frozenset({"-", '"', "/", "."})
 _OF_NAMES = frozenset({"de", "del", "la", "los", "las", "y"})
 _JOINING = frozenset({"of", "in", "from", "at", "on", "to", "for", "near", "by", "with", "belonging", "against"})
+_OPENING = frozenset({"his", "her", "their", "its", "our", "some", "another", "heavily", "approximately"})
+_POINTED = "u.s"  # an abbreviation whose last point the tokens have apart
 _PUNCTUATION = re.compile("[" + re.escape(punctuation) + "]")
 _ARTICLES = re.compile(r"\b(?:a|an|the)\b")
 
@@ -65,12 +67,18 @@ def _chunk_end(tokens: Sequence[Token], start: int) -> int:
     end = start + 1
     while end < len(tokens) and (_is_within(tokens[end]) or _is_inner(tokens, end)):
         end += 1
+    while end > start + 1 and _is_participle(tokens[end - 1]):  # "dynamite | found in"
+        end -= 1
     return end
 
 
 def _is_within(token: Token) -> bool:
-    participle = token.pos == "VERB" and "VerbForm=Part" in token.feats
-    return token.pos in _WITHIN or participle or token.lower in {"'s", "'"} or is_nominal(token)
+    listed = token.lower in {"'s", "'", _POINTED}
+    return token.pos in _WITHIN or listed or _is_participle(token) or is_nominal(token)
+
+
+def _is_participle(token: Token) -> bool:
+    return token.pos == "VERB" and "VerbForm=Part" in token.feats and not is_nominal(token)
 
 
 def _is_inner(tokens: Sequence[Token], at: int) -> bool:
@@ -78,31 +86,57 @@ def _is_inner(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 >= len(tokens) or not _is_within(tokens[at + 1]):
         return False
     tight = tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
-    return tokens[at].lower in _OF_NAMES or (tight and tokens[at].text in _INNER_MARKS)
+    pointed = tokens[at].text == "." and tokens[at - 1].lower == _POINTED
+    return pointed or tokens[at].lower in _OF_NAMES or (tight and tokens[at].text in _INNER_MARKS)
 
 
 def cuts(tokens: Sequence[Token], found: Sequence[Bounds]) -> Iterator[tuple[int, Bounds, tuple[Bounds, ...]]]:
     """Yield each noun of the chunks ``found``: its index, its chunk and the phrases that may be cut around it."""
     ends = dict(found)
     for start, end in found:
-        for head in range(start, end):
-            if is_nominal(tokens[head]):
-                lefts = [at for at in range(max(start, head - LONGEST_BEFORE), head + 1) if _opens(tokens[at])]
-                rights = [head + 1, *(_extended(tokens, end, ends) if head == end - 1 else ())]
-                yield head, (start, end), tuple((left, right) for right in rights for left in lefts)
+        heads = [at for at in range(start, end) if is_nominal(tokens[at])] or _standing_alone(tokens, start, end)
+        for head in heads:
+            lefts = [
+                at for at in range(max(_opening(tokens, start), head - LONGEST_BEFORE), head + 1) if _opens(tokens[at])
+            ]
+            rights = dict.fromkeys([head + 1, *_rights(tokens, head, end, heads[-1], ends)])
+            yield head, (start, end), tuple((left, right) for right in rights for left in lefts)
+
+
+def _standing_alone(tokens: Sequence[Token], start: int, end: int) -> list[int]:
+    """Return the adjective that stands for a noun: "the injured"."""
+    return [end - 1] if start > 0 and tokens[start - 1].pos == "DET" and tokens[end - 1].pos == "ADJ" else []
+
+
+def _opening(tokens: Sequence[Token], start: int) -> int:
+    """Return where phrases of a chunk may open: at a word such as "his" or "some" before it, too."""
+    return start - (start > 0 and tokens[start - 1].lower in _OPENING)
 
 
 def _opens(token: Token) -> bool:
     return token.lower not in _MARKS
 
 
+def _rights(tokens: Sequence[Token], head: int, end: int, last: int, ends: dict[int, int]) -> Iterator[int]:
+    """Yield where phrases end beyond their noun: with the chunk, and with what "of", "wearing" and so on join to it."""
+    if head == last:
+        yield end
+        yield from _extended(tokens, end, ends)
+    elif _is_participle(tokens[head + 1]):  # "men wearing uniforms"
+        yield end
+
+
 def _extended(tokens: Sequence[Token], end: int, ends: dict[int, int]) -> Iterator[int]:
-    """Yield where a phrase ends that goes on with "of", "in" and so on."""
     for _ in range(MOST_PREPOSITIONS):
-        if end >= len(tokens) or tokens[end].lower not in _JOINING:
+        joined = end + (end + 1 < len(tokens) and _is_participle(tokens[end]))  # "groups linked to"
+        if joined >= len(tokens) or tokens[joined].lower not in _JOINING:
             return
-        following = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].pos == "DET")
+        following = joined + 1 + (joined + 1 < len(tokens) and _determines(tokens[joined + 1]))
         if following not in ends:
             return
         end = ends[following]
         yield end
+
+
+def _determines(token: Token) -> bool:
+    return token.pos == "DET" or token.lower in _OPENING

@@ -38,6 +38,7 @@ class Occurrence:
 
     sentence: int
     head: int
+    start: int  # where the noun begins in the text
     cuts: tuple[Cut, ...]
     classes: frozenset[str]
     attributes: frozenset[str]
@@ -109,6 +110,7 @@ def _in_sentence(report: Report, around: Surroundings, number: int) -> Iterator[
         yield Occurrence(
             number,
             head,
+            tokens[head].start,
             tuple(
                 Cut(a, b, bare(" ".join(report.text[tokens[a].start : tokens[b - 1].end].split()))) for a, b in bounds
             ),

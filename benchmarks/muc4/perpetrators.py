@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from benchmarks.muc4.deciding import Decided
-from benchmarks.muc4.set_fills import SetFills
+from benchmarks.muc4.set_fills import Chooser
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,12 +14,10 @@ class Organisation:
     confidence: str
 
 
-def organisations(incident: Decided, chosen: SetFills) -> tuple[Organisation, ...]:
+def organisations(incident: Decided, choose: Chooser) -> tuple[Organisation, ...]:
     """Return the organisations held responsible for an incident, each with how sure the text is."""
     found = {filler.words: filler for filler in incident.of("PerpOrg")}
-    return tuple(
-        Organisation(name, chosen["confidence"].choose([filler], incident.type)) for name, filler in found.items()
-    )
+    return tuple(Organisation(name, choose.value("confidence", [filler])) for name, filler in found.items())
 
 
 def individuals(incident: Decided) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from benchmarks.muc4.deciding import Decided, Filler
-from benchmarks.muc4.set_fills import SetFills
+from benchmarks.muc4.set_fills import Chooser
 from testigo.model import Count
 from testigo.resolution import people
 
@@ -36,16 +36,16 @@ class Person:
         return self.name or self.role
 
 
-def things_of(incident: Decided, chosen: SetFills) -> tuple[Thing, ...]:
+def things_of(incident: Decided, choose: Chooser) -> tuple[Thing, ...]:
     """Return the things that an incident hit, in the order of the text."""
     found: dict[str, Thing] = {}
     for filler in incident.of("Target"):
-        kind, effect = (chosen[slot].choose([filler], incident.type) for slot in ("thing", "damage"))
+        kind, effect = (choose.value(slot, [filler]) for slot in ("thing", "damage"))
         found.setdefault(filler.words, Thing(filler.words, kind or "OTHER", _number(filler), effect))
     return tuple(found.values())
 
 
-def people_of(incident: Decided, chosen: SetFills) -> tuple[Person, ...]:
+def people_of(incident: Decided, choose: Chooser) -> tuple[Person, ...]:
     """Return the people that an incident hit: the named with what they are, then those that are only described."""
     described = incident.of("Description")
     found: dict[str, Person] = {}
@@ -54,16 +54,16 @@ def people_of(incident: Decided, chosen: SetFills) -> tuple[Person, ...]:
         own = [each for each in described if _is_beside(filler, each)]
         taken |= {each.entity for each in own}
         role = own[0].words if own else ""
-        found.setdefault(filler.words, _person((filler.words, role), "1", incident, [filler, *own], chosen))
+        found.setdefault(filler.words, _person((filler.words, role), "1", [filler, *own], choose))
     for filler in described:
         if filler.entity not in taken:
-            person = _person(("", filler.words), _number(filler), incident, [filler], chosen)
+            person = _person(("", filler.words), _number(filler), [filler], choose)
             found.setdefault(filler.words, person)
     return tuple(found.values())
 
 
-def _person(words: tuple[str, str], number: str, incident: Decided, fillers: list[Filler], chosen: SetFills) -> Person:
-    kind, effect = (chosen[slot].choose(fillers, incident.type) for slot in ("person", "harm"))
+def _person(words: tuple[str, str], number: str, fillers: list[Filler], choose: Chooser) -> Person:
+    kind, effect = (choose.value(slot, fillers) for slot in ("person", "harm"))
     return Person(*words, kind or "CIVILIAN", number, effect)
 
 

@@ -3,15 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.muc4 import circumstances
+from benchmarks.muc4.circumstances import likeliest
 from benchmarks.muc4.columns import Material
+from benchmarks.muc4.days import dates
 from benchmarks.muc4.deciding import Decided, Thresholds, incidents
 from benchmarks.muc4.learned import Hashed
 from benchmarks.muc4.models import models
 from benchmarks.muc4.perpetrators import Organisation, individuals, organisations
-from benchmarks.muc4.set_fills import SetFills
+from benchmarks.muc4.set_fills import Chooser, SetFills
 from benchmarks.muc4.splitting import separate
 from benchmarks.muc4.targets import Person, Thing, people_of, things_of
+from benchmarks.muc4.whereabouts import places
 from benchmarks.muc4.words import tables
 from testigo.codebook import load
 from testigo.model import Account, Code
@@ -67,18 +69,19 @@ def country_of(text: str) -> str | None:
 def template_of(incident: Decided, material: Material, chosen: SetFills, when_where: Mapping[str, Hashed]) -> Template:
     """Return the template of one incident."""
     home = country_of(material.report.text) or _DEFAULT_COUNTRY
+    choose = Chooser(material, chosen, incident.type)
     doers = [*incident.of("PerpInd"), *incident.of("PerpOrg")]
     return Template(
-        circumstances.choose(circumstances.dates(incident, material), when_where["date"]),
-        circumstances.choose(circumstances.places(incident, material, home), when_where["place"]),
+        likeliest(dates(incident, material), when_where["date"]),
+        likeliest(places(incident, material, home), when_where["place"]),
         incident.type,
-        chosen["stage"].choose(incident.fillers, incident.type) or "ACCOMPLISHED",
-        chosen["category"].choose(doers, incident.type),
-        () if incident.type in _WITHOUT_INSTRUMENTS else _instruments(incident, _accounts(incident, material), chosen),
+        choose.value("stage", incident.fillers) or "ACCOMPLISHED",
+        choose.value("category", doers),
+        () if incident.type in _WITHOUT_INSTRUMENTS else _instruments(incident, _accounts(incident, material), choose),
         individuals(incident),
-        organisations(incident, chosen),
-        () if incident.type in _WITHOUT_THINGS else things_of(incident, chosen),
-        people_of(incident, chosen),
+        organisations(incident, choose),
+        () if incident.type in _WITHOUT_THINGS else things_of(incident, choose),
+        people_of(incident, choose),
     )
 
 
@@ -95,11 +98,11 @@ def _accounts(incident: Decided, material: Material) -> tuple[Account, ...]:
     return tuple(sorted((each for each in material.accounts if told(each)), key=told, reverse=True))
 
 
-def _instruments(incident: Decided, accounts: Sequence[Account], chosen: SetFills) -> tuple[Instrument, ...]:
+def _instruments(incident: Decided, accounts: Sequence[Account], choose: Chooser) -> tuple[Instrument, ...]:
     """Return the weapons: words that name only the act ("shooting") give a type and no id."""
     found = {filler.words: filler for filler in incident.of("Weapon")}
     if found:
-        kinds = {words: chosen["instrument"].choose([filler], incident.type) for words, filler in found.items()}
+        kinds = {words: choose.value("instrument", [filler]) for words, filler in found.items()}
         return tuple(Instrument(words, kind) for words, kind in kinds.items())
     readings = [reading for account in accounts[:1] for reading in account.of("weapon")]
     known = [load().weapons.get(each.value.code) for each in readings if isinstance(each.value, Code)]

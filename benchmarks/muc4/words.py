@@ -20,6 +20,7 @@ class Tables:
     states: Mapping[str, str]
     things: Mapping[str, Sequence[str]]
     weekdays: Sequence[str]
+    near_days: Sequence[str]
 
 
 @cache

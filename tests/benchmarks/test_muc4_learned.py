@@ -1,15 +1,24 @@
 """MUC-4's trained decisions: phrases, entities, and models that give what they gave when they were trained."""
 
+from dataclasses import replace
+from datetime import date
+
 import numpy as np
 import pytest
 
-from benchmarks.muc4.circumstances import dates
 from benchmarks.muc4.columns import Material
+from benchmarks.muc4.days import dates
 from benchmarks.muc4.deciding import Decided
-from benchmarks.muc4.learned import Blend, Dense, Hashed, Trees
+from benchmarks.muc4.learned import Blend, Dense, Forest, Hashed, Trees
+from benchmarks.muc4.localities import paths
 from benchmarks.muc4.set_fills import SetFill
+from benchmarks.muc4.whereabouts import places
 from testigo.model import Report
 from testigo.pipeline import Coder, explained
+from testigo.reading.document import Document
+from testigo.reading.published import find_published
+
+TODAY = date(2026, 1, 1)
 
 TEXT = """\
    LIMA, 12 MAR 90 -- [TEXT] THREE ARMED MEN KILLED MAYOR RAMIRO QUISPE IN FRONT OF THE OFFICE OF THE GOVERNOR OF
@@ -30,6 +39,19 @@ def test_a_phrase_can_be_cut_around_each_noun(material: Material) -> None:
     assert not any(cut.startswith("the ") for cut in cuts)
 
 
+def test_a_phrase_ends_with_its_noun_and_what_is_joined_to_it() -> None:
+    words = cut_words("A CHARGE OF DYNAMITE FOUND IN A BUS KILLED A U.S. CITIZEN AND HIS WIFE.")
+    assert {"charge of dynamite", "dynamite", "us citizen", "his wife", "wife"} <= words
+    assert not any("found" in cut.split()[-1:] for cut in words)
+
+
+def cut_words(text: str) -> set[str]:
+    """Return the phrases that may be cut in a text."""
+    report = Report("R", text, "en")
+    extraction, _, accounts = explained(Coder.load(), report)
+    return {cut.words for one in Material.of(report, extraction, accounts).occurrences for cut in one.cuts}
+
+
 def test_a_surname_alone_is_the_person_named_before(material: Material) -> None:
     named = {entity.key: entity.members for entity in material.entities}
     (person,) = (key for key in named if key.startswith("name:") and "quispe" in key)
@@ -43,7 +65,24 @@ def test_hashed_models_add_the_weights_of_what_is_there() -> None:
     assert found[:, 0] == pytest.approx([1 / (1 + np.exp(-1)), 1 / (1 + np.exp(1)), 0.5])
 
 
-def test_a_blend_is_the_mean_of_trees_and_lines() -> None:
+def grown() -> Forest:
+    """Return a forest of one tree that asks whether column 0 is at most 0.5, for two answers."""
+    return Forest(
+        columns=np.array([0, -1, -1], dtype=np.int16),
+        thresholds=np.array([0.5, 0, 0], dtype=np.float32),
+        left=np.array([1, 0, 1], dtype=np.int32),
+        right=np.array([2, 0, 0], dtype=np.int32),
+        roots=np.array([0], dtype=np.int32),
+        shares=np.array([[0.25, 0.5], [0.75, 0.5]], dtype=np.float16),
+    )
+
+
+def test_a_forest_gives_the_shares_of_the_leaves() -> None:
+    found = grown().probabilities(np.array([[0.2], [0.9], [0.5]]))
+    assert found == pytest.approx(np.array([[0.25, 0.5], [0.75, 0.5], [0.25, 0.5]]))
+
+
+def test_a_blend_is_the_mean_of_trees_a_forest_and_lines() -> None:
     tree = Trees(
         columns=np.array([0, -1, -1], dtype=np.int32),
         thresholds=np.array([0.5, -1.0, 2.0]),
@@ -54,9 +93,10 @@ def test_a_blend_is_the_mean_of_trees_and_lines() -> None:
         biases=np.array([0.5]),
     )
     line = Dense(np.zeros(1), np.ones(1), np.array([[1.0]]), np.zeros(1))
-    blend = Blend(tree, line, np.array([False]))
+    forest = replace(grown(), shares=np.array([[0.5], [0.5]], dtype=np.float16))
+    blend = Blend(tree, forest, line, np.array([False]))
     assert tree.log_odds(np.array([[0.2], [0.9]]))[:, 0] == pytest.approx([-0.5, 2.5])
-    logits = np.array([(-0.5 + 0.2) / 2, (2.5 + 0.9) / 2])
+    logits = np.array([(-0.5 + 0.2) / 4, (2.5 + 0.9) / 4])
     assert blend.probabilities(np.array([[0.2], [0.9]]))[:, 0] == pytest.approx(1 / (1 + np.exp(-logits)))
 
 
@@ -68,4 +108,16 @@ def test_dates_are_written_as_muc4_does(material: Material) -> None:
 
 def test_a_set_fill_is_the_likeliest_value() -> None:
     model = Hashed(np.zeros((2, 1 << 18), dtype=np.int8), np.ones(2), np.array([-1.0, 1.0]))
-    assert SetFill(("INJURY", "DEATH"), model).choose([], "ATTACK") == "DEATH"
+    assert SetFill(("INJURY", "DEATH"), model).likeliest([0, 1]) == "DEATH"
+
+
+def test_places_are_written_as_muc4_does(material: Material) -> None:
+    told = {path for path, ways in paths(material, "PE").items() if ways}
+    assert told == {"PERU: LIMA (CITY)"}
+    assert places(Decided("ATTACK", 1.0, ()), material, "PE")[0].value == "PERU"
+
+
+def test_the_day_of_the_report_is_a_date_to_choose(material: Material) -> None:
+    dated = replace(material, report=replace(material.report, published=find_published(Document(TEXT), None, TODAY)))
+    values = {option.value for option in dates(Decided("ATTACK", 1.0, ()), dated)}
+    assert {"- 12 MAR 90", "12 MAR 90", "11 MAR 90"} <= values

@@ -7,12 +7,12 @@ from typing import Any
 import numpy as np
 import scipy.sparse as sp
 from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
+from sklearn.ensemble import ExtraTreesRegressor, HistGradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 from sklearn.preprocessing import normalize
 
-from benchmarks.muc4.learned import Blend, Dense, Floats, Hashed, Trees, as_log_odds
+from benchmarks.muc4.learned import Blend, Dense, Floats, Forest, Hashed, Trees, as_log_odds
 from training.filling.corpus import FOLDS
 
 LEAST_REPORTS = 2  # features of fewer rows are left out: the weights of the others are told better without them
@@ -20,6 +20,7 @@ TREES = {
     "max_iter": 150, "learning_rate": 0.04, "max_leaf_nodes": 6, "min_samples_leaf": 30, "l2_regularization": 10.0,
     "max_features": 0.3, "early_stopping": False, "random_state": 0,
 }  # fmt: skip
+FOREST = {"n_estimators": 60, "min_samples_leaf": 5, "max_features": 0.35, "random_state": 0}
 DENSE_PENALTY = 0.01
 STEPS = 127  # a weight is stored in a byte
 
@@ -63,7 +64,9 @@ def linear(rows: sp.csr_matrix, answers: Answers, penalty: float) -> tuple[Float
     narrow = rows[:, kept]
     for answer in range(answers.shape[1]):
         if answers[:, answer].any():
-            fitted = LogisticRegression(C=penalty, solver="liblinear", max_iter=40, tol=0.01)
+            fitted = LogisticRegression(
+                C=penalty, solver="liblinear", dual=True, max_iter=5000, tol=0.1, random_state=0
+            )
             fitted.fit(narrow, answers[:, answer])
             weights[answer, kept], biases[answer] = fitted.coef_[0], fitted.intercept_[0]
     return weights, biases
@@ -98,7 +101,7 @@ def stored(weights: Floats, biases: Floats) -> Hashed:
 
 
 def blend(columns: Floats, answers: Answers) -> Blend:
-    """Return trees and linear models of the same columns."""
+    """Return trees, a forest and linear models of the same columns."""
     odds = np.array([_is_probability(columns[:, at]) for at in range(columns.shape[1])])
     turned = as_log_odds(columns, odds)
     means, deviations = turned.mean(0), turned.std(0) + 1e-9
@@ -108,7 +111,7 @@ def blend(columns: Floats, answers: Answers) -> Blend:
         if answers[:, answer].any():
             fitted = LogisticRegression(C=DENSE_PENALTY, max_iter=500).fit(scaled, answers[:, answer])
             weights[answer], biases[answer] = fitted.coef_[0], fitted.intercept_[0]
-    return Blend(trees(columns, answers), Dense(means, deviations, weights, biases), odds)
+    return Blend(trees(columns, answers), forest(columns, answers), Dense(means, deviations, weights, biases), odds)
 
 
 def blend_foretold(columns: Floats, answers: Answers, folds: NDArray[np.int64]) -> Floats:
@@ -150,4 +153,29 @@ def trees(columns: Floats, answers: Answers) -> Trees:
         np.array(roots, dtype=np.int32),
         np.array(of, dtype=np.int32),
         biases,
+    )
+
+
+def forest(columns: Floats, answers: Answers) -> Forest:
+    """Return a forest of random trees for all answers at once, in one table."""
+    wanted = answers.astype(np.float64)
+    grown = ExtraTreesRegressor(**FOREST).fit(
+        columns.astype(np.float32), wanted if wanted.shape[1] > 1 else wanted.ravel()
+    )
+    tables = [tree.tree_ for tree in grown.estimators_]
+    roots = np.cumsum([0, *(table.node_count for table in tables)])[:-1]
+    features = np.concatenate([table.feature for table in tables])
+    leaves = features < 0
+    left, right = (
+        np.concatenate([getattr(table, f"children_{side}") + root for table, root in zip(tables, roots, strict=True)])
+        for side in ("left", "right")
+    )
+    values = np.concatenate([table.value[:, :, 0] for table in tables])
+    return Forest(
+        np.where(leaves, -1, features).astype(np.int16),
+        np.where(leaves, 0, np.concatenate([table.threshold for table in tables])).astype(np.float32),
+        np.where(leaves, np.cumsum(leaves) - 1, left).astype(np.int32),
+        np.where(leaves, 0, right).astype(np.int32),
+        roots.astype(np.int32),
+        values[leaves].astype(np.float16),
     )

@@ -21,7 +21,7 @@ OF_ROLE = {
 }  # fmt: skip
 WHOLE = {"stage": 5, "category": 8}  # slots that speak of the whole incident
 LEAST = 4  # times that a value stands in the keys, for it to be learnt
-PENALTY = 0.1
+PENALTY = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,12 @@ def examples(material: Material, keys: list[Key], fold: int) -> Iterator[Example
             for words, filler in known[role]:
                 roles = known["Description"] if role == "Victim" else []
                 beside = [each for other, each in roles if _tagged(key, other, words)]
-                row = features([filler, *beside], kind)
+                row = features(material, [filler, *beside], kind)
                 yield from (Example(slot, row, _value(key, SLOTS[slot], words), fold) for slot in slots)
         everything = [filler for role in known for _, filler in known[role]]
         doers = [filler for role in ("PerpInd", "PerpOrg") for _, filler in known[role]]
-        yield Example("stage", features(everything, kind), _value(key, 5, None), fold)
-        yield Example("category", features(doers, kind), _value(key, 8, None), fold)
+        yield Example("stage", features(material, everything, kind), _value(key, 5, None), fold)
+        yield Example("category", features(material, doers, kind), _value(key, 8, None), fold)
 
 
 def fillers_of(material: Material, key: Key, role: str) -> list[tuple[frozenset[str], Filler]]:

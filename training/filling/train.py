@@ -150,9 +150,9 @@ def write(models: dict[str, Hashed], blends: dict[str, Blend], chosen: SetFills)
     for name, model in models.items():
         arrays |= _named(name, model)
     for name, blend in blends.items():
-        arrays |= (
-            _named(f"{name}.trees", blend.trees) | _named(f"{name}.dense", blend.dense) | {f"{name}.odds": blend.odds}
-        )
+        for part in ("trees", "forest", "dense"):
+            arrays |= _named(f"{name}.{part}", getattr(blend, part))
+        arrays[f"{name}.odds"] = blend.odds
     for slot, choice in chosen.items():
         arrays |= _named(f"chosen.{slot}.model", choice.model) | {f"chosen.{slot}.values": np.array(choice.values)}
     np.savez_compressed(MODELS, **arrays)
