@@ -47,7 +47,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--language", choices=("en", "es"), required=True)
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args(argv)
-    tokens = [line.split("\t")[0] for line in options.path.read_text(encoding="utf-8").splitlines()]
+    tokens = [line.split("\t")[0] for line in options.path.read_text(encoding="utf-8-sig").splitlines()]
     tagged = [line for document in documents(tokens) for line in tag(document, options.language)]
     options.out.write_text("\n".join(tagged) + "\n", encoding="utf-8")
     return 0
@@ -60,7 +60,8 @@ def documents(tokens: Iterable[str]) -> Iterator[Document]:
         if token.startswith(_DOCUMENT) and lines:
             yield _document(lines)
             lines = []
-        lines.append(token)
+        if token or lines:  # the file may open with empty lines
+            lines.append(token)
     if lines:
         yield _document(lines)
 

@@ -53,9 +53,16 @@ def _articles(path: Path) -> Iterator[Document]:
 
 def _texts(folder: Path) -> Iterator[Document]:
     for path in sorted(folder.glob("*.txt")):
-        # Decoded by hand: reading as text would turn "\r\n" into one character and shift the offsets.
-        text = path.read_bytes().decode("utf-8")
+        text = decoded(path.read_bytes())
         yield Document(path.stem, None, toponyms(text, "en", open_gazetteer()))
+
+
+def decoded(data: bytes) -> str:
+    """Return a text with every character at its place: reading as text would make one of "\r\n"."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("latin-1")  # of older corpora; a letter stays one code point
 
 
 def _homes(documents: list[Document]) -> dict[str | None, Candidate | None]:
