@@ -161,3 +161,29 @@ def test_two_voices_keep_their_figures(coded: Coded, language: str, text: str) -
     assert incident.killed is not None
     assert (incident.killed.low, incident.killed.high) == (8, 11)
     assert len({each.attributed_to for each in incident.evidence if each.field == "killed"}) == 2
+
+
+LISTS = [
+    ("es", "El piloto de un bus, su ayudante y una pasajera murieron baleados el lunes en Mixco.", 3),
+    ("es", "Dos sacerdotes jesuitas y un guía de turistas fueron asesinados el lunes en Cerocahui.", 3),
+    ("es", "Un matrimonio y sus dos hijos fueron asesinados el lunes en Celaya.", 4),
+    ("es", "Nueve palestinos, al menos siete de ellos milicianos, murieron el jueves en una redada en Yenín.", 9),
+    ("en", "Insurgents beheaded two security guards in Ancuabe on Wednesday, police and the company said.", 2),
+    ("en", "One crew member was killed when pirates attacked a ship off Lagos on Monday.", 1),
+    (
+        "en",
+        "Gunmen ambushed a patrol in Celaya on Sunday, killing one guard. Two of the attackers died in the shootout.",
+        3,
+    ),
+    ("en", "Gunmen attacked a market in Celaya on Monday. The death toll has risen to 148, police said.", 148),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "killed"), LISTS)
+def test_lists_and_tolls_are_counted_whole(coded: Coded, language: str, text: str, killed: int) -> None:
+    assert best(coded(language, text), "killed") == killed
+
+
+def test_a_plural_without_a_figure_adds_nothing_to_one(coded: Coded) -> None:
+    told = "Rebels killed 21 people in a hotel in Celaya on Friday. All the attackers were killed, police said."
+    assert best(coded("en", told), "killed") == 21

@@ -136,3 +136,14 @@ def test_the_tables_give_every_class_a_type_and_a_weight() -> None:
     for row in classes().values():
         assert {"family", "weight", "default", "refine"} <= set(row)
     assert set(refinement()) == {"weapon", "target"}
+
+
+@pytest.mark.parametrize(
+    ("text", "types"),
+    [
+        ("A man was shot dead on Monday in the 800 block of Oak Street.", ["targeted_killing"]),
+        ("Protesters blocked the main street of Tibú on Monday.", ["road_blockade"]),
+    ],
+)
+def test_a_block_of_a_street_is_no_blockade(read: Reader, text: str, types: list[str]) -> None:
+    assert read("en", text).types == types

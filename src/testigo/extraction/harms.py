@@ -17,6 +17,7 @@ from testigo.model import Span
 
 PART_WORDS = 4  # tokens: "two of those people fatally"
 TOLL_REACH = 12  # tokens between a toll and its figure
+TOLL_DEPTH = 3  # words that a word of harm may hang below its toll: "el número de personas ... fallecidas"
 SEARCH = 8  # tokens: how far from a word of harm a counted phrase may stand where the parse gives none
 COMPLEMENTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "aux", "obl:agent"})  # a verb in the active has some of these
 NUMBERED = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
@@ -44,17 +45,52 @@ def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
     seen: set[int] = set()
     for head in _sufferers(scene, hit):
         side: str | None = None  # "eight dead by one count and eleven by another": the bare figure is of the same side
-        for each in coordinated(scene.sentence, head):
+        for each in (*_listed_before(scene, head), *coordinated(scene.sentence, head)):
             joined = _themselves(scene, hit, each)
             if joined in seen:
                 continue
             seen.add(joined)
+            if joined != head and _speaks(scene, joined):
+                continue
             if _suffers_otherwise(scene, hit, joined) or (seen - {joined} and _is_included(scene, joined)):
                 continue
             harm = _harm(scene, hit, joined)
             if harm is not None:
                 side = side or harm.side
                 yield replace(harm, side=side) if harm.party is None else harm
+
+
+def _listed_before(scene: Scene, head: int) -> tuple[int, ...]:
+    """Return whom an "and" joins to a phrase from before it, where the parse lost them: "two priests and a guide".
+
+    Not those who belong to a verb before them: "attacked two priests and a guide was killed".
+    """
+    sentence = scene.sentence
+    tokens = sentence.tokens
+    start, _ = phrase_bounds(sentence, head)
+    if start < MEMBER or tokens[start - 1].pos != "CCONJ":
+        return ()
+    for at in range(start - 2, max(start - 2 - LONGEST_MEMBER, -1), -1):
+        token = tokens[at]
+        free = token.dep == "root" or token.head >= start
+        if token.pos == "VERB" or (token.pos in NUMBERED and phrase_bounds(sentence, at)[1] == start - 1):
+            counted = _has_number(scene, at) or party_at(scene, at) is not None
+            return (at,) if free and token.pos != "VERB" and counted and _may_suffer(scene, at) else ()
+    return ()
+
+
+def _speaks(scene: Scene, member: int) -> bool:
+    """Say whether what a list seems to join only says so: "killed two guards on Wednesday, police said"."""
+    tokens = scene.sentence.tokens
+    said = {scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs"}
+    for token in tokens[member + 1 :]:
+        if token.pos == "PUNCT" or token.index in said:
+            return token.index in said
+    return False
+
+
+MEMBER = 2  # tokens that stand before the last of a list at least: a word and its "and"
+LONGEST_MEMBER = 8  # tokens of a phrase in a list
 
 
 def _is_of_the_known(scene: Scene, hit: Hit) -> bool:
@@ -337,7 +373,7 @@ def _toll(scene: Scene, hit: Hit) -> Span | None:
     """Return the figure of a toll told at a distance: "elevó a cinco el número de fallecidos"."""
     tokens = scene.sentence.tokens
     head = scene.head(hit)
-    above = (tokens[at] for at in scene.sentence.ancestors(head)[:2])
+    above = (tokens[at] for at in scene.sentence.ancestors(head)[:TOLL_DEPTH])
     if not any(one.lemma in small_words("toll_nouns") for one in above) or _has_number(scene, head):
         return None
     figures = sorted(counting(scene), key=lambda one: abs(one.start - tokens[head].start))

@@ -93,18 +93,35 @@ def _is_of_phrase(sentence: Sentence, index: int) -> bool:
 
 
 def coordinated(sentence: Sentence, head: int) -> tuple[int, ...]:
-    """Return the heads joined to ``head`` by "and", itself first: "two officers and a civilian"."""
+    """Return the heads joined to ``head`` by "and", itself first: "two officers and a civilian".
+
+    The middle of a list that the parse takes for an apposition is one: "the driver, his helper and a passenger".
+    """
     heads = [head]
     for child in sentence.children(head):
         token = sentence.tokens[child]
-        if token.dep == "conj" and token.pos in NOMINAL:
+        if token.pos in NOMINAL and (token.dep == "conj" or (token.dep == "appos" and _is_listed(sentence, child))):
             heads.extend(coordinated(sentence, child))
     return tuple(heads)
 
 
+def _is_listed(sentence: Sentence, middle: int) -> bool:
+    """Say whether an "and" follows the phrase of a word at once, and joins another to what it stands beside."""
+    _, end = phrase_bounds(sentence, middle)
+    following = sentence.tokens[end : end + 1]
+    last = max(
+        (at for at in sentence.children(sentence.tokens[middle].head) if sentence.tokens[at].dep == "conj"), default=0
+    )
+    return last > middle and any(token.pos == "CCONJ" for token in following)
+
+
 def preposition(sentence: Sentence, head: int) -> str:
     """Return the preposition before the phrase of ``head`` in lower case, or an empty string."""
-    cases = [child for child in sentence.children(head) if sentence.tokens[child].dep == "case"]
+    cases = [
+        child
+        for child in sentence.children(head)
+        if sentence.tokens[child].dep == "case" and not _is_quantifier(sentence, child)
+    ]
     if not cases:
         return ""
     words = [sentence.tokens[cases[0]].lower]
@@ -112,6 +129,12 @@ def preposition(sentence: Sentence, head: int) -> str:
         sentence.tokens[child].lower for child in sentence.children(cases[0]) if sentence.tokens[child].dep == "fixed"
     ]
     return " ".join(words)
+
+
+def _is_quantifier(sentence: Sentence, case: int) -> bool:
+    """Say whether a word opens a measure and no phrase: "al menos a doce fieles"."""
+    below = (sentence.tokens[child] for child in sentence.children(case))
+    return any(token.dep == "fixed" and token.lower in small_words("measures") for token in below)
 
 
 def offsets(sentence: Sentence, start: int, end: int) -> tuple[int, int]:

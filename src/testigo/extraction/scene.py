@@ -117,8 +117,9 @@ class Scene:
         return next((actor for actor in self.actors if actor.start < end and start < actor.end), None)
 
     def is_place(self, start: int, end: int) -> bool:
-        """Say whether the stretch is part of a place's name."""
-        return any(place.start < end and start < place.end for place in self.toponyms)
+        """Say whether the stretch is part of a place's name; "nine Palestinians" are none."""
+        named = (place for place in self.toponyms if place.role is not PlaceRole.DEMONYM)
+        return any(place.start < end and start < place.end for place in named)
 
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers a code-point offset, or the last before it."""

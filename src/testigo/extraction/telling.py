@@ -116,7 +116,8 @@ def _is_aggregate(scene: Scene) -> bool:
         return True
     if span and dozens:
         return True  # "87 drivers were murdered between January and September"
-    grows = any(hit.part == "growth" for hit in cues)
+    one_toll = any(token.lemma in small_words("one_toll") for token in scene.sentence.tokens)
+    grows = not one_toll and any(hit.part == "growth" for hit in cues)
     return grows or bool(periods and counted) or bool(plurals and (years or hundreds)) or bool(wars and hundreds)
 
 

@@ -55,7 +55,14 @@ class Phrase(NamedTuple):
     part: str
 
 
-TAGS_OF_PART = {"verbs": VERB_TAGS, "weak": VERB_TAGS, "suffer": VERB_TAGS, "taken": VERB_TAGS, "nouns": NOUN_TAGS}
+TAGS_OF_PART = {
+    "verbs": VERB_TAGS,
+    "actions": VERB_TAGS,
+    "weak": VERB_TAGS,
+    "suffer": VERB_TAGS,
+    "taken": VERB_TAGS,
+    "nouns": NOUN_TAGS,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +137,9 @@ def _rows(language: str) -> Iterator[Phrase]:
     for subject in ("triggers", "harm", "telling"):
         for label, parts in read_list(language, subject).items():
             for part, entries in parts.items():
-                # a phrase of several words is exact enough without a tag
+                # a phrase of several words is exact enough without a tag, but for `actions`: "a block of the street"
                 for words in (form for entry in entries for form in _forms(entry)):
-                    tags = TAGS_OF_PART.get(part, ANY_TAG) if len(words) == 1 else ANY_TAG
+                    tags = TAGS_OF_PART.get(part, ANY_TAG) if len(words) == 1 or part == "actions" else ANY_TAG
                     yield Phrase(words, tags, SUBJECTS[subject], label, part)
     for subject in ("people", "objects", "weapons"):
         for label, entries in read_list(language, subject).items():

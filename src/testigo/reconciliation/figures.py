@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testigo.model import Count
-from testigo.reconciliation.groups import died_since, groups_of, is_general, is_individual, is_listed, is_part
+from testigo.reconciliation.groups import died_since, groups_of, is_bare, is_general, is_individual, is_listed, is_part
 from testigo.reconciliation.testimony import Testimony
 
 
@@ -34,9 +34,13 @@ class Figure:
 def figures_of(told: Sequence[Testimony]) -> list[Figure]:
     """Return the figures of one account, one for each speaker, from its testimonies in order of the text.
 
+    A plural without a figure ("all the attackers") adds nothing to one, but for those listed beside it.
+
     Each side of the incident ("two officers", "two gunmen") is a group and groups are added. A figure of no side
     that is at least as large as every group is the total, and nothing is added to it.
     """
+    figured = [each for each in told if not is_bare(each) or _is_beside(each, told)]
+    told = figured or told
     counted = [each for each in told if not any(is_part(each, whole) for whole in told)] or list(told)
     parts = [each for each in told if each not in counted]
     sides = {side: _of_side([each for each in counted if _side(each) == side]) for side in _sides(counted)}

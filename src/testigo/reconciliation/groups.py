@@ -37,8 +37,9 @@ def is_part(part: Testimony, whole: Testimony) -> bool:
     """Say whether the words make one figure part of another: "five, including two officers", "one of the five"."""
     if part.claim_id == whole.claim_id or part.value == whole.value:
         return False
-    if died_since(part):
-        return False
+    sides = {part.reading.claim.side, whole.reading.claim.side} - {None}
+    if died_since(part) or len(sides) > 1:
+        return False  # "two of the attackers" are none of the guards
     between = _between(whole.reading.claim, part.reading.claim)
     return _has(part.reading.claim.words.quote, "partitive") or (between is not None and _has(between, "inclusive"))
 
@@ -52,6 +53,11 @@ def died_since(testimony: Testimony) -> bool:
 def is_general(testimony: Testimony) -> bool:
     """Say whether the words may count everybody: "five people"."""
     return _has(testimony.reading.claim.words.quote, "general")
+
+
+def is_bare(testimony: Testimony) -> bool:
+    """Say whether the words are a plural without a figure: "all the attackers"."""
+    return testimony.value == Count(2, None, None)
 
 
 def is_listed(one: Testimony, other: Testimony) -> bool:

@@ -26,14 +26,24 @@ def is_thing(words: str, language: str) -> bool:
 def resolve(words: str, language: str) -> tuple[Count | Gap, str]:
     """Return how many people the words speak of, or a Gap, and the reason."""
     value, reason = counts.resolve(words, language)
-    one = isinstance(value, Count) and value.low == 1
-    if one and not small_words("collective_nouns").isdisjoint(word.casefold() for word in words.split()):
+    if isinstance(value, Count) and value.low == 1 and _is_collective(words, language):
         return SOME, "several people in one word: two or more"
     if not isinstance(value, Gap):
         return value, reason
     if _is_plural(words, language):
         return SOME, "a plural without a figure: two or more"
     return Count.exactly(1), "one person is named"
+
+
+def _is_collective(words: str, language: str) -> bool:
+    """Say whether one word stands for several people: "a family", "una célula", but not "one crew member"."""
+    said = [word.casefold() for word in words.split()]
+    last = language == "en"  # English heads stand last, or before "of"
+    return any(
+        word in small_words("collective_nouns")
+        and not (last and said[at + 1 :] and said[at + 1] not in small_words("of_cases"))
+        for at, word in enumerate(said)
+    )
 
 
 def ordinal(words: str, language: str) -> Count | None:
