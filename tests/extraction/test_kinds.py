@@ -47,6 +47,19 @@ def test_a_title_of_nature_holds_where_nothing_is_meant_harm(read: Reader, coder
 
 
 @pytest.mark.parametrize(
+    ("lead", "tells"),
+    [
+        ("Two cousins were charged on Tuesday in the shooting death of a waiter in Celaya", True),
+        ("The governor offered a reward on Tuesday for a man who killed a waiter in Celaya", False),
+    ],
+)
+def test_a_court_report_tells_of_a_deed_whose_clause_has_a_day(coder: Coder, lead: str, tells: bool) -> None:
+    law = "The judge set bail at a hearing, and the prosecutor asked the court for a trial in June."
+    report = Report("report", f"{lead}, the attorney said.\n\n{law}", "en", "Court hears of a waiter's death")
+    assert bool(coder.accounts(report)) is tells
+
+
+@pytest.mark.parametrize(
     ("language", "text", "by_the_way"),
     [
         ("en", "Some 300 people walked in silence to remember the farmers shot by paramilitaries.", True),

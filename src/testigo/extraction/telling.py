@@ -19,9 +19,9 @@ MODALS = small_words("modals")
 
 def told(scene: Scene, trigger: Hit, kind: Kind) -> Told:
     """Return how the sentence tells of what the trigger names, in a report of this kind."""
-    outright = is_told_outright(scene, trigger)
-    if kind.court and not (outright and any(is_day(time) and not _is_hour(time) for time in scene.times)):
+    if kind.court and not any(_is_whole_day(time) for time in _own_times(scene, trigger)):
         return Told.LEGAL
+    outright = is_told_outright(scene, trigger)
     if (trigger.label == "arrest" or not outright) and any(
         _bears_on(scene, hit, trigger) for hit in scene.tells("legal")
     ):
@@ -40,9 +40,15 @@ def told(scene: Scene, trigger: Hit, kind: Kind) -> Told:
     return Told.BACKGROUND if _is_recalled(scene, trigger, outright) else Told.NEWS
 
 
-def _is_hour(time: TimeExpression) -> bool:
-    """Say whether a time names a part of a day without its day: "at dawn"."""
-    return not (time.reading.weekday or time.reading.day or time.reading.unit == "day")
+def _own_times(scene: Scene, trigger: Hit) -> list[TimeExpression]:
+    """Return the times that stand in the clause of a trigger."""
+    clauses = {_verb(scene, scene.head(trigger)), scene.head(trigger)}
+    return [time for time in scene.times if _verb(scene, scene.token_at(time.start)) in clauses]
+
+
+def _is_whole_day(time: TimeExpression) -> bool:
+    """Say whether a time names a day, and not only a part of one: "at dawn"."""
+    return is_day(time) and bool(time.reading.weekday or time.reading.day or time.reading.unit == "day")
 
 
 def _is_recalled(scene: Scene, trigger: Hit, outright: bool) -> bool:
@@ -66,8 +72,7 @@ def is_years_ago(scene: Scene, trigger: Hit) -> bool:
     now = published.date.latest if published else None
     if now is None:
         return False
-    verb = _verb(scene, scene.head(trigger))
-    own = [time for time in scene.times if _verb(scene, scene.token_at(time.start)) in {verb, scene.head(trigger)}]
+    own = _own_times(scene, trigger)
     years = [time.reading.year for time in own if time.reading.year is not None and not time.reading.bound]
     fresh = any(is_day(time) and time.reading.year is None for time in own)
     return bool(years) and not fresh and max(years) < now.year - 1
