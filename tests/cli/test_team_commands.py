@@ -65,6 +65,8 @@ def test_an_upgrade_says_where_the_database_stands(testigo: Command, tmp_path: P
     engine_for(str(database)).dispose()
     with sqlite3.connect(database) as connection:  # as a version without the narrow index left it
         connection.execute("DROP INDEX ix_incident_views_narrow")
+        connection.execute("DROP TABLE report_traces")
+        connection.execute("DROP TABLE account_traces")
         connection.execute("UPDATE alembic_version SET version_num = '0006'")
     told = testigo("db", "upgrade", "--db", database)
     assert told.status == 0

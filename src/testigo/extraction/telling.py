@@ -19,9 +19,10 @@ MODALS = small_words("modals")
 
 def told(scene: Scene, trigger: Hit, kind: Kind) -> Told:
     """Return how the sentence tells of what the trigger names, in a report of this kind."""
-    if kind.court and not any(_is_whole_day(time) for time in _own_times(scene, trigger)):
-        return Told.LEGAL
     outright = is_told_outright(scene, trigger)
+    near = scene.times if outright else _own_times(scene, trigger)
+    if kind.court and not any(_is_whole_day(time) for time in near):
+        return Told.LEGAL
     if (trigger.label == "arrest" or not outright) and any(
         _bears_on(scene, hit, trigger) for hit in scene.tells("legal")
     ):
