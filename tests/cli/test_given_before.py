@@ -13,16 +13,10 @@ import pytest
 from testigo import pipeline
 from testigo.model import Act, Capture, Decision, digest
 from testigo.store import open_store
+from tests.attack_pages import BOMB, FIVE, PAGE
 from tests.cli.conftest import Command
 
 NOON = datetime(2026, 3, 11, 12, tzinfo=UTC)
-PAGE = (
-    "<!doctype html><html lang='en'><head><meta property='article:published_time' content='2026-03-10'></head><body>"
-    "<article><h1>{title}</h1><p>{lead} Residents told reporters that the attackers came in two trucks, opened fire "
-    "and left within minutes.</p></article></body></html>"
-)
-FIVE = "Gunmen killed five farmers on Monday in Aguililla, Michoacán, the state prosecutor said."
-BOMB = "A car bomb killed two soldiers on Friday in Tecate, Baja California, the army said."
 AGAIN = "A car bomb killed three people on Wednesday in Celaya, Guanajuato, the mayor said."
 TAKEN = "Gunmen kidnapped four traders on Sunday in Ometepec, Guerrero, their families said."
 

@@ -19,20 +19,14 @@ from newsrooms import Room, run
 from testigo import pipeline
 from testigo.model import Act, AlertMessage, Capture, Decision, digest
 from testigo.store import Store, open_store
+from tests.attack_pages import BOMB, FIVE, PAGE
 
 NOON = datetime(2026, 3, 10, 12, tzinfo=UTC)
-PAGE = (
-    "<!doctype html><html lang='en'><head><meta property='article:published_time' content='2026-03-10'></head><body>"
-    "<article><h1>{title}</h1><p>{lead} Residents told reporters that the attackers came in two trucks, opened fire "
-    "and left within minutes.</p></article></body></html>"
-)
-FIVE = "Gunmen killed five farmers on Monday in Aguililla, Michoacán, the state prosecutor said."
 THREE = FIVE.replace("five", "three")
 BACK = f"This article has been retracted. It said: {FIVE}"
 SHELTER = (
     "Gunmen shot at a shelter for women on Monday in El Cobano, in Aguililla, Michoacán, and killed two, police said."
 )
-ELSEWHERE = "A car bomb killed two soldiers on Friday in Tecate, Baja California, the army said."
 NAMED = "Gunmen killed the farmer Rosaura Quintanilla and four others on Monday in Aguililla, Michoacán, police said."
 RULES = """profile: {profile}
 channels:
@@ -157,7 +151,7 @@ def test_what_does_not_change_the_incident_is_not_told_again(watched: Watched) -
 
 def test_of_two_alerts_whose_incidents_are_one_the_other_is_cancelled(watched: Watched) -> None:
     watched.take(FIVE, 0)
-    watched.take(ELSEWHERE, 0, "other", "Bomb in Tecate")
+    watched.take(BOMB, 0, "other", "Bomb in Tecate")
     one, other = (incident.account_ids[0] for incident in pipeline.believe(watched.store).incidents)
     watched.decide(Act.SAME, one, other)
     alerts = list(watched.store.watching.alerts())

@@ -78,8 +78,7 @@ def _attributes(record: IncidentRecord, made: datetime) -> Iterator[Json]:
 def _said(one: EvidenceRecord, report: ReportRecord) -> str:
     dissent = "" if one.basis else ", says otherwise"
     voice = f", says {one.attributed_to}" if one.attributed_to else ""
-    cited = " ".join(filter(None, (report.source or report.title or report.id, report.url)))
-    return f"evidence of {one.field}{dissent} ({one.certainty}{voice}; {cited})"
+    return f"evidence of {one.field}{dissent} ({one.certainty}{voice}; {report.citation})"
 
 
 def _geolocation(place: PlaceRecord, key: str, made: datetime) -> Json:

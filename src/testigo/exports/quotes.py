@@ -17,17 +17,11 @@ class Quote:
     voice: str | None  # whom the report names as saying so
 
     @property
-    def source(self) -> str:
-        """The outlet, else what else tells the report from others."""
-        return self.report.source or self.report.title or self.report.id
-
-    @property
     def line(self) -> str:
         """All of it in one line of text."""
         dissent = " (says otherwise)" if self.dissent else ""
         voice = f", says {self.voice}" if self.voice else ""
-        cited = " ".join(filter(None, (self.source, self.report.url)))
-        return f"{', '.join(self.fields)}{dissent}: “{self.words}”{voice} — {cited}"
+        return f"{', '.join(self.fields)}{dissent}: “{self.words}”{voice} — {self.report.citation}"
 
 
 def quotes(record: IncidentRecord) -> Iterator[Quote]:

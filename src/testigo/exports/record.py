@@ -104,6 +104,16 @@ class ReportRecord(JsonRecord):
     copy_of: str | None = Field(default=None, description="The report that it copies: both are one voice.")
     overlap: float | None = Field(default=None, description="The share of their runs of four words that is the same.")
 
+    @property
+    def name(self) -> str:
+        """The outlet, else what else tells the report from others."""
+        return self.source or self.title or self.id
+
+    @property
+    def citation(self) -> str:
+        """Its name, with its address where it has one."""
+        return f"{self.name} {self.url}" if self.url else self.name
+
 
 EvidenceValue = CountRecord | DateRecord | PlaceRecord | ActorRecord | PersonRecord | str
 

@@ -123,13 +123,17 @@ def _unnamed(scene: Scene, index: int, surnames: Collection[str]) -> Words | Non
     if index in scene.who and scene.who[index].part == "people" and not _are_many(token):
         span = scene.with_age(scene.span(*phrase_bounds(scene.sentence, index)))
         age = _age(scene, span)
-        points = span.quote.split(maxsplit=1)[0].casefold() in small_words("pointers")
-        return Words(scene, span, heads, age=age, sex=_sex(token.lower), role=_role(scene, index), is_pointing=points)
+        role = _role(scene, index)
+        return Words(scene, span, heads, age=age, sex=_sex(token.lower), role=role, is_pointing=_points(span))
     if (number := _bare_age(scene, index)) is not None:
         span = scene.report.span(number.start, number.end)
-        points = span.quote.split(maxsplit=1)[0].casefold() in small_words("pointers")
-        return Words(scene, span, heads, age=_age(scene, span), is_pointing=points)
+        return Words(scene, span, heads, age=_age(scene, span), is_pointing=_points(span))
     return None
+
+
+def _points(span: Span) -> bool:
+    """Say whether words point at somebody told of before: "the man", "este hombre"."""
+    return span.quote.split(maxsplit=1)[0].casefold() in small_words("pointers")
 
 
 def _identified(scene: Scene, start: int, end: int) -> Iterator[int]:

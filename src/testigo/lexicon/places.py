@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from testigo.lexicon.place_names import fold
+from testigo.lexicon.words import LANGUAGES
 
-LANGUAGES = ("en", "es")
 _WORD_SETS = (
     "locative",
     "locative_weak",

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-LANGUAGES = ("en", "es")
+from testigo.lexicon.words import LANGUAGES
+
 REPORTS = 4000  # a term that the tables lack counts as standing in one of so many: 2,000 does as well
 RARE = 0.001  # share of reports up to which a name is rare
 
