@@ -15,7 +15,7 @@ from testigo.web import explore
 from testigo.web.assets import map_is_built
 from testigo.web.saying import Speech
 from tests.browser.conftest import Server
-from tests.browser.looking import COLOURS, barriers, picture, ready
+from tests.browser.looking import COLOURS, barriers, fits, picture, ready, without_ground
 
 PROPOSING = (
     "TIBÚ, Colombia (Diario) - Hombres de {name}, brazo armado del CJNG, mataron a dos campesinos en Tibú el martes "
@@ -51,32 +51,30 @@ def test_without_its_library_the_map_says_so_and_all_else_works(
     assert count(page) == len(listed(server))
 
 
-@pytest.mark.skipif(not map_is_built(), reason="the map's library was not built: python packaging/build_browser.py")
-def test_map_timeline_and_list_show_one_filter(page: Page, server: Server, language: str) -> None:
-    t = Speech(language).t
+needs_map = pytest.mark.skipif(not map_is_built(), reason="the map was not built: python packaging/build_browser.py")
+
+
+@needs_map
+@pytest.mark.parametrize("language", ["en"], indirect=True)
+def test_the_map_lays_its_ground_without_a_network(page: Page, language: str) -> None:
     ready(page, "/")
-    expect(page.locator("html")).to_have_attribute("lang", language)
-    assert count(page) == len(listed(server))
-    expect(page).to_have_url(f"{server.url}/")  # nobody has moved the map
     page.wait_for_selector("#map[data-marks]")
     page.wait_for_selector("#map[data-drawn]")
     picture(page, "workbench-map", language)
+
+
+@needs_map
+def test_map_timeline_and_list_show_one_filter(page: Page, server: Server, language: str) -> None:
+    t = Speech(language).t
+    without_ground(page)
+    ready(page, "/")
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    assert count(page) == len(listed(server))
+    page.wait_for_selector("#map[data-marks]")
+    expect(page).to_have_url(f"{server.url}/")  # nobody has moved the map
     page.get_by_label(t("killed_at_least")).fill("5")
     expect(page).to_have_url(re.compile("killed=5"))
     expect(page.locator(".totals strong")).to_have_text(re.compile(rf"\b{len(listed(server, Filter(killed=5)))}\b"))
-    shared = page.url
-    bars = page.locator("#timeline .chart")
-    box = bars.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + box["width"] * 0.95, box["y"] + 50)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] - 12, box["y"] + 50)
-    page.mouse.up()
-    expect(page).to_have_url(re.compile(r"since=\d{4}-\d\d-\d\d&until=\d{4}-\d\d-\d\d"))
-    page.goto(shared)
-    assert count(page) == len(listed(server, Filter(killed=5)))
-    ready(page)
-    page.wait_for_selector("#map[data-marks]")
     page.locator(".maplibregl-ctrl-zoom-in").click()
     expect(page).to_have_url(re.compile("killed=5&view="))  # where the map is goes with the address, and comes back
     there = corners(page.url, "view")
@@ -86,6 +84,14 @@ def test_map_timeline_and_list_show_one_filter(page: Page, server: Server, langu
     page.get_by_label(t("in_view")).check()
     expect(page).to_have_url(re.compile("box="))
     assert corners(page.url, "box") == pytest.approx(there, abs=0.5)
+    bars = page.locator("#timeline .chart")
+    box = bars.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + box["width"] * 0.95, box["y"] + 50)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] - 12, box["y"] + 50)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"since=\d{4}-\d\d-\d\d&until=\d{4}-\d\d-\d\d"))
 
 
 def test_cells_and_words_light_each_other_up(page: Page, server: Server, language: str) -> None:
@@ -302,32 +308,41 @@ def test_proposals_for_the_register_are_decided_by_keys(page: Page, language: st
 
 
 PAGES = (
-    *("/", "/review", "/incidents/ID", "/incidents/ID?apart=true", "/actors", "/actors/cjng", "/actors/proposals"),
+    *(
+        "/",
+        "/review",
+        "/incidents/ID",
+        "/incidents/ID?apart=true",
+        "/actors?country=MX",
+        "/actors/cjng",
+        "/actors/proposals",
+    ),
     *("/reports", "/reports/ID", "/charts", "/account", "/nothing"),
 )
 
 
-# dark pages differ in colours alone, and these do not depend on the language
-@pytest.mark.parametrize(
-    ("language", "scheme"), [("en", "light"), ("es", "light"), ("en", "dark")], indirect=["language"]
-)
-def test_no_page_has_a_barrier(page: Page, server: Server, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    chosen = widest(server)
-    report = next(iter(server.store.reports())).id
-    found = {}
-    for path in PAGES:
-        page.goto(path.replace("ID", report if path.startswith("/reports") else chosen.id))
-        if told := barriers(page, COLOURS if scheme == "dark" else None):
-            found[path] = told
-    assert found == {}
-
-
-def test_it_can_be_read_on_a_phone(page: Page, server: Server, language: str) -> None:
+def told_of(page: Page, language: str) -> list[str]:
+    """Return what stands in anybody's way on a page: at a desk, in the dark, on a phone."""
+    # colours do not depend on the language, and nothing but colours on light and dark
+    found = barriers(page, without=() if language == "en" else COLOURS)
+    if language == "en":
+        page.emulate_media(color_scheme="dark")
+        found += barriers(page, only=COLOURS)
+        page.emulate_media(color_scheme="light")
     page.set_viewport_size({"width": 390, "height": 844})
-    report = next(iter(server.store.reports())).id
+    if not fits(page):
+        found.append("it is wider than a phone")
+    return found
+
+
+def test_no_page_has_a_barrier_and_every_page_fits_a_phone(page: Page, server: Server, language: str) -> None:
+    without_ground(page)
+    report, found = next(iter(server.store.reports())).id, {}
     for path in PAGES:
+        page.set_viewport_size({"width": 1360, "height": 880})
         page.goto(path.replace("ID", report if path.startswith("/reports") else widest(server).id))
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        if told := told_of(page, language):
+            found[path] = told
         if path == "/incidents/ID":
             picture(page, "workbench-phone", language)
+    assert found == {}
