@@ -1,8 +1,8 @@
 """Speed of linking: seconds and peak memory for invented accounts, five of an incident on average.
 
-``python -m benchmarks.linking_speed --accounts 100000 [--more 100]``: with ``--more``, also what it takes to place so
-many reports more, with what was worked out before. Texts are words drawn from a Zipf distribution, as those of real
-news are, with the names, day and place of their incident among them.
+``python -m benchmarks.linking_speed --accounts 100000 [--processes 2] [--more 100]``: with ``--more``, also what it
+takes to place so many reports more, with what was worked out before. Texts are words drawn from a Zipf distribution, as
+those of real news are, with the names, day and place of their incident among them.
 """
 
 import argparse
@@ -39,6 +39,10 @@ _PER_INCIDENT = 5
 _TYPES = ("attack_on_civilians", "armed_clash", "drone_strike", "landmine_ied", "abduction")
 _FIRST = date(2015, 1, 1)
 _DAYS = 3650
+_WHOSE = (
+    resource.RUSAGE_SELF,
+    resource.RUSAGE_CHILDREN,
+)  # of children the largest peak, of whose memory a part is shared
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -46,26 +50,33 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="benchmarks linking_speed", description=__doc__)
     parser.add_argument("--accounts", type=int, default=100_000)
     parser.add_argument("--more", type=int, default=0)
+    parser.add_argument("--processes", type=int, default=2)
     options = parser.parse_args(argv)
     total = options.accounts + options.more
     told = [telling(each, random.Random(each)) for each in range(total)]
     random.Random(0).shuffle(told)
-    linkage, memory = _timed(told[: options.accounts], Memory())
+    linkage, memory = _timed(told[: options.accounts], Memory(), options.processes)
     if options.more:
         judged = {(each.left, each.right): each for each in linkage.judgements}
-        _timed(told, Memory(*memory.kept(), judged))
+        _timed(told, Memory(*memory.kept(), judged), options.processes)
     return 0
 
 
-def _timed(told: Sequence[tuple[Report, Account]], memory: Memory) -> tuple[Linkage, Memory]:
+def _timed(told: Sequence[tuple[Report, Account]], memory: Memory, processes: int) -> tuple[Linkage, Memory]:
     """Link, and print what it took, in seconds by the clock and of the processor."""
-    started, worked = time.perf_counter(), time.process_time()
-    linkage = link([account for _, account in told], {report.id: report for report, _ in told}, (), memory)
-    seconds, own = time.perf_counter() - started, time.process_time() - worked
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    accounts, reports = [account for _, account in told], {report.id: report for report, _ in told}
+    started, worked = time.perf_counter(), _worked()
+    linkage = link(accounts, reports, (), memory, processes)
+    seconds, own = time.perf_counter() - started, _worked() - worked
+    peak = sum(resource.getrusage(whose).ru_maxrss for whose in _WHOSE) / 1024
     took = f"{seconds:.1f} s ({own:.1f} of the processor), peak {peak:.0f} MiB"
     print(f"{len(told)} accounts, {len(linkage.clusters)} incidents, {took}", flush=True)
     return linkage, memory
+
+
+def _worked() -> float:
+    """Return the seconds of the processor that this process and its children took."""
+    return sum(used.ru_utime + used.ru_stime for used in map(resource.getrusage, _WHOSE))
 
 
 def telling(number: int, chance: random.Random) -> tuple[Report, Account]:

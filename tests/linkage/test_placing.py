@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import random
 
+import pytest
 from hand_built import AGUILILLA, DURAN, URUAPAN, Said, Telling, accounts_of, at_least, day, reports_of, tell
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from testigo.linkage import Linkage, Memory, link
+from testigo.linkage import Linkage, Memory, comparing, link, memory
 
 PLACES = (AGUILILLA, DURAN, URUAPAN)
 NOTICE = "Subscribe to our newsletter to read every story of the day first."
@@ -39,12 +40,12 @@ def tellings(draw: st.DrawFn) -> list[Telling]:
 
 def placed(told: list[Telling], sizes: list[int]) -> Linkage:
     """What is linked when batches come one after the other, each with the memory of the one before."""
-    memory, linkage, at = Memory(), Linkage(()), 0
+    known, linkage, at = Memory(), Linkage(()), 0
     for size in [*sizes, len(told)]:
         at = min(len(told), at + size)
-        linkage = link(accounts_of(told[:at]), reports_of(told[:at]), (), memory)
+        linkage = link(accounts_of(told[:at]), reports_of(told[:at]), (), known)
         judged = {(each.left, each.right): each for each in linkage.judgements}
-        memory = Memory(*memory.kept(), judged)
+        known = Memory(*known.kept(), judged)
     return linkage
 
 
@@ -58,17 +59,29 @@ def test_any_order_in_any_batches_links_as_a_rebuild(
     assert placed(told, sizes) == whole
 
 
+@settings(max_examples=6, deadline=None)
+@given(tellings())
+def test_two_processes_link_as_one(told: list[Telling]) -> None:
+    one = Memory()
+    whole = link(accounts_of(told), reports_of(told), (), one)
+    with pytest.MonkeyPatch.context() as small:  # blocks, so that a few reports make several of each kind
+        small.setattr(comparing, "BLOCK", 2)
+        small.setattr(comparing, "PAIRS", 3)
+        small.setattr(memory, "BLOCK", 2)
+        two = Memory()
+        assert link(accounts_of(told), reports_of(told), (), two, processes=2) == whole
+    assert two.kept() == one.kept()
+
+
 def test_what_is_known_is_not_compared_again() -> None:
     told = [
         tell("a", "Gunmen killed two people in Aguililla.", Said("place", "Aguililla", AGUILILLA)),
         tell("b", "Two people were killed by gunmen in Aguililla.", Said("place", "Aguililla", AGUILILLA)),
         tell("c", "A bus burned in Durán.", Said("place", "Durán", DURAN)),
     ]
-    memory = Memory()
-    judged = {
-        (each.left, each.right): each for each in link(accounts_of(told), reports_of(told), (), memory).judgements
-    }
-    later = Memory(*memory.kept(), judged)
+    first = Memory()
+    judged = {(each.left, each.right): each for each in link(accounts_of(told), reports_of(told), (), first).judgements}
+    later = Memory(*first.kept(), judged)
     link(accounts_of(told), reports_of(told), (), later)
     assert not later.new_reports
     assert not later.new_accounts

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from testigo.linkage.numbers import Numbers, numbers_of, starts_of
 from testigo.linkage.profiles import Profile
 from testigo.linkage.rarities import chance, rarities
+from testigo.linkage.wording import Wording
 
 BLOCK = 24
 NEIGHBOURS = 6
@@ -58,12 +59,12 @@ def _meetings(keys: Numbers, rows: Numbers, sizes: Numbers, number: int) -> Iter
         yield code[size <= FEW]
 
 
-def keys_of(profile: Profile) -> Numbers:
+def keys_of(profile: Profile, wording: Wording) -> Numbers:
     """Return the keys of an account, sorted, as numbers."""
     rare = rarities(profile.language)
-    weighed = sorted((-number * rare.get(word, 1.0), word) for word, number in profile.wording.words.items())
+    weighed = sorted((-number * rare.get(word, 1.0), word) for word, number in wording.words.items())
     words = {f"word:{profile.language}:{word}" for _, word in weighed[:_WORDS]}
-    names = {f"name:{name}" for name in sorted(profile.wording.names, key=lambda name: (chance(name), name))[:_NAMES]}
+    names = {f"name:{name}" for name in sorted(wording.names, key=lambda name: (chance(name), name))[:_NAMES]}
     told = {*words, *names, *_meaning_keys(profile)}
     return numbers_of(told)
 

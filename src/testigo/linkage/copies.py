@@ -49,9 +49,10 @@ def _alike(sketches: Sketch) -> Iterator[tuple[int, int]]:
     number, met = len(sketches), [np.zeros(0, dtype=np.int64)]
     for band in np.split(sketches, _BANDS, axis=1):
         order = np.lexsort(band.T)
-        same = (band[order][1:] == band[order][:-1]).all(axis=1)
-        groups = np.split(order, np.flatnonzero(~same) + 1)
-        met += [_pairs(np.sort(group), number) for group in groups if len(group) > 1]
+        other = (band[order][1:] != band[order][:-1]).any(axis=1)
+        edges = np.concatenate([[0], np.flatnonzero(other) + 1, [number]])
+        groups = edges[np.flatnonzero(np.diff(edges) > 1)[:, np.newaxis] + [0, 1]]
+        met += [_pairs(np.sort(order[start:end]), number) for start, end in groups.tolist()]
     for row, earlier in zip(*np.divmod(np.unique(np.concatenate(met)), number), strict=True):
         if (sketches[row] == sketches[earlier]).mean() >= _COPY:
             yield int(row), int(earlier)

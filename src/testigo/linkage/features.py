@@ -31,6 +31,8 @@ def _publication_gap(one: date | None, other: date | None) -> float:
 
 def _dates(left: Profile, right: Profile) -> Features:
     """Compare days with days; a wider range only says whether it leaves room."""
+    if left.days & right.days:
+        return {"days_apart": 0.0}
     if left.days and right.days:
         gap = min(abs((one - other).days) for one in left.days for other in right.days)
         return {"days_apart": math.log1p(max(0, gap - _SLACK_DAYS))}

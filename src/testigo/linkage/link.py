@@ -3,19 +3,15 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from testigo.linkage.boilerplate import boilerplate_of
 from testigo.linkage.clusters import Cluster, Pair, cluster
-from testigo.linkage.comparing import Compared, compare
+from testigo.linkage.comparing import compare
 from testigo.linkage.copies import voices_of
 from testigo.linkage.memory import Memory
 from testigo.linkage.profiles import Profiles
-from testigo.linkage.scorer import Scorer, load_scorer
+from testigo.linkage.scorer import load_scorer
 from testigo.linkage.telling_apart import told_apart
 from testigo.model import Account, Act, Decision, Judgement, Report
-
-_TOLD = -4.0  # log-odds: less likely pairs (1 in 55) are too many to write down
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +28,36 @@ def link(
     reports: Mapping[str, Report],
     decisions: Iterable[Decision] = (),
     memory: Memory | None = None,
+    processes: int = 1,
 ) -> Linkage:
     """Return which accounts are of one incident.
 
     A pure function of what is known: order and repetition change nothing, and the same accounts added one by one or all
-    at once give the same. ``memory`` saves work and changes nothing. Accounts that a person rejected are in no cluster.
+    at once give the same. ``memory`` and further ``processes`` save time and change nothing. Accounts that a person
+    rejected are in no cluster.
     """
     memory, words = memory or Memory(), in_time(decisions)
     unique = {account.id: account for account in accounts}
-    sketches, sentences = memory.sketches_and_sentences(reports)
+    sketches, sentences = memory.sketches_and_sentences(reports, processes)
     voices = voices_of(reports, sketches)
     apart = told_apart(unique.values())
     profiles = Profiles(unique, reports, apart, boilerplate_of(reports, voices, sentences))
     scorer = load_scorer()
-    compared = compare(profiles, scorer, memory)
-    odds = compared.gains + scorer.prior(len(profiles))
+    compared = compare(profiles, scorer, memory, processes)
     told = set(unique) - {decision.subjects[0] for decision in words if decision.act is Act.REJECT}
-    pairs = [(profiles.ids[left], profiles.ids[right]) for left, right in compared.pairs.tolist()]
+    worth = {pair: at for pair, at in compared.worth(profiles.ids) if told.issuperset(pair)}
     clusters = cluster(
         told,
-        {pair: value for pair, value in zip(pairs, odds.tolist(), strict=True) if told.issuperset(pair)},
+        {pair: float(compared.odds[at]) for pair, at in worth.items()},
         *decided_pairs(words, told),
         [pair for pair in apart if told.issuperset(pair)],
     )
-    worth = [at for at in np.flatnonzero(odds >= _TOLD).tolist() if told.issuperset(pairs[at])]
-    compared.work_out([at for at in worth if compared.features(at) is None and pairs[at] not in memory.judged])
+    compared.work_out([at for pair, at in worth.items() if pair not in compared.reasons and pair not in memory.judged])
     judgements = tuple(
-        scorer.judgement(*pairs[at], float(odds[at]), _reasons(at, pairs[at], compared, scorer, memory)) for at in worth
+        scorer.judgement(*pair, float(compared.odds[at]), compared.reasons.get(pair) or memory.judged[pair].reasons)
+        for pair, at in worth.items()
     )
     return Linkage(clusters, judgements, voices)
-
-
-def _reasons(at: int, pair: Pair, compared: Compared, scorer: Scorer, memory: Memory) -> tuple[str, ...]:
-    features = compared.features(at)
-    return memory.judged[pair].reasons if features is None else scorer.reasons(features)
 
 
 def in_time(decisions: Iterable[Decision]) -> list[Decision]:

@@ -4,17 +4,19 @@ A memory changes no result. What is kept of an account goes by a signature of ev
 and how alike two accounts are rests on the two alone: where both are as they were, so is the number.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from testigo.linkage.boilerplate import sentences_of
 from testigo.linkage.copies import Sketch, sketch_of
 from testigo.linkage.numbers import Numbers
+from testigo.linkage.processes import over_blocks
 from testigo.model import AccountTrace, Judgement, Report, ReportTrace
 
 Pair = tuple[str, str]
 
+BLOCK = 1_000  # reports looked through at a time
 _NO_REPORTS: Mapping[str, ReportTrace] = {}
 _NO_ACCOUNTS: Mapping[str, AccountTrace] = {}
 _NONE_JUDGED: Mapping[Pair, Judgement] = {}
@@ -34,13 +36,15 @@ class Memory:
         self.new_reports: list[ReportTrace] = []
         self.new_accounts: list[AccountTrace] = []
 
-    def sketches_and_sentences(self, reports: Mapping[str, Report]) -> tuple[dict[str, Sketch], dict[str, Numbers]]:
+    def sketches_and_sentences(
+        self, reports: Mapping[str, Report], processes: int = 1
+    ) -> tuple[dict[str, Sketch], dict[str, Numbers]]:
         """Return by report what its copies and its stock sentences are found by."""
-        for report_id, report in reports.items():
-            if report_id not in self._reports:
-                made = ReportTrace(report_id, sketch_of(report.text).tobytes(), sentences_of(report.text).tobytes())
-                self._reports[report_id] = made
-                self.new_reports.append(made)
+        new = [each for each in reports if each not in self._reports]
+        blocks = [new[at : at + BLOCK] for at in range(0, len(new), BLOCK)]
+        made = [trace for traces in over_blocks(_traces, reports, blocks, processes) for trace in traces]
+        self._reports.update({each.report_id: each for each in made})
+        self.new_reports += made
         return (
             {each: np.frombuffer(self._reports[each].sketch, dtype=np.uint32) for each in reports},
             {each: np.frombuffer(self._reports[each].sentences, dtype=np.int64) for each in reports},
@@ -59,3 +63,8 @@ class Memory:
         """Take in the traces of all accounts as they are now."""
         self.new_accounts += [each for each in traces if each != self._accounts.get(each.account_id)]
         self._accounts.update({each.account_id: each for each in self.new_accounts})
+
+
+def _traces(reports: Mapping[str, Report], ids: Sequence[str]) -> list[ReportTrace]:
+    texts = ((each, reports[each].text) for each in ids)
+    return [ReportTrace(each, sketch_of(text).tobytes(), sentences_of(text).tobytes()) for each, text in texts]

@@ -1,4 +1,4 @@
-"""What of an account can be compared with another: its date, place, actors, figures and wording."""
+"""What of an account can be compared with another: its date, place, actors and figures, and its wording."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -46,11 +46,10 @@ class Profile:
     targets: frozenset[str]
     counts: Mapping[str, Count]
     weapons: frozenset[str]
-    wording: Wording
 
 
 class Profiles:
-    """The profiles of accounts, in order of account id, each made when it is first asked for."""
+    """The profiles of accounts, in order of account id, each made when it is asked for."""
 
     def __init__(
         self,
@@ -63,7 +62,6 @@ class Profiles:
         self.ids = tuple(sorted(accounts))
         self._accounts, self._reports, self._boilerplate = accounts, reports, boilerplate
         self._others: dict[str, list[Account]] = {}
-        self._made: dict[int, Profile] = {}
         for one, other in told_apart:
             self._others.setdefault(one, []).append(accounts[other])
             self._others.setdefault(other, []).append(accounts[one])
@@ -73,12 +71,16 @@ class Profiles:
 
     def __getitem__(self, row: int) -> Profile:
         """Return the profile of the account at a row of ``ids``."""
-        if row not in self._made:
-            account = self._accounts[self.ids[row]]
-            report = self._reports[account.report_id]
-            own = _own_text(account, self._others.get(account.id, []), report)
-            self._made[row] = _profile(account, report, without(own, self._boilerplate.get(report.id, NOTHING)))
-        return self._made[row]
+        account = self._accounts[self.ids[row]]
+        return _profile(account, self._reports[account.report_id])
+
+    def wording(self, row: int) -> Wording:
+        """Return how the account at a row of ``ids`` is worded."""
+        account = self._accounts[self.ids[row]]
+        report = self._reports[account.report_id]
+        own = _own_text(account, self._others.get(account.id, []), report)
+        text = without(own, self._boilerplate.get(report.id, NOTHING))
+        return wording_of(report.title if account.main else None, text)
 
     @property
     def report_ids(self) -> list[str]:
@@ -98,7 +100,7 @@ class Profiles:
         return number_of(repr((own, others, stock)))
 
 
-def _profile(account: Account, report: Report, text: str) -> Profile:
+def _profile(account: Account, report: Report) -> Profile:
     told = tuple(reading for reading in account.readings if not reading.claim.retracted)
     published = report.published.date if report.published else None
     return Profile(
@@ -114,7 +116,6 @@ def _profile(account: Account, report: Report, text: str) -> Profile:
         targets=_actors(told, "target"),
         counts=_largest_counts(told),
         weapons=frozenset(reading.value.code for reading in told if isinstance(reading.value, Code)),
-        wording=wording_of(report.title if account.main else None, text),
     )
 
 

@@ -3,8 +3,9 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -44,12 +45,12 @@ class Scorer:
         columns = {name: column for column, name in enumerate(self.weights)}
         matrix = np.zeros((len(pairs), len(columns)))
         text = [columns[name] for name in TEXT_FEATURES]
-        starts = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1))
-        for start, end in zip(starts, [*starts[1:], len(pairs)][: len(starts)], strict=True):
+        starts = np.flatnonzero(np.diff(pairs[:, 0], prepend=-1)).tolist()
+        for start, end in pairwise([*starts, len(pairs)]):
             matrix[start:end, text] = shared.compare(int(pairs[start, 0]), pairs[start:end, 1])
-        for row, (left, right) in enumerate(pairs.tolist()):
-            for name, value in structured(profiles[left], profiles[right]).items():
-                matrix[row, columns[name]] = value
+        told = [structured(profiles[left], profiles[right]) for left, right in pairs.tolist()]
+        rows = np.repeat(np.arange(len(told)), [len(each) for each in told])
+        matrix[rows, [columns[name] for each in told for name in each]] = [x for each in told for x in each.values()]
         return matrix
 
     def prior(self, size: int) -> float:
@@ -76,13 +77,17 @@ class Scorer:
         score = probability(odds)
         return Judgement(left, right, self.verdict(score), round(score, 4), reasons)
 
-    def reasons(self, features: Floats) -> tuple[str, ...]:
+    def reasons(self, gains: Sequence[float], features: Sequence[float]) -> tuple[str, ...]:
         """Return what speaks for and against a pair, in words, the weightiest first."""
-        parts = zip(self.gains(features[np.newaxis])[0].tolist(), self.weights, features.tolist(), strict=True)
+        parts = zip(gains, self.weights, features, strict=True)
         told = sorted((part for part in parts if part[0]), key=lambda part: (-abs(part[0]), part[1]))
-        return tuple(
-            f"{self.phrases[name].format(value=_plain(name, value))} ({gain:+.1f})" for gain, name, value in told
-        )
+        return tuple(_said(self.phrases[name], _plain(name, value), f"{gain:+.1f}") for gain, name, value in told)
+
+
+@lru_cache(maxsize=10_000)
+def _said(phrase: str, value: str, gain: str) -> str:
+    """Return a reason in words: one and the same text for all pairs that share it."""
+    return f"{phrase.format(value=value)} ({gain})"
 
 
 def probability(odds: float) -> float:

@@ -6,6 +6,7 @@ Words are compared within a language only. Names, numbers and ages read the same
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 from testigo.lexicon.text import plain
 
@@ -48,6 +49,7 @@ def wording_of(title: str | None, text: str) -> Wording:
     )
 
 
+@lru_cache(maxsize=200_000)
 def _fold(word: str) -> str:
     return plain(_POSSESSIVE.sub("", word))
 

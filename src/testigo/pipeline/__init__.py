@@ -1,5 +1,6 @@
 """The whole way of the data on one page: the only place where the stages meet."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -152,7 +153,7 @@ def believed(store: Store, retold: Mapping[str, tuple[Account, ...]] | None = No
     lapsed = lapsed_reports(reports, store.revisions())
     memory = remembered(store) if linked else Memory()
     alone = Linkage(tuple((each,) for each in accounts))
-    linkage = link(accounts.values(), reports, decisions, memory) if linked else alone
+    linkage = link(accounts.values(), reports, decisions, memory, os.cpu_count() or 1) if linked else alone
     identities = identify(linkage.clusters, store.minted() if linked else {}, accounts, reports)
     incidents = (
         reconciled(incident_id, [accounts[each] for each in cluster], reports, decisions, linkage.voices, lapsed)
