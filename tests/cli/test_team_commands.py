@@ -67,6 +67,8 @@ def test_an_upgrade_says_where_the_database_stands(testigo: Command, tmp_path: P
         connection.execute("DROP INDEX ix_incident_views_narrow")
         connection.execute("DROP TABLE report_traces")
         connection.execute("DROP TABLE account_traces")
+        connection.execute("DROP TABLE held_cells")
+        connection.execute("ALTER TABLE beliefs DROP COLUMN rules")
         connection.execute("UPDATE alembic_version SET version_num = '0006'")
     told = testigo("db", "upgrade", "--db", database)
     assert told.status == 0

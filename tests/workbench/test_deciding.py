@@ -9,7 +9,8 @@ import pytest
 from testigo import pipeline
 from testigo.model import Act, Count, Incident, InputError
 from testigo.pipeline import deciding
-from testigo.pipeline.deciding import Correction, Reviewer, StaleError, UnknownError
+from testigo.pipeline.cells import UnknownError, cell_version
+from testigo.pipeline.deciding import Correction, Reviewer, StaleError
 from testigo.pipeline.views import told_of
 from testigo.store import Store, finding, views
 from testigo.store.searching import Filter
@@ -49,7 +50,7 @@ def test_the_view_holds_what_is_believed(store: Store) -> None:
 
 def test_a_correction_wins_and_stays(store: Store) -> None:
     chosen = widest(store)
-    seen = deciding.cell_version(incident(store, chosen.id), "killed")
+    seen = cell_version(incident(store, chosen.id), "killed")
     deciding.correct(store, chosen.id, Correction("killed", (Count.exactly(77),), "counted again"), seen, ANA)
     assert view(store, chosen.id).killed == 77
     assert view(store, chosen.id).state == "corrected"
@@ -63,7 +64,7 @@ def test_a_correction_wins_and_stays(store: Store) -> None:
 def test_two_people_on_one_cell_get_a_choice_and_on_two_cells_none(store: Store) -> None:
     chosen = widest(store)
     before = incident(store, chosen.id)
-    killed, injured = (deciding.cell_version(before, name) for name in ("killed", "injured"))
+    killed, injured = (cell_version(before, name) for name in ("killed", "injured"))
     deciding.correct(store, chosen.id, Correction("killed", (Count.exactly(5),)), killed, ANA)
     with pytest.raises(StaleError, match="killed"):
         deciding.correct(store, chosen.id, Correction("killed", (Count.exactly(6),)), killed, BEN)
@@ -77,14 +78,14 @@ def test_words_of_a_report_become_the_basis(store: Store) -> None:
     before = incident(store, chosen.id)
     report = store.report(before.report_ids[0])
     assert report is not None
-    seen = deciding.cell_version(before, "injured")
+    seen = cell_version(before, "injured")
     deciding.correct(store, chosen.id, Correction("injured", (Count.exactly(3),), "", (report.id, 2, 9)), seen, ANA)
     [decision] = [each for each in store.decisions() if each.act is Act.SET]
     assert decision.words is not None
     assert decision.words.quote == report.text[2:9]
     stale = Correction("killed", (Count.exactly(3),), "", (report.id, 5, len(report.text) + 1))
     with pytest.raises(InputError, match="outside"):
-        deciding.correct(store, chosen.id, stale, deciding.cell_version(incident(store, chosen.id), "killed"), ANA)
+        deciding.correct(store, chosen.id, stale, cell_version(incident(store, chosen.id), "killed"), ANA)
 
 
 def test_what_is_no_incident_leaves_the_record_and_comes_back(store: Store) -> None:
@@ -152,7 +153,7 @@ def test_nobody_takes_back_anothers_word(store: Store) -> None:
 def test_a_reading_apart_sets_nothing_and_counts(store: Store) -> None:
     chosen = widest(store)
     apart = Reviewer("ben", apart=True)
-    seen = deciding.cell_version(incident(store, chosen.id), "killed")
+    seen = cell_version(incident(store, chosen.id), "killed")
     deciding.correct(store, chosen.id, Correction("killed", (Count.exactly(44),)), seen, apart)
     assert view(store, chosen.id).killed == chosen.killed
     assert view(store, chosen.id).reviewers == 1
@@ -165,7 +166,7 @@ def test_a_decision_made_while_the_whole_is_computed_is_not_lost(store: Store, m
 
     def slow(*told: object) -> object:
         linkage = link(*told)  # type: ignore[arg-type]
-        seen = deciding.cell_version(incident(store, chosen.id), "killed")
+        seen = cell_version(incident(store, chosen.id), "killed")
         deciding.correct(store, chosen.id, Correction("killed", (Count.exactly(78),)), seen, ANA)
         return linkage
 
@@ -181,7 +182,7 @@ def test_many_people_on_one_cell_at_once_each_get_an_answer(store: Store) -> Non
     def decide(name: str) -> None:
         for figure in range(4):
             try:
-                seen = deciding.cell_version(incident(store, chosen.id), "killed")
+                seen = cell_version(incident(store, chosen.id), "killed")
                 deciding.correct(store, chosen.id, Correction("killed", (Count.exactly(figure),)), seen, Reviewer(name))
                 told.append("kept")
             except StaleError:

@@ -19,7 +19,7 @@ from testigo.web.saying import Speech
 SOURCE = Path(str(files("testigo")))
 TOLD = {"InputError", "ProblemError", "UnknownError", "StaleError", "ServiceError", "Issue", "problem"}
 MET = (
-    *("api", "reading", "store/coded.py", "pipeline/deciding.py", "pipeline/intake.py"),
+    *("api", "reading", "store/coded.py", "pipeline/cells.py", "pipeline/deciding.py", "pipeline/intake.py"),
     *(f"sources/{name}.py" for name in ("files", "lines", "mailboxes", "captured", "wacz", "warc")),
 )
 

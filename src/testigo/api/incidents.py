@@ -12,6 +12,7 @@ from testigo.api.shapes import (
     BarOut,
     CellOut,
     DecisionOut,
+    HeldOut,
     IncidentOut,
     IncidentPage,
     MapCellOut,
@@ -20,13 +21,13 @@ from testigo.api.shapes import (
     TallyOut,
     TotalsOut,
 )
-from testigo.api.telling import cell_out, history, incident_out, report_out, summary
+from testigo.api.telling import cell_out, held_out, history, incident_out, report_out, summary
 from testigo.api.values import codes_of
 from testigo.codebook import load
 from testigo.lexicon.register import Register
 from testigo.pipeline.views import Told, told_of
 from testigo.review import standing
-from testigo.store import deciding, finding, members, views
+from testigo.store import deciding, finding, members, past, views
 from testigo.store.finding import Order
 from testigo.store.views import IncidentView
 
@@ -160,12 +161,20 @@ def reports(bench: AtBench, _: Reader, incident_id: str) -> list[ReportOut]:
 
 
 @router.get("/incidents/{incident_id}/history", responses=_ONE)
-def past(bench: AtBench, _: Reader, incident_id: str) -> list[DecisionOut]:
+def history_of(bench: AtBench, _: Reader, incident_id: str) -> list[DecisionOut]:
     """Give what persons decided of an incident, the latest first, with what was taken back."""
     told = found(bench, incident_id)[1]
     with bench.store.desk() as connection:
         every = deciding.decisions_about(connection, told.coding.accounts)
     return history(every, standing(every))
+
+
+@router.get("/incidents/{incident_id}/held", responses=_ONE)
+def held(bench: AtBench, _: Reader, incident_id: str) -> list[HeldOut]:
+    """Give what was held of an incident's cells, the latest first, each time with when and why it became another."""
+    found(bench, incident_id)
+    with bench.store.desk() as connection:
+        return [held_out(each) for each in reversed(past.held(connection, incident_id))]
 
 
 def _is_number(text: str) -> bool:

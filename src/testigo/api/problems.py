@@ -13,7 +13,8 @@ from starlette.responses import JSONResponse, Response
 
 from testigo.api.wording import LONGEST, accepted, turned
 from testigo.model import ConfigurationError, InputError, ServiceError
-from testigo.pipeline.deciding import StaleError, UnknownError
+from testigo.pipeline.cells import UnknownError
+from testigo.pipeline.deciding import StaleError
 
 LOG = logging.getLogger(__name__)
 TITLES = {

@@ -7,6 +7,7 @@ from pydantic import BaseModel, Field
 from testigo.api.taken import WordsIn
 from testigo.exports import IncidentRecord
 from testigo.exports.record import EvidenceValue
+from testigo.store.past import Why
 
 
 class OutcomeOut(BaseModel):
@@ -89,6 +90,16 @@ class DecisionOut(BaseModel):
     words: WordsIn | None
     quote: str | None
     stands: bool
+
+
+class HeldOut(BaseModel):
+    """What was held from a moment on: the cells that became another, and why. No value stands for a gap."""
+
+    at: str
+    why: list[Why]
+    came: list[str] = Field(description="Reports that tell of it since")
+    went: list[str] = Field(description="Reports that tell of it no longer")
+    cells: dict[str, list[EvidenceValue]]
 
 
 class IncidentPage(BaseModel):

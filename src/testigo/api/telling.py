@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from testigo.api.shapes import CellOut, DecisionOut, DoubtOut, IncidentOut, IncidentSummary, ReportOut
+from testigo.api.shapes import CellOut, DecisionOut, DoubtOut, HeldOut, IncidentOut, IncidentSummary, ReportOut
 from testigo.api.taken import WordsIn
 from testigo.exports import incident_record
+from testigo.exports.record import EvidenceValue
 from testigo.exports.values import value_record
-from testigo.model import Decision, Gap, Incident, Report
-from testigo.pipeline.deciding import cell_of, cell_version, every_cell, values_of
+from testigo.model import Decision, Gap, Incident, Report, Value
+from testigo.pipeline.cells import cell_of, cell_version, every_cell, values_of
 from testigo.pipeline.views import OPEN_END, Told
+from testigo.store.past import Held
 from testigo.store.views import COLUMNS, IncidentView
 
 _WHERE_EMPTY = ("first_day", "date_precision", "place", "admin1", "country", "place_precision")
@@ -38,16 +40,25 @@ def cells_out(incident: Incident) -> list[CellOut]:
 def cell_out(incident: Incident, attribute: str) -> CellOut:
     """Return one cell."""
     cell = cell_of(incident, attribute)
-    records = [value_record(value) for value in values_of(cell)]
     return CellOut(
         attribute=attribute,
         version=cell_version(incident, attribute),
-        values=[each for each in records if each is not None],
+        values=_records(values_of(cell)),
         gap=str(cell.value) if isinstance(cell.value, Gap) else None,
         rule=cell.rule,
         basis=list(cell.basis),
         dissent=list(cell.dissent),
     )
+
+
+def _records(values: Iterable[Value]) -> list[EvidenceValue]:
+    return [record for value in values if (record := value_record(value)) is not None]
+
+
+def held_out(told: Held) -> HeldOut:
+    """Return what was held from a moment on."""
+    cells = {attribute: _records(values) for attribute, values in told.cells.items()}
+    return HeldOut(at=told.at, why=list(told.why), came=list(told.came), went=list(told.went), cells=cells)
 
 
 def history(decisions: Iterable[Decision], standing: Sequence[Decision]) -> list[DecisionOut]:

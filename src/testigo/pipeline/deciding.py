@@ -12,16 +12,10 @@ from secrets import token_hex
 from sqlalchemy import Connection
 
 from testigo.codebook import load
-from testigo.model import Act, Cell, Code, Coding, Decision, Gap, Incident, InputError, Span, Value, content_id
+from testigo.model import Act, Coding, Decision, Incident, InputError, Span, Value, content_id
+from testigo.pipeline.cells import UnknownError, Values, cell_version, every_cell, values_of
 from testigo.pipeline.views import refresh, told_of
 from testigo.store import Store, deciding, members, views
-from testigo.store.encoding import encode_value
-
-Values = tuple[Value, ...]
-
-
-class UnknownError(InputError):
-    """There is no such incident, account or action."""
 
 
 class StaleError(InputError):
@@ -57,41 +51,6 @@ class Correction:
     values: Values
     note: str = ""
     words: tuple[str, int, int] | None = None  # report id, start, end in code points
-
-
-def cell_version(incident: Incident, attribute: str) -> str:
-    """Return what changes whenever the cell does."""
-    cell = cell_of(incident, attribute)
-    held = [encode_value(value) for value in values_of(cell)]
-    return content_id("cell", attribute, *held, "basis", *cell.basis, "dissent", *cell.dissent)
-
-
-def cell_of(incident: Incident, attribute: str) -> Cell:
-    """Return a cell of those in ``every_cell``. Raises UnknownError where there is none of that name."""
-    cell = next((each for each in every_cell(incident) if each.attribute == attribute), None)
-    if cell is None:
-        raise UnknownError(f"an incident has no field {attribute!r}")
-    return cell
-
-
-def every_cell(incident: Incident) -> tuple[Cell, ...]:
-    """Return what a person can set of an incident: what it is as a whole first.
-
-    Status and certainty rest on all accounts.
-    """
-    whole = (
-        Cell(each, Code(each, code), incident.account_ids)
-        for each, code in (("status", incident.status), ("certainty", incident.certainty))
-    )
-    grade = () if incident.grade is None else (incident.grade,)
-    return (incident.event_type, *whole, *grade, *incident.cells)
-
-
-def values_of(cell: Cell) -> Values:
-    """Return the values of a cell, none for a gap."""
-    if isinstance(cell.value, Gap):
-        return ()
-    return cell.value if isinstance(cell.value, tuple) else (cell.value,)
 
 
 def correct(store: Store, incident_id: str, correction: Correction, seen: str, by: Reviewer) -> Outcome:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 STAGES = ("model", "codebook", "lexicon", "extraction", "resolution")
 LINKING = ("model", "lexicon", "linkage")
+BELIEVING = ("model", "codebook", "lexicon", "linkage", "reconciliation")
 PACKAGES = ("simplemma", "spacy", "thinc")  # whose results a new version may change
 _CODE = (".py", ".yaml", ".tsv", ".cfg", ".json")
 LENGTH = 20  # hex digits
@@ -33,6 +34,11 @@ def fingerprint(data: Iterable[Path] = (), words: str = "") -> str:
 def linking_rules() -> str:
     """Return the hash of all that the likeness of two accounts rests on, beside the accounts."""
     return _package(LINKING)[:LENGTH]
+
+
+def believing_rules() -> str:
+    """Return the hash of all that makes incidents of accounts."""
+    return _package(BELIEVING)[:LENGTH]
 
 
 @cache

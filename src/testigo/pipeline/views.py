@@ -1,7 +1,7 @@
 """Incidents into the view that the workbench looks them up in: all of them, or the few that a decision touches."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -15,10 +15,13 @@ from testigo.linkage import identify
 from testigo.linkage.copies import copied_from, voices_of
 from testigo.linkage.regrouping import regroup
 from testigo.model import Account, Act, Coding, Decision, Incident, Judgement, Report, content_id
+from testigo.pipeline.cells import held_in
 from testigo.pipeline.revising import lapsed_reports, reconciled
+from testigo.pipeline.rules_in_use import believing_rules
 from testigo.review import standing, worth_of
-from testigo.store import Store, deciding, members, views
+from testigo.store import Store, deciding, members, past, views
 from testigo.store.captures import revisions
+from testigo.store.past import Now
 from testigo.store.views import IncidentView, Kept
 
 OPEN_END = "9999-12-31"
@@ -48,13 +51,21 @@ def renew(store: Store, coding: Coding, decisions: Sequence[Decision], seen: tup
         changed = [each for each in fresh if known.get(each.view.id) != each.view.version]
         views.clear_members(connection, [account for each in changed for account in each.members])
         views.keep(connection, changed)
-        views.mark_made(connection, datetime.now(UTC).isoformat(), seen)
+        _note(connection, coding, {each.view.id for each in changed} if past.is_begun(connection) else living)
+        views.mark_made(connection, datetime.now(UTC).isoformat(), seen, believing_rules())
         since = deciding.decisions_after(connection, seen[1])
         if since:
             refresh(
                 connection,
                 members.incidents_of(connection, [each for told in since for each in told.subjects]).values(),
             )
+
+
+def _note(connection: Connection, coding: Coding, incident_ids: Container[str], *, decided: bool = False) -> None:
+    """Note what is held of some incidents of a coding, where it is another than before."""
+    told = (each for each in coding.incidents if each.id in incident_ids)
+    now = (Now(each.id, each.report_ids, held_in(each)) for each in told)
+    past.note(connection, now, believing_rules(), decided=decided)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +109,7 @@ def refresh(connection: Connection, incident_ids: Iterable[str]) -> tuple[str, .
     views.drop(connection, [each for each in before if each not in identities.clusters])
     views.clear_members(connection, list(accounts))
     views.keep(connection, kept_of(coding, decisions))
+    _note(connection, coding, groups, decided=True)
     members.mint(connection, identities.minted)
     members.rename(connection, {**dict.fromkeys(identities.clusters), **identities.aliases})
     return tuple(identities.clusters)

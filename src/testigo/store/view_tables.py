@@ -3,9 +3,11 @@
 Columns that are searched are narrow and never NULL, so that 100,000 rows answer a filter at once.
 """
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, String, Table, Text
 
 from testigo.store.tables import metadata, row_column
+
+UNKNOWN = "unknown"  # the rules of a run before they were noted
 
 incident_views = Table(
     "incident_views",
@@ -73,4 +75,15 @@ beliefs = Table(  # how far the ledgers were read when the view was last made as
     Column("made_at", String(40), nullable=False),
     Column("codings", Integer, nullable=False),
     Column("decisions", Integer, nullable=False),
+    Column("rules", String(20), nullable=False, server_default=UNKNOWN),  # of linkage and reconciliation
+)
+held_cells = Table(  # a ledger: all cells of an incident at first, then what became another value
+    "held_cells",
+    metadata,
+    row_column(),
+    Column("incident_id", String(40), nullable=False, index=True),
+    Column("at", String(40), nullable=False),  # ISO 8601, in UTC
+    Column("why", Text, nullable=False),  # JSON: codes, see past.py
+    Column("reports", Text, nullable=False),  # JSON: the ids of all that told of it
+    Column("cells", LargeBinary, nullable=False),  # JSON, compressed with zlib: {attribute: [value, ...]}
 )

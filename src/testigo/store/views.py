@@ -132,9 +132,9 @@ def clear_members(connection: Connection, account_ids: Sequence[str]) -> None:
         connection.execute(delete(incident_members).where(incident_members.c.account_id.in_(page)))
 
 
-def mark_made(connection: Connection, made_at: str, upto: tuple[int, int]) -> None:
-    """Note that the view was made as a whole, from the ledgers up to these rows."""
-    connection.execute(insert(beliefs).values(made_at=made_at, codings=upto[0], decisions=upto[1]))
+def mark_made(connection: Connection, made_at: str, upto: tuple[int, int], rules: str) -> None:
+    """Note that the view was made as a whole, from the ledgers up to these rows and by these rules."""
+    connection.execute(insert(beliefs).values(made_at=made_at, codings=upto[0], decisions=upto[1], rules=rules))
 
 
 def ledgers_end(connection: Connection) -> tuple[int, int]:

@@ -1,5 +1,7 @@
 """An incident: its record beside its reports, with what every cell rests on, and the means to review it."""
 
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Annotated, Any, get_args
 
 from fastapi import APIRouter, Query
@@ -7,9 +9,9 @@ from starlette.responses import RedirectResponse, Response
 
 from testigo.api.asking import Cursor, cursor
 from testigo.api.problems import ProblemError
-from testigo.api.shapes import CellOut
+from testigo.api.shapes import CellOut, HeldOut
 from testigo.api.taken import Fate
-from testigo.api.telling import cells_out, history, summary
+from testigo.api.telling import cells_out, held_out, history, summary
 from testigo.api.values import NEVER_EMPTY, codes_of
 from testigo.codebook import load
 from testigo.exports import incident_record
@@ -19,7 +21,7 @@ from testigo.model import Account, Act, DatePrecision, Decision, TimeOfDay
 from testigo.pipeline import reviewing
 from testigo.pipeline.views import Told, told_of
 from testigo.review import standing
-from testigo.store import deciding, finding, members, views
+from testigo.store import deciding, finding, members, past, views
 from testigo.store.views import IncidentView
 from testigo.web.marking import marks_of, stretches
 from testigo.web.rendering import Visit, Visiting
@@ -45,6 +47,7 @@ def incident(
             return RedirectResponse(visit.address(f"/incidents/{living}"), 308)
         told = told_of(connection, [incident_id], visit.reader.name if apart else None)
         every = deciding.decisions_about(connection, told.coding.accounts)
+        held = [] if apart else [held_out(each) for each in past.held(connection, incident_id)]
     record = incident_record(told.coding.incidents[0], told.coding)
     cells = cells_out(told.coding.incidents[0])
     known = [] if apart else every
@@ -52,9 +55,10 @@ def incident(
         "incident.html",
         item=summary(view),
         record=record,
-        cells=[_shown(visit, cell, record, told) for cell in cells],
+        cells=[_shown(visit, cell, record, told, held) for cell in cells],
         reports=_reports(record, told, standing(known)),
         history=history(known, standing(known)),
+        held=[_held(visit, each) for each in reversed(held)],
         alike=[] if apart else reviewing.proposals(visit.bench.store, incident_id, MOST_ALIKE),
         accounts=[_account(each, told) for each in told.coding.accounts.values()],
         apart=apart,
@@ -66,14 +70,14 @@ def incident(
     )
 
 
-def _shown(visit: Visit, cell: CellOut, record: IncidentRecord, told: Told) -> dict[str, Any]:
+def _shown(visit: Visit, cell: CellOut, record: IncidentRecord, told: Told, held: Sequence[HeldOut]) -> dict[str, Any]:
     """Return a cell as the page shows it."""
     field = FIELDS.get(cell.attribute, cell.attribute)
     evidence = [each for each in record.evidence if each.field == field]
-    past = [each for each in told.decisions if each.attribute == cell.attribute]
-    decided = [each for each in past if each.id in cell.basis]
+    spoken = [each for each in told.decisions if each.attribute == cell.attribute]
+    decided = [each for each in spoken if each.id in cell.basis]
     if cell.attribute in OF_THE_WHOLE:  # they rest on all accounts, but for a person's last word
-        decided = [each for each in past if each.act is Act.SET][-1:]
+        decided = [each for each in spoken if each.act is Act.SET][-1:]
     return {
         "attribute": cell.attribute,
         "field": field,
@@ -84,8 +88,31 @@ def _shown(visit: Visit, cell: CellOut, record: IncidentRecord, told: Told) -> d
         "basis": [_quoted(visit, cell, each) for each in evidence if each.basis],
         "dissent": [_quoted(visit, cell, each) for each in evidence if not each.basis],
         "decided": decided,
-        "past": past,
+        "past": sorted(
+            [*map(_word, spoken), *_values_of(visit, cell, held, spoken)], key=itemgetter("at"), reverse=True
+        ),
     }
+
+
+def _word(decision: Decision) -> dict[str, Any]:
+    """Return a person's word as the history of a cell shows it."""
+    return {"at": decision.decided_at.isoformat(), "act": decision.act, "who": decision.reviewer, "note": decision.note}
+
+
+def _values_of(
+    visit: Visit, cell: CellOut, held: Sequence[HeldOut], spoken: Sequence[Decision]
+) -> Iterator[dict[str, Any]]:
+    """Yield the values that a cell had; what only a person's word made of it is told by that word."""
+    for each in held:
+        if cell.attribute in each.cells and not (spoken and each.why == ["decided"]):
+            values = visit.speech.values(cell.attribute, each.cells[cell.attribute])
+            yield {"at": each.at, "values": values, "why": visit.speech.reasons(each)}
+
+
+def _held(visit: Visit, held: HeldOut) -> dict[str, Any]:
+    """Return what became another at one moment as the history of the incident shows it."""
+    cells = {visit.speech.field(name): visit.speech.values(name, values) for name, values in held.cells.items()}
+    return {"at": held.at, "why": visit.speech.reasons(held), "first": held.why == ["first"], "cells": cells}
 
 
 def _quoted(visit: Visit, cell: CellOut, evidence: EvidenceRecord) -> dict[str, Any]:

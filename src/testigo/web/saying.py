@@ -8,6 +8,7 @@ from importlib.resources import files
 import yaml
 
 from testigo.api.incidents import name_of
+from testigo.api.shapes import HeldOut
 from testigo.api.wording import turned
 from testigo.codebook import load
 from testigo.exports.record import ActorRecord, CountRecord, DateRecord, EvidenceValue, PersonRecord, PlaceRecord
@@ -80,6 +81,11 @@ class Speech:
         }
         return self.t(f"doubt_{code}", about=said[code](about) if code in said else about)
 
+    def reasons(self, held: HeldOut) -> str:
+        """Return why what is held became another."""
+        many = {"came": len(held.came), "went": len(held.went)}
+        return ", ".join(self.t(f"why_{each}", n=many.get(each, 0)) for each in held.why)
+
     def gap(self, told: str) -> str:
         """Return why a value is absent; what follows the reason are words of the reports."""
         reason, _, detail = told.partition(": ")
@@ -120,7 +126,7 @@ class Speech:
             return self.t("at_least", n=count.low)
         if count.low == count.high:
             return str(count.low)
-        if count.best not in (None, count.low, count.high):
+        if count.best is not None:
             return self.t("best_of", best=count.best, low=count.low, high=count.high)
         return self.t("range", low=count.low, high=count.high)
 
