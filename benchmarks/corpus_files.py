@@ -33,7 +33,7 @@ class Cluster:
 def clusters(folder: Path = CORPUS / "reports") -> Iterator[Cluster]:
     """Yield every cluster in order of its area and name."""
     for path in sorted(folder.glob("*/*.yaml")):
-        read = yaml.safe_load(path.read_text(encoding="utf-8"))
+        read = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
         yield Cluster(path.stem, path.parent.name, tuple(read["reports"]))
 
 

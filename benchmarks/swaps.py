@@ -7,7 +7,7 @@ not hang on who did it. Whose side the dead are on, the type of the deed and its
 
 import argparse
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -84,17 +84,18 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("--errors", action="store_true", help="list every cell that flipped")
     options = parser.parse_args(argv)
     coder = pipeline.Coder.load()
+    told = list(reports(coder))
     for swap in (ACTORS, WORDS):
-        flips = measure(swap, coder)
+        flips = measure(swap, coder, told)
         print(f"{swap.name:24} {flips.share:.4f}  {len(flips.flipped)} of {flips.cells} cells")
         print("\n".join(flips.flipped) if options.errors else "", end="\n" if options.errors else "")
     return 0
 
 
-def measure(swap: Swap, coder: pipeline.Coder) -> Flips:
+def measure(swap: Swap, coder: pipeline.Coder, told: Iterable[Report]) -> Flips:
     """Return the flips of a swap over every report whose text it changes."""
     flips = Flips(0, [])
-    for report in reports(coder):
+    for report in told:
         text = swap.apply(report.text, report.language)
         if text != report.text:
             before = [cells(account, swap) for account in coder.accounts(report)]

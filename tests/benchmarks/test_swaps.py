@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.swaps import ACTORS, WORDS, Swap, measure
+from benchmarks.swaps import ACTORS, WORDS, Swap, measure, reports
+from testigo.model import Report
 from testigo.pipeline import Coder
 
 CEILING: float = json.loads((Path(__file__).parents[2] / "benchmarks" / "floors.json").read_text("utf-8"))["flips"]
@@ -17,8 +18,13 @@ def test_words_are_exchanged_both_ways_at_once() -> None:
     assert WORDS.apply("skilled", "en") == "skilled"
 
 
+@pytest.fixture(scope="module")
+def told(coder: Coder) -> list[Report]:
+    return list(reports(coder))
+
+
 @pytest.mark.parametrize("swap", [ACTORS, WORDS], ids=lambda swap: swap.name)
-def test_few_cells_flip(coder: Coder, swap: Swap) -> None:
-    flips = measure(swap, coder)
+def test_few_cells_flip(coder: Coder, told: list[Report], swap: Swap) -> None:
+    flips = measure(swap, coder, told)
     assert flips.cells > 1000
     assert flips.share <= CEILING, flips.flipped

@@ -18,7 +18,7 @@ from testigo.pipeline import Coder
 from testigo.store import Store, open_store
 from tests.example_reports import EXAMPLES
 
-FEW = settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+FEW = settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def ledgers(store: Store) -> dict[str, list[object]]:

