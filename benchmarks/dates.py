@@ -113,7 +113,9 @@ def timexes(document: Document, language: str) -> Iterator[Timex]:
 
 
 def _as_timex(expression: TimeExpression) -> TimeExpression:
-    """Return the expression as TIMEX3 sees it: without "since", and with "the week" as this one."""
+    """Return the expression as TIMEX3 sees it: without "since", "the week" as this one, "the third day" as its day."""
+    to = expression.reading.to
+    expression = replace(expression, reading=to) if to and to.direction == "this" else expression
     kind = TimeKind.DATE if expression.reading.period else expression.kind
     return replace(expression, kind=kind, reading=replace(expression.reading, bound=None))
 

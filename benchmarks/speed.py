@@ -121,7 +121,8 @@ def resolve_all(extracted: Iterable[tuple[Report, Extraction]]) -> list[Account]
     return [
         account
         for report, found in extracted
-        for account in gather(report, found.mentions, resolver.resolve(report, found.claims, found.toponyms))
+        for readings in (resolver.resolve(report, found.claims, found.toponyms, found.times),)
+        for account in gather(report, found.mentions, readings)
     ]
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from testigo.lexicon.calendar import TimeExpression
+
 
 class PlaceKind(StrEnum):
     """What an entry of the gazetteer is, from the smallest to the largest."""
@@ -87,3 +89,15 @@ class Toponym:
     near: int | None = None
     placed: bool = False
     distance_km: float | None = None  # for a LANDMARK: how far away the words put the other place
+
+
+@dataclass(frozen=True, slots=True)
+class ToldTime:
+    """A time that a report tells. ``sentence`` is where its sentence starts (code points of the report).
+
+    ``of_saying`` says that it dates what was said, or the report itself, and not what happened.
+    """
+
+    time: TimeExpression
+    sentence: int
+    of_saying: bool = False

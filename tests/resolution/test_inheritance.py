@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from testigo.model import (
 from tests.resolution.told_sentences import (
     BAR,
     CARTEL,
+    DEAD,
     FARMERS,
     FRIDAY,
     GANG,
@@ -99,3 +101,22 @@ def test_a_group_that_is_pointed_at_has_the_name_told_before() -> None:
     )
     assert values(gathered(named, pointed)[1], "perpetrator") == [GANG, CARTEL]
     assert values(gathered(named, unpointed)[1], "perpetrator") == [GANG]
+
+
+def test_a_day_told_of_what_makes_no_incident_dates_the_next_that_has_none() -> None:
+    law = Sentence(
+        "They were charged over a raid on Friday.", "raid", "attack_on_civilians", BAR.says[1:2], {"told": Told.LEGAL}
+    )
+    (account,) = gathered(replace(law, says=(("date", "Friday", day(FRIDAY)),)), DEAD)
+    assert values(account, "date") == [day(FRIDAY)]
+
+
+def test_the_first_incident_of_the_news_takes_the_day_of_the_next_where_nothing_else_dates_it() -> None:
+    arrest = Sentence(
+        "He was arrested on Friday in Irapuato.",
+        "arrested",
+        "arrest",
+        (("date", "on Friday", day(FRIDAY)), ("place", "Irapuato", IRAPUATO)),
+    )
+    first, second = gathered(DEAD, arrest)
+    assert values(first, "date") == values(second, "date") == [day(FRIDAY)]

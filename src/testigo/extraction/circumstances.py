@@ -1,19 +1,18 @@
-"""Where and when: the claims of place and date, and those that are none (datelines, dates of the saying)."""
+"""Where and when: the claims of place and date that a sentence makes."""
 
 from collections.abc import Iterator
 
 from testigo.extraction.claim_making import make_claim
+from testigo.extraction.clauses import subjects
+from testigo.extraction.datings import datings, event_times
 from testigo.extraction.mentions import Found, owner, weight
 from testigo.extraction.scene import Scene
-from testigo.lexicon.calendar import TimeExpression
 from testigo.lexicon.grammar import small_words
 from testigo.model import Claim, Told
 from testigo.protocols import PlaceRole, Toponym
 
 SIDELINED = frozenset({PlaceRole.DATELINE, PlaceRole.ORIGIN, PlaceRole.DEMONYM, PlaceRole.ELSEWHERE, PlaceRole.FAR_END})
 SITES = frozenset({PlaceRole.LOCATION, PlaceRole.LANDMARK})
-DASHES = ("--", "—", "–", ".-", " - ")
-DATELINE_REST = 40  # code points: how far before its dash the date of a dateline stands, with an agency between
 
 
 def place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
@@ -63,12 +62,21 @@ def _here(scene: Scene, named: list[Toponym]) -> Toponym | None:
 
 def date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     """Yield the dates that a sentence tells, for the mention in whose clause each stands."""
-    for time in scene.times:
-        if time.kind in {"date", "time"} and not _dates_the_saying(scene, time) and not _in_dateline(scene, time.end):
-            found = owner(scene, telling_ones(group) or group, scene.token_at(time.start))
-            if not _is_late_death(group, found) and not _in_aside(scene, found, scene.token_at(time.start)):
-                words = scene.report.span(time.start, time.end)
-                yield make_claim(found, "date", words, words)
+    told = [(time, _dated(scene, group, scene.token_at(time.start))) for time in event_times(scene)]
+    for time, found in datings(scene, [(time, found) for time, found in told if found is not None]):
+        words = scene.report.span(time.start, time.end)
+        yield make_claim(found, "date", words, words)
+
+
+def _dated(scene: Scene, group: list[Found], index: int) -> Found | None:
+    """Return the mention that a time dates, if any."""
+    telling = telling_ones(group) or group
+    found = owner(scene, telling, index)
+    deeds = [one for one in telling if one.mention.event_type]
+    if _is_late_death(group, found) or _in_aside(scene, found, index):
+        return None
+    # "two people died and ten were wounded on Tuesday"
+    return found if found.mention.event_type or not deeds else owner(scene, deeds, index)
 
 
 def _in_aside(scene: Scene, found: Found, index: int) -> bool:
@@ -76,7 +84,9 @@ def _in_aside(scene: Scene, found: Found, index: int) -> bool:
     if found.trigger.label not in {"blame", "claimed", "suspected"} or scene is not found.scene:
         return False
     above = [at for at in (index, *scene.sentence.ancestors(index)) if at > scene.head(found.trigger)]
-    return any(scene.sentence.tokens[at].dep == "acl:relcl" for at in above)
+    described = [scene.sentence.tokens[at].head for at in above if scene.sentence.tokens[at].dep == "acl:relcl"]
+    tokens = scene.sentence.tokens
+    return any(at in scene.who or scene.actor_in(tokens[at].start, tokens[at].end) for at in described)
 
 
 def _is_late_death(group: list[Found], found: Found) -> bool:
@@ -84,7 +94,14 @@ def _is_late_death(group: list[Found], found: Found) -> bool:
     before = (hit for hit in found.scene.hits if hit.end <= found.trigger.start)
     hurt = any(hit.subject == "harm" and hit.label == "injured" for hit in before)
     deed = any(one.trigger.label not in {"death", "injury"} and one.mention.event_type for one in group)
-    return found.trigger.label == "death" and ((hurt and deed) or not found.mention.event_type)
+    return found.trigger.label == "death" and ((hurt and deed) or _had_been_hurt(found))
+
+
+def _had_been_hurt(found: Found) -> bool:
+    """Say whether those who died are told as the wounded of before: "one of the soldiers wounded on Tuesday died"."""
+    scene = found.scene
+    who = {at for one in subjects(scene.sentence, scene.head(found.trigger)) for at in scene.sentence.subtree(one)}
+    return any(hit.subject == "harm" and hit.label == "injured" and scene.head(hit) in who for hit in scene.hits)
 
 
 def leading_claims(scenes: tuple[Scene, ...], groups: dict[int, list[Found]]) -> Iterator[Claim]:
@@ -102,35 +119,6 @@ def leading_claims(scenes: tuple[Scene, ...], groups: dict[int, list[Found]]) ->
             continue
         if lead is not None:
             owner = [max(group, key=weight)]
-            yield from () if _has_day(scene) else date_claims(lead, owner)
+            yield from () if any(event_times(scene)) else date_claims(lead, owner)
             yield from () if scene.toponyms else place_claims(lead, owner)
         lead = None
-
-
-def _has_day(scene: Scene) -> bool:
-    return any(time.kind in {"date", "time"} and not _dates_the_saying(scene, time) for time in scene.times)
-
-
-def _in_dateline(scene: Scene, end: int) -> bool:
-    """Say whether a time stands in the dateline ("Puerto Príncipe, 16 oct (Antillas).- ...")."""
-    if not any(place.role is PlaceRole.DATELINE for place in scene.toponyms):
-        return False
-    head, body = scene.report.text[scene.sentence.start : end], scene.report.text[end : end + DATELINE_REST]
-    return not any(dash in head for dash in DASHES) and any(dash in body for dash in DASHES)
-
-
-def _dates_the_saying(scene: Scene, said: TimeExpression) -> bool:
-    """Say whether a time tells when something was said ("police said on Monday"), not when it happened."""
-    sayings = {scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs"}
-    tokens = scene.sentence.tokens
-    time, after = scene.token_at(said.start), scene.token_at(said.end - 1) + 1
-    verbs = {hit.start for hit in scene.tells("says") if hit.part == "verbs"}
-    if after in verbs or time - 1 in verbs or (time - 2 in verbs and tokens[time - 1].pos == "ADP"):
-        return True  # "Police on Thursday accused ...", "... said on Tuesday": side by side, whatever the parse
-    verb = next((index for index in scene.sentence.ancestors(time) if tokens[index].pos == "VERB"), None)
-    if verb not in sayings or verb is None or (time < verb and tokens[verb - 1].text == ","):
-        return False  # "a blast on Tuesday night, confirmed the prosecutor": what was said stands before its verb
-    if any(tokens[child].dep == "nsubj:pass" for child in scene.sentence.children(verb)):
-        return False  # "Last year the same gang was blamed for kidnapping ..."
-    # "informed that on Tuesday 24 August ...": what follows the "that" is what was said
-    return not any(tokens[at].lower in small_words("complementizers") for at in range(verb + 1, time))

@@ -7,6 +7,7 @@ from testigo.extraction.aftermath import aftermath
 from testigo.extraction.cast import cast_claims
 from testigo.extraction.circumstances import leading_claims
 from testigo.extraction.claims import sentence_claims
+from testigo.extraction.datings import told_times
 from testigo.extraction.mentions import Found, Manner, group_named, mentions
 from testigo.extraction.parsing import Parser
 from testigo.extraction.roles import role_claims
@@ -17,7 +18,7 @@ from testigo.extraction.whereabouts import following_claims, lone_place_claims, 
 from testigo.lexicon import calendar, numbers, words
 from testigo.lexicon.register import Register
 from testigo.model import Claim, Mention, Report
-from testigo.protocols import Gazetteer, Toponym
+from testigo.protocols import Gazetteer, ToldTime, Toponym
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,7 @@ class Extraction:
     toponyms: tuple[Toponym, ...]
     scenes: tuple[Scene, ...] = ()
     """The sentences that were read, with what the word lists found in them."""
+    times: tuple[ToldTime, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,9 @@ class RuleExtractor:
         claims += cast_claims(scenes, found, claims)
         unique = {claim.id: claim for claim in reversed(claims)}
         mentioned = tuple(one.mention for one in (*found, *named))
-        return Extraction(mentioned, tuple(reversed(unique.values())), tuple(known.toponyms), scenes)
+        return Extraction(
+            mentioned, tuple(reversed(unique.values())), tuple(known.toponyms), scenes, told_times(scenes)
+        )
 
     def title_hits(self, report: Report) -> tuple[words.Hit, ...]:
         """Return what the word lists find in a report's title, which is not parsed."""

@@ -43,8 +43,8 @@ class Tense(StrEnum):
 class TimeReading:
     """What the words say, as far as they say it. Every field is None where they do not.
 
-    ``direction`` is seen from the report (past, this, future) or from another event (before, after,
-    same); with ``unit`` and ``amount`` it makes an offset, "three weeks ago". ``bound`` is since, until,
+    ``direction`` is seen from the report (past, this, future) or from another event (before, after, same; eve, where
+    there is one); with ``unit`` and ``amount`` it makes an offset, "three weeks ago". ``bound`` is since, until,
     before or after. ``to`` ends a stretch that this reading begins; ``base`` is the day an offset counts from.
     """
 

@@ -63,7 +63,8 @@ class Coder:
     def read(self, report: Report) -> tuple[Extraction, tuple[Reading, ...]]:
         """Return what was read in a report, and what it means."""
         extraction = self.extractor.extract(report)
-        return extraction, self.resolver.resolve(report, extraction.claims, extraction.toponyms)
+        readings = self.resolver.resolve(report, extraction.claims, extraction.toponyms, extraction.times)
+        return extraction, readings
 
     def accounts(self, report: Report) -> tuple[Account, ...]:
         """Return a report's tellings of incidents."""

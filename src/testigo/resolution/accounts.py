@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from testigo.lexicon.words import read_list
-from testigo.model import Account, Certainty, Code, Mention, Reading, Report, Status, Told, content_id
+from testigo.model import Account, Certainty, Code, DateRange, Mention, Reading, Report, Status, Told, content_id
 from testigo.resolution.drafts import HARMFUL, Draft, weight
-from testigo.resolution.inheritance import inherit, lay_to_habit
+from testigo.resolution.inheritance import inherit, inherit_back, lay_to_habit
 from testigo.resolution.suspects import lay_to_the_one_named
 from testigo.resolution.threads import threads
 
@@ -23,11 +23,23 @@ def gather(report: Report, mentions: Sequence[Mention], readings: Iterable[Readi
     for reading in readings:
         by_mention.setdefault(reading.claim.mention_id, []).append(reading)
     drafts = [draft for draft in threads(mentions, by_mention) if not _is_history(report, draft)]
+    loose = _loose_days(mentions, drafts, by_mention)
     for position, draft in enumerate(drafts):
-        inherit(draft, drafts[:position], report.language)
+        inherit(draft, drafts[:position], report.language, loose)
+    inherit_back(drafts)
     lay_to_habit(drafts, mentions, by_mention)
     lay_to_the_one_named(drafts, mentions, by_mention)
     return _finished(report, drafts)
+
+
+def _loose_days(
+    mentions: Sequence[Mention], drafts: Sequence[Draft], readings: dict[str, list[Reading]]
+) -> list[Reading]:
+    """Return the days told of what makes no account, in the order of the text."""
+    used = {mention.id for draft in drafts for mention in draft.mentions}
+    told = [reading for mention in mentions if mention.id not in used for reading in readings.get(mention.id, ())]
+    days = [reading for reading in told if isinstance(reading.value, DateRange) and reading.value.days == 1]
+    return sorted(days, key=lambda reading: reading.claim.words.start)
 
 
 def _finished(report: Report, drafts: Sequence[Draft]) -> tuple[Account, ...]:

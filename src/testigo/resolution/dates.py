@@ -20,6 +20,8 @@ from testigo.resolution.days_by_country import in_country
 
 _EDGES_OF_A_DAY = {"early": TimeOfDay.EARLY_MORNING, "late": TimeOfDay.NIGHT}
 _FROM_EVENT = {"before", "after", "same"}
+_FIRST_HALF = {TimeOfDay.EARLY_MORNING, TimeOfDay.MORNING, TimeOfDay.MIDDAY}
+_FEW_HOURS = 6  # as many leave a day that they are counted from in its first half
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199  # a date outside is a misreading
 
 
@@ -69,7 +71,8 @@ def _ends(range_: DateRange | None) -> list[DateRange | None]:
     """Return the first and the last day of a range; nothing lies further off than what is seen from these."""
     if range_ is None or range_.earliest is None or range_.latest is None:
         return [None]
-    return [_day_of(day) for day in sorted({range_.earliest, range_.latest})]
+    days = sorted({range_.earliest, range_.latest})
+    return [DateRange(day, day, DatePrecision.DAY, range_.time_of_day) for day in days]
 
 
 def _seen(expression: TimeExpression, anchor: DateRange | None, tense: Tense, event: DateRange | None) -> Days:
@@ -118,6 +121,10 @@ def _unbound(reading: TimeReading, anchor: DateRange | None, tense: Tense, event
     if reading.direction in _FROM_EVENT:
         if event is None:
             raise UnresolvedError("counted from another event whose date is not known")
+        if _is_same_day(reading, event):
+            return Days(event.earliest, event.latest, event.precision, f"hours later, on {event.earliest}")
+        anchor = event
+    if reading.direction == "eve" and event:  # else the day before the report
         anchor = event
     if _is_time_of_day(reading):
         if event is None or event.earliest is None:
@@ -128,6 +135,12 @@ def _unbound(reading: TimeReading, anchor: DateRange | None, tense: Tense, event
     if anchor is None or anchor.earliest is None or anchor.latest is None:
         raise UnresolvedError("the date it counts from is not known")
     return _hull(seen_from(anchor.earliest, reading, tense), seen_from(anchor.latest, reading, tense))
+
+
+def _is_same_day(reading: TimeReading, event: DateRange) -> bool:
+    """Say whether some hours after an event of a morning are hours of its day."""
+    few = reading.unit in SHORT_UNITS and (reading.unit != "hour" or (reading.amount or 1) <= _FEW_HOURS)
+    return few and reading.direction == "after" and event.time_of_day in _FIRST_HALF
 
 
 def _is_time_of_day(reading: TimeReading) -> bool:

@@ -159,7 +159,7 @@ def _weekday(today: date, reading: TimeReading, tense: Tense) -> Days:
 
 def sign_of(direction: str | None) -> int:
     """Return -1 for a direction that goes back, 1 for one that goes on, else 0."""
-    return {"past": -1, "before": -1, "future": 1, "after": 1}.get(direction or "", 0)
+    return {"past": -1, "before": -1, "eve": -1, "future": 1, "after": 1}.get(direction or "", 0)
 
 
 def _add_months(day: date, count: int) -> date:

@@ -24,9 +24,14 @@ ONE_STORY = 14  # days between incidents that a report tells as one story, each 
 BLASTS = frozenset({"landmine", "ied", "explosive", "bomb"})  # weapon codes that one habit of use covers
 
 
-def inherit(draft: Draft, before: Sequence[Draft], language: str) -> None:
-    """Give an account what it leaves to the one before it. Every value keeps its quote and says whose it was."""
+def inherit(draft: Draft, before: Sequence[Draft], language: str, loose: Sequence[Reading] = ()) -> None:
+    """Give an account what it leaves to the one before it. Every value keeps its quote and says whose it was.
+
+    ``loose`` are the days that the report tells of what makes no account: "after 62 murders on Saturday ...".
+    """
     _place_and_date(draft, before, language)
+    if not draft.background and not draft.values("date"):
+        _day_told_before(draft, loose)
     _name_the_known(draft, before)
     _weapon_of_the_sentence(draft, before)
 
@@ -45,6 +50,21 @@ def _place_and_date(draft: Draft, before: Sequence[Draft], language: str) -> Non
                 reading for reading in sources[-1].readings if reading.claim.attribute == attribute and reading.value
             ]
             draft.readings.extend(_as_inherited(reading, draft.mentions[0]) for reading in taken)
+
+
+def _day_told_before(draft: Draft, loose: Sequence[Reading]) -> None:
+    """Give an account that nothing dates the last day that was told before its first sentence."""
+    told = [reading for reading in loose if reading.claim.words.start < draft.mentions[0].sentence.end]
+    if told:
+        draft.readings.append(_as_inherited(told[-1], draft.mentions[0]))
+
+
+def inherit_back(drafts: Sequence[Draft]) -> None:
+    """Give the first account of the news the day of the next: "Ten were killed ... He was arrested on Thursday"."""
+    news = [draft for draft in drafts if not draft.background]
+    if len(news) > 1 and not news[0].values("date") and news[1].values("date"):
+        dated = [reading for reading in news[1].readings if reading.claim.attribute == "date" and reading.value]
+        news[0].readings.extend(_as_inherited(reading, news[0].mentions[0]) for reading in dated)
 
 
 def _is_near_in_time(draft: Draft, other: Draft) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from testigo.lexicon import calendar
@@ -25,12 +25,13 @@ from testigo.model import (
     Value,
     Words,
 )
-from testigo.protocols import Gazetteer, Toponym
+from testigo.protocols import Gazetteer, ToldTime, Toponym
 from testigo.resolution import actors, counts, dates, people, persons
 from testigo.resolution.dated_lines import written_on
 from testigo.resolution.drafts import COUNTS
 from testigo.resolution.outlet_homes import Home, home_of, town_of
 from testigo.resolution.places import resolve_places
+from testigo.resolution.told_days import told_days
 
 Meaning = tuple[Value | Gap, str]
 ZERO = Count.exactly(0)
@@ -49,8 +50,10 @@ class Resolver:
     home: str | None = None
     homes: Mapping[str, Home] = field(default_factory=dict)
 
-    def resolve(self, report: Report, claims: Iterable[Claim], toponyms: tuple[Toponym, ...]) -> tuple[Reading, ...]:
-        """Return each claim with its meaning, in the order given."""
+    def resolve(
+        self, report: Report, claims: Iterable[Claim], toponyms: tuple[Toponym, ...], times: Sequence[ToldTime] = ()
+    ) -> tuple[Reading, ...]:
+        """Return each claim with its meaning, in the order given; ``times`` are those that the report tells."""
         outlet = home_of(report, self.homes)
         home = self.home or (outlet.country if outlet else self._country_of_actors(report))
         placed = resolve_places(toponyms, self.gazetteer, home, town_of(outlet, self.gazetteer))
@@ -59,8 +62,15 @@ class Resolver:
         }
         within = replace(self, home=home or _country_of_places(places.values()))
         written = written_on(report.text, report.language, _published(report))
+        told = told_days(times, report.text, report.language, written, within.home)
         return tuple(
-            Reading(claim, Resolution(claim.id, *within._meaning(report, claim, places, written))) for claim in claims
+            Reading(
+                claim,
+                Resolution(
+                    claim.id, *within._meaning(report, claim, told if claim.attribute == "date" else places, written)
+                ),
+            )
+            for claim in claims
         )
 
     def _country_of_actors(self, report: Report) -> str | None:
@@ -71,13 +81,15 @@ class Resolver:
         return leading[0][0] if leading and not tied else None
 
     def _meaning(  # noqa: PLR0911 - one return for each kind of attribute
-        self, report: Report, claim: Claim, places: Mapping[tuple[int, int], Meaning], written: DateRange | None
+        self, report: Report, claim: Claim, known: Mapping[tuple[int, int], Meaning], written: DateRange | None
     ) -> Meaning:
         quote, language = claim.words.quote, report.language
+        meant = known.get((claim.words.start, claim.words.end))
         if claim.attribute == "place":
-            unknown = _unresolved("no place of this name was looked up")
-            meaning = places.get((claim.words.start, claim.words.end), unknown)
+            meaning = meant or _unresolved("no place of this name was looked up")
             return _coarsened(report.text[max(0, claim.words.start - NEAR_REACH) : claim.words.start], meaning)
+        if claim.attribute == "date" and meant:
+            return meant
         if claim.attribute == "date":
             tense = calendar.tense(report.text, claim.words.start, language)
             return dates.resolve(quote, language, written, tense, country=self.home)
