@@ -65,8 +65,8 @@ def open(source: str | Path, profile: str = "internal") -> Incidents:  # noqa: A
         return Incidents(Edition(read_records(path), datetime.now(UTC)))
     if "://" not in str(source) and not path.is_file():
         raise ConfigurationError(f"there is no database and no export at {source}")
-    with open_store(str(source)) as store:
-        coding, actors = pipeline.believe(store), in_use(store, Settings.load().actors)
+    with open_store(str(source), actors=Settings.load().actors) as store:
+        coding, actors = pipeline.believe(store), in_use(store)
     return Incidents(publishing.edition(coding, load_profile(profile), datetime.now(UTC), actors))
 
 

@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from testigo.codebook import load
+from testigo.lexicon import register
 from testigo.model import Actor, Cell, Certainty, Code, Count, Incident, PlacePrecision, Status
 from testigo.reconciliation import reconcile
 
@@ -25,6 +26,16 @@ def graded(*tellings: Telling, copies: dict[str, str] | None = None) -> tuple[st
     assert isinstance(cell.value, Code)
     assert cell.basis
     return cell.value.code, cell.rule
+
+
+def test_who_speaks_is_known_by_the_register_in_use() -> None:
+    ours = "groups: {los_garzos: {name: Los Garzos, kind: criminal group, countries: [CO]}}"
+    telling = blaming("a", Actor("Los Garzos", "criminal group", "Los Garzos", "los_garzos"), by="Los Garzos")
+    grades = [
+        reconcile("i", accounts_of([telling]), reports_of([telling]), actors=known).grade
+        for known in (register.load(), register.load(None, ours))
+    ]
+    assert [each and each.rule for each in grades] == ["one_report", "admitted"]
 
 
 def blaming(key: str, actor: Actor, *, by: str | None = None, event_type: str = "attack_on_civilians") -> Telling:

@@ -11,6 +11,7 @@ from testigo.model import Act, Count, Incident, InputError
 from testigo.pipeline import deciding
 from testigo.pipeline.cells import UnknownError, cell_version
 from testigo.pipeline.deciding import Correction, Reviewer, StaleError
+from testigo.pipeline.grounds import grounds
 from testigo.pipeline.views import told_of
 from testigo.store import Store, finding, views
 from testigo.store.searching import Filter
@@ -25,8 +26,9 @@ def listed(store: Store, wanted: Filter | None = None) -> dict[str, IncidentView
 
 
 def incident(store: Store, incident_id: str) -> Incident:
+    known = grounds(store)
     with store.desk() as connection:
-        return told_of(connection, [incident_id]).coding.incidents[0]
+        return told_of(connection, [incident_id], known).coding.incidents[0]
 
 
 def view(store: Store, incident_id: str) -> IncidentView:

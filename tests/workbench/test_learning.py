@@ -19,7 +19,10 @@ TEXT = (
     "TIBÚ, Colombia (Diario) - Hombres de Los Garzos, brazo armado del CJNG, mataron a dos campesinos en Tibú el "
     "martes 4 de junio de 2024, dijo la policía."
 )
-LATER = "TIBÚ, Colombia (Diario) - Los Garzos mataron a tres policías en Tibú el viernes 7 de junio de 2024."
+LATER = (
+    "OCAÑA, Colombia (Diario) - Los Garzos mataron a tres policías en Ocaña el viernes 3 de mayo de 2024, dijeron Los "
+    "Garzos en un comunicado."
+)
 
 
 def coded(client: TestClient, text: str) -> str:
@@ -68,6 +71,7 @@ def test_what_is_accepted_elsewhere_is_used_by_the_running_server_too(local: Tes
     registering.decide(store, registering.in_use(store), proposed(local)["id"], accepted=True, by="eva")
     record = local.get(f"{API}/incidents/{coded(local, LATER)}").json()["record"]
     assert "los_garzos" in [each["actor_id"] for each in record["perpetrators"]]
+    assert record["grade"] == {"value": "confirmed", "rule": "admitted"}  # they speak of themselves
 
 
 def test_a_refused_proposal_is_gone_and_a_second_word_on_it_is_told_so(local: TestClient) -> None:

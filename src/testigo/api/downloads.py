@@ -13,6 +13,7 @@ from testigo.api.guard import AtBench, Reader
 from testigo.api.problems import ProblemError, documented
 from testigo.exports import formats
 from testigo.exports.door import export
+from testigo.pipeline.grounds import grounds
 from testigo.pipeline.publishing import edition
 from testigo.pipeline.views import told_of
 from testigo.publication import load_profile
@@ -38,15 +39,16 @@ def download(
     """Give the incidents that fit as a file; `profile` says what is taken out of it before."""
     if form not in formats():
         raise ProblemError(404, f"there is no format {form!r}: choose one of {', '.join(formats())}")
+    known = grounds(bench.store)
     with bench.store.desk() as connection:
         ids = finding.ids(connection, wanted)
         if len(ids) > MOST:
             raise ProblemError(413, f"{len(ids)} incidents are too many for one file: at most {MOST}, filter further")
-        coding = told_of(connection, ids).coding
+        coding = told_of(connection, ids, known).coding
     with bench.store.desk(write=True) as connection:
         people.note(connection, viewer.name, "downloaded", f"{len(ids)} incidents as {form}, {profile}")
     out = SpooledTemporaryFile(IN_MEMORY)  # noqa: SIM115 - closed once it was sent
-    leaving = edition(coding, load_profile(profile), datetime.now(UTC), bench.worker.register())
+    leaving = edition(coding, load_profile(profile), datetime.now(UTC), known.actors)
     export(leaving, form, cast(BinaryIO, out))
     out.seek(0)
     name = f"testigo.{_SUFFIX.get(form, form)}"

@@ -25,6 +25,7 @@ from testigo.api.telling import cell_out, held_out, history, incident_out, repor
 from testigo.api.values import codes_of
 from testigo.codebook import load
 from testigo.lexicon.register import Register
+from testigo.pipeline.grounds import grounds
 from testigo.pipeline.views import Told, told_of
 from testigo.review import standing
 from testigo.store import deciding, finding, members, past, views
@@ -119,6 +120,7 @@ def name_of(by: str, value: str, known_actors: Register, language: str = "en") -
 
 def found(bench: Bench, incident_id: str, reviewer: str | None = None) -> tuple[IncidentView, Told]:
     """Return an incident with what it rests on; with ``reviewer``, without anybody else's word."""
+    known = grounds(bench.store)
     with bench.store.desk() as connection:
         view = views.read_view(connection, incident_id)
         if view is None:
@@ -128,7 +130,7 @@ def found(bench: Bench, incident_id: str, reviewer: str | None = None) -> tuple[
                     308, f"it was merged into {living}", {"Location": f"/api/v1/incidents/{living}"}, incident=living
                 )
             raise ProblemError(404, f"there is no incident {incident_id!r}")
-        return view, told_of(connection, [incident_id], reviewer)
+        return view, told_of(connection, [incident_id], known, reviewer)
 
 
 _ONE = {**documented(404), 308: {"description": "It was merged into another incident: see Location"}}

@@ -32,8 +32,8 @@ def show(
     name: Annotated[str, typer.Argument(help="A name, acronym, alias or id")], db: Db = None, own: ActorFile = None
 ) -> None:
     """Print an actor's record: names, kind, areas, relations over time; with a database, where it was reported."""
-    with _opened(db) as store:
-        known = _register(store, own)
+    with _opened(db, own) as store:
+        known = registering.in_use(store)
         named = known.find(name)
         found = {each.actor_id: f"{name!r} is {each.how}" for each in named}
         found = found or ({name: "its id"} if name in known.entries else {})
@@ -53,8 +53,8 @@ def show(
 def proposals(db: Db = None, own: ActorFile = None) -> None:
     """List what the reports of a database say of groups that the register does not know."""
     console = Console(highlight=False)
-    with _opened(db) as store:
-        known = _register(store, own)
+    with _opened(db, own) as store:
+        known = registering.in_use(store)
         found = registering.waiting(store, known)
         for each in found:
             one = each.proposal
@@ -78,18 +78,15 @@ def refuse(proposal: Id, by: By, db: Db = None, own: ActorFile = None) -> None:
 
 
 def _decide(proposal: str, db: str | None, own: Path | None, by: str, *, accepted: bool) -> None:
-    with _opened(db) as store:
-        done = registering.decide(store, _register(store, own), proposal, accepted=accepted, by=by)
+    with _opened(db, own) as store:
+        done = registering.decide(store, registering.in_use(store), proposal, accepted=accepted, by=by)
     told = "accepted: later runs use it" if accepted else "refused"
     Console(highlight=False).print(f"{done.proposal.name} {told}", markup=False)
 
 
-def _opened(db: str | None) -> Store:
-    return open_store(db or Settings.load().database)
-
-
-def _register(store: Store, own: Path | None) -> register.Register:
-    return registering.in_use(store, own or Settings.load().actors)
+def _opened(db: str | None, own: Path | None) -> Store:
+    settings = Settings.load()
+    return open_store(db or settings.database, actors=own or settings.actors)
 
 
 def _record(known: register.Register, entry: register.ActorEntry, how: str) -> Iterator[str]:

@@ -37,7 +37,7 @@ def code(
     settings = Settings.load()
     name = _format(form, out)
     told = Console(stderr=True, highlight=False)
-    with open_store(db or settings.database) as store, _progress(told) as progress:
+    with open_store(db or settings.database, actors=own or settings.actors) as store, _progress(told) as progress:
         task = progress.add_task("loading", total=None)
         coder = load_coder(settings, country, store, own)
         pipeline.code(

@@ -33,8 +33,8 @@ def compare(
 ) -> None:
     """Link others' events to ours: what they have, what we have, where figures differ, with the reports."""
     settings = Settings.load()
-    with open_store(db or settings.database) as store:
-        coding, actors = pipeline.believe(store), in_use(store, settings.actors)
+    with open_store(db or settings.database, actors=settings.actors) as store:
+        coding, actors = pipeline.believe(store), in_use(store)
     found = comparing.compare(coding, file, actors)
     console = Console(highlight=False)
     console.print(
@@ -67,8 +67,8 @@ def corrections(
     if (made_by := profile_of(earlier)) not in (None, rules.name):
         raise ConfigurationError(f"{earlier} was made by the profile {made_by}: compare what one profile gives")
     settings = Settings.load()
-    with open_store(db or settings.database) as store:
-        coding, actors = pipeline.believe(store), in_use(store, settings.actors)
+    with open_store(db or settings.database, actors=settings.actors) as store:
+        coding, actors = pipeline.believe(store), in_use(store)
     now = publishing.edition(coding, rules, datetime.now(UTC), actors)
     found = list(changes(before, now))
     text = write_changes_feed if out.suffix in (".atom", ".xml") else write_changes

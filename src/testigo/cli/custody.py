@@ -84,9 +84,10 @@ def evidence(
 
 def kept_store(db: str | None) -> Store:
     """Open a database that is kept. Raises ConfigurationError where none is named or there is none."""
-    url = db or Settings.load().database
+    settings = Settings.load()
+    url = db or settings.database
     if url == IN_MEMORY:
         raise ConfigurationError("name the database: --db FILE, or TESTIGO_DATABASE in the environment")
     if "://" not in url and not Path(url).exists():
         raise ConfigurationError(f"{url}: there is no such database")
-    return open_store(url)
+    return open_store(url, actors=settings.actors)

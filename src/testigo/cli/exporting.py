@@ -42,8 +42,8 @@ def export(
         frozenset(event_type or ()),
     )
     settings = Settings.load()
-    with open_store(db or settings.database) as store:
-        coding, actors = selection.of(pipeline.believe(store)), in_use(store, settings.actors)
+    with open_store(db or settings.database, actors=settings.actors) as store:
+        coding, actors = selection.of(pipeline.believe(store)), in_use(store)
     edition = publishing.edition(coding, rules, datetime.now(UTC), actors)
     report = publish(edition, form, out, replace=replace)
     told = Console(stderr=True, highlight=False)

@@ -22,7 +22,8 @@ def rebuild_view(
 ) -> None:
     """Read anew what older rules coded, work out every incident, and list what changed."""
     settings, console = Settings.load(), Console(highlight=False)
-    with open_store(db or settings.database) as store, Console(stderr=True).status("reading anew") as status:
+    opened = open_store(db or settings.database, actors=settings.actors)
+    with opened as store, Console(stderr=True).status("reading anew") as status:
         coder = load_coder(settings, country, store)
         done = rebuild(
             store, coder, dry=dry_run, progress=lambda at, total: status.update(f"reading anew {at}/{total}")

@@ -48,9 +48,9 @@ def serve(
         raise ConfigurationError(f"{NEEDED} ({error.name} is missing)") from error
     checked_country(country)  # a wrong one is told now, not when the first report comes
     database = db or (settings.database if settings.database != IN_MEMORY else "testigo.db")
-    with open_store(database) as store:
+    with open_store(database, actors=settings.actors) as store:
         conduct = Conduct(team=team, tiles=tiles, user=_user(), upload=upload << 20)
-        worker = Worker(store, partial(load_coder, settings, country), settings.actors)
+        worker = Worker(store, partial(load_coder, settings, country))
         app = workbench(Bench(store, worker, conduct))
         Console(stderr=True, highlight=False).print(
             f"The workbench: http://{host}:{port}/ (Ctrl+C ends it)", markup=False

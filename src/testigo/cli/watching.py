@@ -40,7 +40,7 @@ def watch(
     outlets = sources or [*settings.sources]
     cards, orders = _cards(names or [], outlets), watching.load_orders(rules)
     login = watching.Login(*settings.mail) if settings.mail else None
-    with open_store(url) as store:
+    with open_store(url, actors=settings.actors) as store:
         coder = load_coder(settings, country, store, outlets=outlets)
         watcher = watching.Watcher(store, coder, cards, guest, orders, login)
         told.print(f"watching {len(cards)} sources", markup=False)

@@ -13,8 +13,9 @@ from testigo.lexicon import register
 from testigo.linkage import Memory, copied_from, identify, link
 from testigo.linkage.link import Linkage
 from testigo.model import Account, Capture, Coding, DateRange, Decision, Incident, InputError, Issue, Reading, Report
+from testigo.pipeline.grounds import grounds
 from testigo.pipeline.homes import homes, with_outlet
-from testigo.pipeline.revising import lapsed_reports, reconciled
+from testigo.pipeline.revising import Beside, lapsed_reports, reconciled
 from testigo.pipeline.rules_in_use import fingerprint, linking_rules
 from testigo.pipeline.views import ledgers_end, renew
 from testigo.reading import read
@@ -127,7 +128,7 @@ def believe(store: Store, *, linked: bool = True) -> Coding:
         store.keep_traces(linking_rules(), belief.memory.new_reports, belief.memory.new_accounts)
         store.mint(belief.minted)
         store.record_aliases(belief.coding.aliases)
-        renew(store, belief.coding, belief.decisions, seen)
+        renew(store, belief.coding, belief.decisions, seen, grounds(store))
     return belief.coding
 
 
@@ -151,13 +152,13 @@ def believed(store: Store, retold: Mapping[str, tuple[Account, ...]] | None = No
         reports[report.id] = report
         accounts.update({account.id: account for account in (retold or {}).get(report.id, told)})
     decisions = standing(store.decisions())
-    lapsed = lapsed_reports(reports, store.revisions())
     memory = remembered(store) if linked else Memory()
     alone = Linkage(tuple((each,) for each in accounts))
     linkage = link(accounts.values(), reports, decisions, memory, os.cpu_count() or 1) if linked else alone
     identities = identify(linkage.clusters, store.minted() if linked else {}, accounts, reports)
+    beside = Beside(linkage.voices, lapsed_reports(reports, store.revisions()), grounds(store).actors)
     incidents = (
-        reconciled(incident_id, [accounts[each] for each in cluster], reports, decisions, linkage.voices, lapsed)
+        reconciled(incident_id, [accounts[each] for each in cluster], reports, decisions, beside)
         for incident_id, cluster in identities.clusters.items()
     )
     coding = Coding(

@@ -3,7 +3,8 @@
 Nothing is overwritten: decisions are added, and who decides on what has changed since they looked is told so.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from itertools import product
@@ -14,6 +15,7 @@ from sqlalchemy import Connection
 from testigo.codebook import load
 from testigo.model import Act, Coding, Decision, Incident, InputError, Span, Value, content_id
 from testigo.pipeline.cells import UnknownError, Values, cell_version, every_cell, values_of
+from testigo.pipeline.grounds import Grounds, grounds
 from testigo.pipeline.views import refresh, told_of
 from testigo.store import Store, deciding, members, views
 
@@ -55,8 +57,8 @@ class Correction:
 
 def correct(store: Store, incident_id: str, correction: Correction, seen: str, by: Reviewer) -> Outcome:
     """Set a cell; ``seen`` is its version as the reviewer saw it."""
-    with store.desk(write=True) as connection:
-        incident, coding = _seen(connection, incident_id, by)
+    with _desk(store) as desk:
+        incident, coding = _seen(desk, incident_id, by)
         if cell_version(incident, correction.attribute) != seen:
             raise StaleError(incident.id, f"somebody changed {correction.attribute} while you looked at it")
         action = _Action(by.name, (founder(coding, incident),))
@@ -66,7 +68,7 @@ def correct(store: Store, incident_id: str, correction: Correction, seen: str, b
         if _is_many(correction.attribute) and not by.apart:
             values = (None, *correction.values)  # empty it first: each word adds a value
         return action.keep(
-            connection,
+            desk,
             [
                 action.word(act, at, correction.attribute, value, correction.note, words)
                 for at, value in enumerate(values)
@@ -77,34 +79,34 @@ def correct(store: Store, incident_id: str, correction: Correction, seen: str, b
 
 def accept(store: Store, incident_id: str, seen: str, by: Reviewer) -> Outcome:
     """Hold every cell for right as it stands: counts for agreement, and for what still needs a look."""
-    with store.desk(write=True) as connection:
-        incident, coding = _seen(connection, incident_id, by)
-        _same_version(connection, incident.id, seen)
+    with _desk(store) as desk:
+        incident, coding = _seen(desk, incident_id, by)
+        _same_version(desk.connection, incident.id, seen)
         action = _Action(by.name, (founder(coding, incident),))
         held = [(cell.attribute, value) for cell in every_cell(incident) for value in values_of(cell) or (None,)]
         words = [action.word(Act.ASSESS, at, attribute, value) for at, (attribute, value) in enumerate(held)]
-        return action.keep(connection, words, [incident.id])
+        return action.keep(desk, words, [incident.id])
 
 
 def reject(store: Store, incident_id: str, seen: str, note: str, by: Reviewer) -> Outcome:
     """Say that this is no incident of armed violence: it leaves the record, and can be brought back."""
-    with store.desk(write=True) as connection:
-        incident, _ = _seen(connection, incident_id, by)
-        _same_version(connection, incident.id, seen)
+    with _desk(store) as desk:
+        incident, _ = _seen(desk, incident_id, by)
+        _same_version(desk.connection, incident.id, seen)
         action = _Action(by.name)
         words = [action.about(Act.REJECT, at, (account,), note) for at, account in enumerate(incident.account_ids)]
-        return action.keep(connection, words, [incident.id])
+        return action.keep(desk, words, [incident.id])
 
 
 def merge(store: Store, incident_id: str, others: dict[str, str], seen: str, by: Reviewer) -> Outcome:
     """Say that incidents are one; ``others`` are ids with the versions that were seen."""
-    with store.desk(write=True) as connection:
+    with _desk(store) as desk:
         versions = dict(sorted({**others, incident_id: seen}.items()))
         if len(versions) < 2:
             raise InputError("an incident cannot be merged with itself: give another one")
-        found = {each: _seen(connection, each, by)[0] for each in versions}
+        found = {each: _seen(desk, each, by)[0] for each in versions}
         for each, version in versions.items():
-            _same_version(connection, each, version)
+            _same_version(desk.connection, each, version)
         action = _Action(by.name)
         first, *rest = found.values()
         pairs = [pair for other in rest for pair in product(first.account_ids, other.account_ids)]
@@ -115,14 +117,14 @@ def merge(store: Store, incident_id: str, others: dict[str, str], seen: str, by:
             for pair in product(one.account_ids, other.account_ids)
         ]
         words = [action.about(Act.SAME, at, tuple(sorted(pair))) for at, pair in enumerate(pairs)]
-        return action.keep(connection, words, found)
+        return action.keep(desk, words, found)
 
 
 def split(store: Store, incident_id: str, account_ids: Sequence[str], seen: str, by: Reviewer) -> Outcome:
     """Say that some accounts tell of another incident than the rest do."""
-    with store.desk(write=True) as connection:
-        incident, _ = _seen(connection, incident_id, by)
-        _same_version(connection, incident.id, seen)
+    with _desk(store) as desk:
+        incident, _ = _seen(desk, incident_id, by)
+        _same_version(desk.connection, incident.id, seen)
         away = [each for each in incident.account_ids if each in set(account_ids)]
         stay = [each for each in incident.account_ids if each not in set(account_ids)]
         if not away or not stay or len(away) < len(set(account_ids)):
@@ -131,34 +133,49 @@ def split(store: Store, incident_id: str, account_ids: Sequence[str], seen: str,
         apart = [(Act.DIFFERENT, pair) for pair in product(away, stay)]
         together = [(Act.SAME, (away[0], other)) for other in away[1:]]
         words = [action.about(act, at, tuple(sorted(pair))) for at, (act, pair) in enumerate([*apart, *together])]
-        return action.keep(connection, words, [incident.id])
+        return action.keep(desk, words, [incident.id])
 
 
 def keep_apart(store: Store, pair: tuple[str, str], by: Reviewer) -> Outcome:
     """Say that two incidents that were proposed as one are two."""
-    with store.desk(write=True) as connection:
-        one, other = (_seen(connection, each, by)[0] for each in pair)
+    with _desk(store) as desk:
+        one, other = (_seen(desk, each, by)[0] for each in pair)
         action = _Action(by.name)
         pairs = product(one.account_ids, other.account_ids)
         words = [action.about(Act.DIFFERENT, at, tuple(sorted(each))) for at, each in enumerate(pairs)]
-        return action.keep(connection, words, pair)
+        return action.keep(desk, words, pair)
 
 
 def undo(store: Store, action_id: str | None, by: Reviewer) -> Outcome:
     """Take back an action of one's own, the last one where none is named; taking back an undo does it again."""
-    with store.desk(write=True) as connection:
-        target = action_id or _last_action(connection, by.name)
-        taken = deciding.decisions_of_action(connection, target)
+    with _desk(store) as desk:
+        target = action_id or _last_action(desk.connection, by.name)
+        taken = deciding.decisions_of_action(desk.connection, target)
         if not taken or any(each.reviewer != by.name for each in taken):
             raise UnknownError("there is no such action of yours to take back")
         action = _Action(by.name)
         told, undone = taken, set[str]()
         while told and told[0].act is Act.UNDO and told[0].action not in undone:
             undone.add(told[0].action)
-            told = deciding.decisions_of_action(connection, told[0].subjects[0])
+            told = deciding.decisions_of_action(desk.connection, told[0].subjects[0])
         accounts = [subject for each in told for subject in each.subjects]
-        home = members.incidents_of(connection, accounts)
-        return action.keep(connection, [action.about(Act.UNDO, 0, (target,))], dict.fromkeys(home.values()))
+        home = members.incidents_of(desk.connection, accounts)
+        return action.keep(desk, [action.about(Act.UNDO, 0, (target,))], dict.fromkeys(home.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Where it is decided: one transaction, and what incidents are made by."""
+
+    connection: Connection
+    grounds: Grounds
+
+
+@contextmanager
+def _desk(store: Store) -> Iterator[_Desk]:
+    known = grounds(store)
+    with store.desk(write=True) as connection:
+        yield _Desk(connection, known)
 
 
 class _Action:
@@ -183,19 +200,20 @@ class _Action:
     def _moment(self, at: int) -> datetime:
         return self.at + timedelta(microseconds=at)
 
-    def keep(self, connection: Connection, words: Sequence[Decision], incident_ids: Iterable[str]) -> Outcome:
-        deciding.add_decisions(connection, words)
-        return Outcome(self.id, refresh(connection, incident_ids))
+    def keep(self, desk: _Desk, words: Sequence[Decision], incident_ids: Iterable[str]) -> Outcome:
+        deciding.add_decisions(desk.connection, words)
+        return Outcome(self.id, refresh(desk.connection, incident_ids, desk.grounds))
 
 
-def _seen(connection: Connection, incident_id: str, by: Reviewer) -> tuple[Incident, Coding]:
+def _seen(desk: _Desk, incident_id: str, by: Reviewer) -> tuple[Incident, Coding]:
     """Return an incident as the reviewer sees it, held until the transaction ends."""
+    connection = desk.connection
     if views.read_view(connection, incident_id, lock=True) is None:
         living = members.living_id(connection, incident_id)
         if living is not None:
             raise StaleError(living, f"the incident was merged into {living} while you looked at it")
         raise UnknownError(f"there is no incident {incident_id!r}")
-    coding = told_of(connection, [incident_id], by.name if by.apart else None).coding
+    coding = told_of(connection, [incident_id], desk.grounds, by.name if by.apart else None).coding
     return coding.incidents[0], coding
 
 

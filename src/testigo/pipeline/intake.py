@@ -50,12 +50,11 @@ class Worker:
     """Codes what waits, makes the incidents anew and looks for proposals for the register, in a thread of its own.
 
     ``load`` gives the coder: that of the command line, so that both code by the same rules, places and actors, and by
-    what persons accepted. ``actors`` is a register file of the operator's.
+    what persons accepted.
     """
 
     store: Store
-    load: Callable[[Store], pipeline.Coder] = lambda store: pipeline.Coder.load(learnt=learnt(store))
-    actors: Path | None = None
+    load: Callable[[Store], pipeline.Coder] = lambda store: pipeline.Coder.load(own=store.actors, learnt=learnt(store))
     proposals: ProposalReader = field(init=False)
     _wake: Event = field(default_factory=Event)
     _stop: Event = field(default_factory=Event)
@@ -94,7 +93,7 @@ class Worker:
 
     def register(self) -> Register:
         """Return the register with the operator's actors and with what persons accepted."""
-        return in_use(self.store, self.actors)
+        return in_use(self.store)
 
     def _run(self) -> None:
         while not self._stop.is_set():

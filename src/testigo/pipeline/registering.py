@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from threading import Lock
 from typing import Any
 
@@ -96,9 +95,9 @@ def learnt(store: Store) -> str:
     return json.dumps(held, ensure_ascii=False, sort_keys=True) if held else ""
 
 
-def in_use(store: Store, own: Path | None = None) -> Register:
+def in_use(store: Store) -> Register:
     """Return the register with the actors of the operator's file and with what persons accepted."""
-    return registers.load(own, learnt(store))
+    return registers.load(store.actors, learnt(store))
 
 
 def _entry(proposal: Proposal, register: Register, report: Report | None) -> Entry:

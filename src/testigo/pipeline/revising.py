@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from testigo.lexicon.register import Register
 from testigo.model import Account, Decision, Incident, Report
 from testigo.reading.retraction import retraction_of
 from testigo.reconciliation import reconcile
@@ -29,20 +30,28 @@ def lapsed_reports(reports: Mapping[str, Report], revisions: Iterable[tuple[str,
     return lapsed | {report.id: RETRACTED for report in reports.values() if retraction_of(report)}
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is known beside the accounts: for a report the one it copies, or why it counts no more, and the register."""
+
+    voices: Mapping[str, str]
+    lapsed: Mapping[str, str]
+    actors: Register
+
+
 def reconciled(
     incident_id: str,
     accounts: Sequence[Account],
     reports: Mapping[str, Report],
     decisions: Sequence[Decision],
-    voices: Mapping[str, str],
-    lapsed: Mapping[str, str],
+    beside: Beside,
 ) -> Incident:
     """Return what we believe of an incident by the reports that count; by all, marked, where none does."""
-    counting = [account for account in accounts if account.report_id not in lapsed]
-    incident = reconcile(incident_id, counting or accounts, reports, decisions, voices)
+    counting = [account for account in accounts if account.report_id not in beside.lapsed]
+    incident = reconcile(incident_id, counting or accounts, reports, decisions, beside.voices, beside.actors)
     if counting:
         return incident
-    return replace(incident, withdrawn="; ".join(sorted({lapsed[account.report_id] for account in accounts})))
+    return replace(incident, withdrawn="; ".join(sorted({beside.lapsed[each.report_id] for each in accounts})))
 
 
 @dataclass(frozen=True, slots=True)

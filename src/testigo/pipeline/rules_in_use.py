@@ -25,10 +25,7 @@ _PIECE = 1 << 20  # bytes read at a time
 
 def fingerprint(data: Iterable[Path] = (), words: str = "") -> str:
     """Return the hash of code, words, models, versions, the operator's files ``data`` and further ``words``."""
-    told = hashlib.sha256((_package(STAGES) + words).encode())
-    for path in data:
-        told.update(_of_file(path).encode())
-    return told.hexdigest()[:LENGTH]
+    return _hash(STAGES, data, words)
 
 
 def linking_rules() -> str:
@@ -36,9 +33,16 @@ def linking_rules() -> str:
     return _package(LINKING)[:LENGTH]
 
 
-def believing_rules() -> str:
-    """Return the hash of all that makes incidents of accounts."""
-    return _package(BELIEVING)[:LENGTH]
+def believing_rules(data: Iterable[Path] = (), words: str = "") -> str:
+    """Return the hash of all that makes incidents of accounts, with files ``data`` and further ``words``."""
+    return _hash(BELIEVING, data, words)
+
+
+def _hash(stages: tuple[str, ...], data: Iterable[Path], words: str) -> str:
+    told = hashlib.sha256((_package(stages) + words).encode())
+    for path in data:
+        told.update(_of_file(path).encode())
+    return told.hexdigest()[:LENGTH]
 
 
 @cache

@@ -16,8 +16,8 @@ from testigo.linkage.copies import copied_from, voices_of
 from testigo.linkage.regrouping import regroup
 from testigo.model import Account, Act, Coding, Decision, Incident, Judgement, Report, content_id
 from testigo.pipeline.cells import held_in
-from testigo.pipeline.revising import lapsed_reports, reconciled
-from testigo.pipeline.rules_in_use import believing_rules
+from testigo.pipeline.grounds import Grounds
+from testigo.pipeline.revising import Beside, lapsed_reports, reconciled
 from testigo.review import standing, worth_of
 from testigo.store import Store, deciding, members, past, views
 from testigo.store.captures import revisions
@@ -34,7 +34,7 @@ def ledgers_end(store: Store) -> tuple[int, int]:
         return views.ledgers_end(connection)
 
 
-def renew(store: Store, coding: Coding, decisions: Sequence[Decision], seen: tuple[int, int]) -> None:
+def renew(store: Store, coding: Coding, decisions: Sequence[Decision], seen: tuple[int, int], by: Grounds) -> None:
     """Bring the whole view up to a coding made of the ledgers as they were at ``seen``.
 
     What was decided since is worked in, so that a decision made while the whole was computed is not lost.
@@ -51,21 +51,21 @@ def renew(store: Store, coding: Coding, decisions: Sequence[Decision], seen: tup
         changed = [each for each in fresh if known.get(each.view.id) != each.view.version]
         views.clear_members(connection, [account for each in changed for account in each.members])
         views.keep(connection, changed)
-        _note(connection, coding, {each.view.id for each in changed} if past.is_begun(connection) else living)
-        views.mark_made(connection, datetime.now(UTC).isoformat(), seen, believing_rules())
+        noted = {each.view.id for each in changed} if past.is_begun(connection) else living
+        past.note(connection, _now(coding, noted), by.rules)
+        views.mark_made(connection, datetime.now(UTC).isoformat(), seen, by.rules)
         since = deciding.decisions_after(connection, seen[1])
         if since:
             refresh(
                 connection,
                 members.incidents_of(connection, [each for told in since for each in told.subjects]).values(),
+                by,
             )
 
 
-def _note(connection: Connection, coding: Coding, incident_ids: Container[str], *, decided: bool = False) -> None:
-    """Note what is held of some incidents of a coding, where it is another than before."""
-    told = (each for each in coding.incidents if each.id in incident_ids)
-    now = (Now(each.id, each.report_ids, held_in(each)) for each in told)
-    past.note(connection, now, believing_rules(), decided=decided)
+def _now(coding: Coding, incident_ids: Container[str]) -> Iterator[Now]:
+    """Yield what is held of some incidents of a coding."""
+    return (Now(each.id, each.report_ids, held_in(each)) for each in coding.incidents if each.id in incident_ids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ class Told:
     decisions: tuple[Decision, ...]  # those that stand
 
 
-def told_of(connection: Connection, incident_ids: Iterable[str], reviewer: str | None = None) -> Told:
+def told_of(connection: Connection, incident_ids: Iterable[str], by: Grounds, reviewer: str | None = None) -> Told:
     """Return incidents of the view with what they rest on; with ``reviewer``, as if nobody else had said a word."""
     home = members.members_of(connection, list(dict.fromkeys(incident_ids)))
     accounts, reports = members.told_by(connection, home)
@@ -89,12 +89,10 @@ def told_of(connection: Connection, incident_ids: Iterable[str], reviewer: str |
     for account_id, account in accounts.items():
         groups[home[account_id]].append(account)
     judgements = members.judgements_on(connection, list(accounts))
-    return Told(
-        _coding(groups, reports, judgements, decisions, lapsed_reports(reports, revisions(connection))), decisions
-    )
+    return Told(_coding(connection, groups, reports, judgements, decisions, by), decisions)
 
 
-def refresh(connection: Connection, incident_ids: Iterable[str]) -> tuple[str, ...]:
+def refresh(connection: Connection, incident_ids: Iterable[str], by: Grounds) -> tuple[str, ...]:
     """Make the incidents anew after a decision about their accounts; return the ids of what they have become."""
     before = list(dict.fromkeys(incident_ids))
     home = members.members_of(connection, before)
@@ -105,11 +103,11 @@ def refresh(connection: Connection, incident_ids: Iterable[str]) -> tuple[str, .
     minted = members.minted_for(connection, list(accounts))
     identities = identify(clusters, minted, accounts, reports)
     groups = {each: [accounts[account] for account in cluster] for each, cluster in identities.clusters.items()}
-    coding = _coding(groups, reports, judgements, decisions, lapsed_reports(reports, revisions(connection)))
+    coding = _coding(connection, groups, reports, judgements, decisions, by)
     views.drop(connection, [each for each in before if each not in identities.clusters])
     views.clear_members(connection, list(accounts))
     views.keep(connection, kept_of(coding, decisions))
-    _note(connection, coding, groups, decided=True)
+    past.note(connection, _now(coding, groups), by.rules, decided=True)
     members.mint(connection, identities.minted)
     members.rename(connection, {**dict.fromkeys(identities.clusters), **identities.aliases})
     return tuple(identities.clusters)
@@ -125,14 +123,16 @@ def _rejected(home: Mapping[str, str], decisions: Iterable[Decision]) -> list[tu
 
 
 def _coding(
+    connection: Connection,
     groups: Mapping[str, Sequence[Account]],
     reports: Mapping[str, Report],
     judgements: tuple[Judgement, ...],
     decisions: Sequence[Decision],
-    lapsed: Mapping[str, str],
+    by: Grounds,
 ) -> Coding:
     voices = voices_of(reports)
-    incidents = tuple(reconciled(each, group, reports, decisions, voices, lapsed) for each, group in groups.items())
+    beside = Beside(voices, lapsed_reports(reports, revisions(connection)), by.actors)
+    incidents = tuple(reconciled(each, group, reports, decisions, beside) for each, group in groups.items())
     accounts = {account.id: account for group in groups.values() for account in group}
     return Coding(incidents, accounts, reports, judgements, copies=copied_from(reports, voices))
 

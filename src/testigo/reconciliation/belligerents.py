@@ -1,16 +1,17 @@
 """A party to the fighting that speaks of its enemy: its word is marked, and counts least."""
 
-from functools import cache
+from functools import lru_cache
 
 from testigo.codebook import load
-from testigo.lexicon import register
+from testigo.lexicon.register import Register
 from testigo.lexicon.words import label_of
 from testigo.model import Account, Actor, Reading
 
+REMEMBERED = 100_000  # voices, of a few hundred bytes each
 _SIDES = {"perpetrator": "perpetrators", "target": "targets"}
 
 
-def is_partisan(reading: Reading, account: Account, language: str) -> bool:
+def is_partisan(reading: Reading, account: Account, language: str, actors: Register) -> bool:
     """Say whether a claim is the word of one armed side of the incident about the other.
 
     "The army said that it killed six rebels" is one: the army fought them. What the army says of its own dead, and
@@ -19,17 +20,17 @@ def is_partisan(reading: Reading, account: Account, language: str) -> bool:
     attributed = reading.claim.attributed_to
     if attributed is None:
         return False
-    ids, kind = _speaker(attributed.quote, language)
+    ids, kind = _speaker(attributed.quote, language, actors)
     own = {side for side, actor in _armed(account) if _is_speaker(actor, ids, kind)}
     return bool(own) and _is_of_enemy(reading, own, ids, kind, language)
 
 
-def speaks_of_itself(reading: Reading, language: str) -> bool:
+def speaks_of_itself(reading: Reading, language: str, actors: Register) -> bool:
     """Say whether the voice that names who did it is theirs: a claim of responsibility."""
     attributed, value = reading.claim.attributed_to, reading.value
     if attributed is None or not isinstance(value, Actor) or value.actor_id is None:
         return False
-    return value.actor_id in _speaker(attributed.quote, language)[0]
+    return value.actor_id in _speaker(attributed.quote, language, actors)[0]
 
 
 def _is_of_enemy(reading: Reading, own: set[str], ids: frozenset[str], kind: str | None, language: str) -> bool:
@@ -67,10 +68,10 @@ def _is_speaker(actor: Actor, ids: frozenset[str], kind: str | None) -> bool:
     return kind is not None and actor.kind == kind and _is_armed(kind)
 
 
-@cache
-def _speaker(quote: str, language: str) -> tuple[frozenset[str], str | None]:
+@lru_cache(maxsize=REMEMBERED)
+def _speaker(quote: str, language: str, actors: Register) -> tuple[frozenset[str], str | None]:
     """Return the register's ids in the words of a voice, and the kind of actor that they tell."""
-    named = register.load().find(quote)
-    kinds = {register.load().entry(name.actor_id).kind for name in named}
+    named = actors.find(quote)
+    kinds = {actors.entry(name.actor_id).kind for name in named}
     kind = kinds.pop() if len(kinds) == 1 else label_of(quote, language, "who")
     return frozenset(each for name in named for each in name.candidates), kind

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from testigo.codebook import load
+from testigo.lexicon.register import Register
 from testigo.model import Account, Actor, Cell, Certainty, Code, DateRange, Place, PlacePrecision, Report, Status
 from testigo.reconciliation.belligerents import is_partisan, speaks_of_itself
 from testigo.reconciliation.standing import voice_of
@@ -12,7 +13,9 @@ _TRUSTED = frozenset({"official", "institution"})
 _FINEST_FIRST = tuple(PlacePrecision)
 
 
-def grade(accounts: Sequence[Account], reports: Mapping[str, Report], copies: Mapping[str, str]) -> Cell:
+def grade(
+    accounts: Sequence[Account], reports: Mapping[str, Report], copies: Mapping[str, str], actors: Register
+) -> Cell:
     """Return the grade: the first of the rules below that holds, from what speaks against the incident to what for it.
 
     ``copies`` gives for a report the one it copies. The basis are the mentions, or what the rule looked at.
@@ -26,10 +29,10 @@ def grade(accounts: Sequence[Account], reports: Mapping[str, Report], copies: Ma
         ("discounted", "denied_by_all", () if telling else denying),
         ("contested", "denied_by_some", telling if disputed else ()),
         ("contested", "rival_perpetrators", _rivals(telling, copies)),
-        ("confirmed", "admitted", [each for each in telling if _admits(each, languages[each.id])]),
+        ("confirmed", "admitted", [each for each in telling if _admits(each, languages[each.id], actors)]),
         ("confirmed", "established", [each for each in telling if each.certainty is Certainty.CONFIRMED]),
         ("fair", "independent_reports", telling if several else ()),
-        ("fair", "authority_quoted", [each for each in telling if _quotes_authority(each, languages[each.id])]),
+        ("fair", "authority_quoted", [each for each in telling if _quotes_authority(each, languages[each.id], actors)]),
         ("weak", "one_report", telling),
     )
     code, rule, basis = next(each for each in rules if each[2])
@@ -65,15 +68,15 @@ def _named_perpetrators(account: Account) -> frozenset[str]:
     return frozenset(actor.actor_id for actor in acting if isinstance(actor, Actor) and actor.actor_id)
 
 
-def _admits(account: Account, language: str) -> bool:
-    return any(speaks_of_itself(each, language) for each in account.of("perpetrator"))
+def _admits(account: Account, language: str, actors: Register) -> bool:
+    return any(speaks_of_itself(each, language, actors) for each in account.of("perpetrator"))
 
 
-def _quotes_authority(account: Account, language: str) -> bool:
+def _quotes_authority(account: Account, language: str, actors: Register) -> bool:
     return any(
         each.claim.attributed_to is not None
         and voice_of(each.claim.attributed_to.quote, language) in _TRUSTED
-        and not is_partisan(each, account, language)
+        and not is_partisan(each, account, language, actors)
         for each in account.readings
     )
 

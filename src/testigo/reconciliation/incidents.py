@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
 from testigo.codebook import load
+from testigo.lexicon import register
+from testigo.lexicon.register import Register
 from testigo.model import Account, Cell, Certainty, Code, Decision, GapReason, Incident, IntegrityError, Report, Status
 from testigo.reconciliation.actors import reconcile_actors
 from testigo.reconciliation.belligerents import is_partisan
@@ -42,17 +44,18 @@ def reconcile(
     reports: Mapping[str, Report],
     decisions: Iterable[Decision] = (),
     copies: Mapping[str, str] | None = None,
+    actors: Register | None = None,
 ) -> Incident:
     """Return what we believe of an incident from its accounts.
 
-    ``copies`` gives for a report the one it copies, so that copies count as one voice. Raises IntegrityError
-    where there is no account.
+    ``copies`` gives for a report the one it copies, so that copies count as one voice; ``actors`` is the register, by
+    default the shipped one. Raises IntegrityError where there is no account.
     """
-    told = unique(accounts)
+    told, known = unique(accounts), actors or register.load()
     if not told:
         raise IntegrityError(f"incident {incident_id} has no account")
     words = decisions_on([account.id for account in told], decisions)
-    cells = _cells(told, reports, copies or {}, words)
+    cells = _cells(told, reports, copies or {}, words, known)
     by_name = {cell.attribute: cell for cell in cells}
     event_type = decided_cell("event_type", False, words, reconcile_event_type(told, reports, copies or {}))
     return Incident(
@@ -64,25 +67,29 @@ def reconcile(
         main=any(account.main for account in told),
         account_ids=tuple(account.id for account in told),
         report_ids=tuple(sorted({account.report_id for account in told})),
-        grade=decided_cell("grade", False, words, grade(told, reports, copies or {})),
+        grade=decided_cell("grade", False, words, grade(told, reports, copies or {}, known)),
         clarity=clarity(by_name["date"], by_name["place"], told),
-        partisan=_partisan(told, reports),
+        partisan=_partisan(told, reports, known),
     )
 
 
-def _partisan(accounts: Sequence[Account], reports: Mapping[str, Report]) -> tuple[str, ...]:
+def _partisan(accounts: Sequence[Account], reports: Mapping[str, Report], actors: Register) -> tuple[str, ...]:
     return tuple(
         reading.claim.id
         for account in accounts
         for reading in account.readings
-        if is_partisan(reading, account, reports[account.report_id].language)
+        if is_partisan(reading, account, reports[account.report_id].language, actors)
     )
 
 
 def _cells(
-    accounts: Sequence[Account], reports: Mapping[str, Report], copies: Mapping[str, str], decisions: Sequence[Decision]
+    accounts: Sequence[Account],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, str],
+    decisions: Sequence[Decision],
+    actors: Register,
 ) -> tuple[Cell, ...]:
-    said = {attribute: testimonies(attribute, accounts, reports, copies) for attribute in RECONCILERS}
+    said = {attribute: testimonies(attribute, accounts, reports, copies, actors) for attribute in RECONCILERS}
     said["injured"] = survivors(said["injured"], said["killed"])
     machine = {
         attribute: reconciler(said[attribute]) or _absent(attribute, accounts)

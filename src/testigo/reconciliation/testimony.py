@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from testigo.lexicon.register import Register
 from testigo.model import Account, Certainty, Reading, Report, Value
 from testigo.reconciliation.belligerents import is_partisan
 from testigo.reconciliation.standing import voice_of, weight_of
@@ -49,7 +50,11 @@ class Testimony:
 
 
 def testimonies(
-    attribute: str, accounts: Iterable[Account], reports: Mapping[str, Report], copies: Mapping[str, str]
+    attribute: str,
+    accounts: Iterable[Account],
+    reports: Mapping[str, Report],
+    copies: Mapping[str, str],
+    actors: Register,
 ) -> tuple[Testimony, ...]:
     """Return what is said of an attribute and not withdrawn, in order of time, report and text.
 
@@ -65,7 +70,9 @@ def testimonies(
     found: dict[str, Testimony] = {}
     for reading, account in told:
         if reading.value is not None and not reading.claim.retracted:
-            found[reading.claim.id] = _testimony(reading, reading.value, reports[account.report_id], account, copies)
+            report = reports[account.report_id]
+            partisan = is_partisan(reading, account, report.language, actors)
+            found[reading.claim.id] = _testimony(reading, reading.value, report, account, copies, partisan=partisan)
     kept = [
         each
         for each in found.values()
@@ -97,10 +104,9 @@ def published_day(report: Report) -> str:
 
 
 def _testimony(
-    reading: Reading, value: Value, report: Report, account: Account, copies: Mapping[str, str]
+    reading: Reading, value: Value, report: Report, account: Account, copies: Mapping[str, str], *, partisan: bool
 ) -> Testimony:
     attributed = reading.claim.attributed_to
-    partisan = is_partisan(reading, account, report.language)
     voice = "belligerent" if partisan else voice_of(attributed.quote if attributed else None, report.language)
     origin = copies.get(report.id, report.id)
     return Testimony(reading, value, account.id, origin, published_day(report), weight_of(voice), partisan)

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any, Self
 
 from sqlalchemy import Connection, Engine, Row, Select, Table, func, select
@@ -39,21 +40,23 @@ class Pending:
     published: date | None
 
 
-def open_store(url: str, version: int = 1) -> "Store":
+def open_store(url: str, version: int = 1, actors: Path | None = None) -> "Store":
     """Open the database at ``url``, making or upgrading it; ``version`` is that of the rules of extraction.
 
-    ``url`` is a path (SQLite) or a database URL. Raises ConfigurationError where it cannot be used.
+    ``url`` is a path (SQLite) or a database URL; ``actors`` a register file of the operator's, by which, and by what
+    persons accepted, the reports in it are understood. Raises ConfigurationError where the database cannot be used.
     """
-    return Store(engine_for(url), version)
+    return Store(engine_for(url), version, actors)
 
 
 class Store:
     """The ledgers. Adding what is there already adds nothing; each method is one transaction."""
 
-    def __init__(self, engine: Engine, version: int) -> None:
+    def __init__(self, engine: Engine, version: int, actors: Path | None = None) -> None:
         """Take an engine for an up-to-date database: use ``open_store``."""
         self._engine = engine
         self._version = version
+        self.actors = actors
 
     def __enter__(self) -> Self:
         return self

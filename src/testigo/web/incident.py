@@ -19,6 +19,7 @@ from testigo.exports.assembly import FIELDS
 from testigo.exports.record import EvidenceRecord, IncidentRecord
 from testigo.model import Account, Act, DatePrecision, Decision, TimeOfDay
 from testigo.pipeline import reviewing
+from testigo.pipeline.grounds import grounds
 from testigo.pipeline.views import Told, told_of
 from testigo.review import standing
 from testigo.store import deciding, finding, members, past, views
@@ -38,6 +39,7 @@ def incident(
     visit: Visiting, incident_id: str, queue: Annotated[Cursor, Query()] = "", apart: bool = False
 ) -> Response:
     """One incident. ``queue`` holds where in the review queue the reader is."""
+    known_now = grounds(visit.bench.store)
     with visit.bench.store.desk() as connection:
         view = views.read_view(connection, incident_id)
         if view is None:
@@ -45,7 +47,7 @@ def incident(
             if living is None:
                 raise ProblemError(404, f"there is no incident {incident_id!r}")
             return RedirectResponse(visit.address(f"/incidents/{living}"), 308)
-        told = told_of(connection, [incident_id], visit.reader.name if apart else None)
+        told = told_of(connection, [incident_id], known_now, visit.reader.name if apart else None)
         every = deciding.decisions_about(connection, told.coding.accounts)
         held = [] if apart else [held_out(each) for each in past.held(connection, incident_id)]
     record = incident_record(told.coding.incidents[0], told.coding)
