@@ -37,9 +37,10 @@ def count(page: Page) -> int:
     return int(re.sub(r"\D", "", page.locator(".totals strong").inner_text()) or 0)
 
 
-def corners(address: str, name: str) -> list[float]:
+def corners(address: str, name: str) -> tuple[float, float, float, float]:
     """Return the corners of a box in an address."""
-    return [float(each) for each in parse_qs(urlsplit(address).query)[name][0].split(",")]
+    west, south, east, north = map(float, parse_qs(urlsplit(address).query)[name][0].split(","))
+    return west, south, east, north
 
 
 def test_without_its_library_the_map_says_so_and_all_else_works(
@@ -75,23 +76,34 @@ def test_map_timeline_and_list_show_one_filter(page: Page, server: Server, langu
     page.get_by_label(t("killed_at_least")).fill("5")
     expect(page).to_have_url(re.compile("killed=5"))
     expect(page.locator(".totals strong")).to_have_text(re.compile(rf"\b{len(listed(server, Filter(killed=5)))}\b"))
-    page.locator(".maplibregl-ctrl-zoom-in").click()
-    expect(page).to_have_url(re.compile("killed=5&view="))  # where the map is goes with the address, and comes back
-    there = corners(page.url, "view")
-    page.reload()
+    with page.expect_request(re.compile(r"/timeline\?.*box=")):  # the map filters timeline and list
+        page.locator(".maplibregl-ctrl-zoom-in").click()
+    expect(page).to_have_url(re.compile("killed=5&box="))
+    shared, inside = page.url, len(listed(server, Filter(killed=5, box=corners(page.url, "box"))))
+    assert inside < len(listed(server, Filter(killed=5)))
+    expect(page.locator(".totals strong")).to_have_text(re.compile(rf"\b{inside}\b"))
+    page.set_viewport_size({"width": 900, "height": 700})
+    page.goto(shared)  # whoever gets the address sees the same, on another screen too
     page.wait_for_selector("#map[data-marks]")
-    assert count(page) == len(listed(server, Filter(killed=5)))
-    page.get_by_label(t("in_view")).check()
-    expect(page).to_have_url(re.compile("box="))
-    assert corners(page.url, "box") == pytest.approx(there, abs=0.5)
+    expect(page).to_have_url(shared)
+    assert count(page) == inside
     bars = page.locator("#timeline .chart")
+    bars.locator("rect").first.wait_for()
     box = bars.bounding_box()
     assert box is not None
-    page.mouse.move(box["x"] + box["width"] * 0.95, box["y"] + 50)
-    page.mouse.down()
-    page.mouse.move(box["x"] + box["width"] - 12, box["y"] + 50)
-    page.mouse.up()
-    expect(page).to_have_url(re.compile(r"since=\d{4}-\d\d-\d\d&until=\d{4}-\d\d-\d\d"))
+    with page.expect_request(
+        re.compile(r"/map\?.*since=\d{4}-\d\d-\d\d&until=\d{4}-\d\d-\d\d")
+    ):  # and the timeline the map
+        page.mouse.move(box["x"] + box["width"] * 0.95, box["y"] + 50)
+        page.mouse.down()
+        page.mouse.move(box["x"] + box["width"] - 12, box["y"] + 50)
+        page.mouse.up()
+    expect(page).to_have_url(re.compile(r"since=.*&until=.*&box="))
+    bars.dblclick(position={"x": box["width"] / 2, "y": 50})
+    expect(page).to_have_url(shared)
+    page.get_by_label(t("in_view")).uncheck()
+    expect(page).to_have_url(shared.replace("box=", "view="))
+    expect(page.locator(".totals strong")).to_have_text(re.compile(rf"\b{len(listed(server, Filter(killed=5)))}\b"))
 
 
 def test_cells_and_words_light_each_other_up(page: Page, server: Server, language: str) -> None:

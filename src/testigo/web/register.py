@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from testigo.api.actors import actor_out, listed, proposal_out
 from testigo.api.problems import ProblemError
+from testigo.lexicon.place_names import fold
 from testigo.web.rendering import Visiting
 
 router = APIRouter(include_in_schema=False)
@@ -21,7 +22,8 @@ def actors(
 ) -> Response:
     """The register."""
     known = visit.speech.actors
-    countries = sorted({each for entry in known.entries.values() for each in entry.countries})
+    codes = {each for entry in known.entries.values() for each in entry.countries}
+    countries = sorted(((each, visit.speech.country(each)) for each in codes), key=lambda each: fold(each[1]))
     found = listed(visit.bench, q, country)
     waiting = len(visit.bench.worker.proposals.waiting(known))
     return visit.page("actors.html", actors=found, q=q, country=country.upper(), countries=countries, waiting=waiting)

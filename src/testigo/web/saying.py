@@ -6,14 +6,16 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
+from babel import Locale
 
 from testigo.api.incidents import name_of
-from testigo.api.shapes import HeldOut
+from testigo.api.shapes import HeldOut, IncidentSummary
 from testigo.api.wording import turned
 from testigo.codebook import load
 from testigo.exports.record import ActorRecord, CountRecord, DateRecord, EvidenceValue, PersonRecord, PlaceRecord
 from testigo.lexicon import register
 from testigo.lexicon.register import Register
+from testigo.store.views import IncidentView
 
 
 @cache
@@ -21,6 +23,12 @@ def words() -> Mapping[str, Mapping[str, str]]:
     """Return the words of the interface by key and language."""
     found: dict[str, dict[str, str]] = yaml.safe_load(files("testigo.web").joinpath("words.yaml").read_text("utf-8"))
     return found
+
+
+@cache
+def territories(language: str) -> Mapping[str, str]:
+    """Return the names of countries by code (ISO 3166-1 alpha-2), as the Unicode CLDR has them."""
+    return dict(Locale(language).territories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,26 @@ class Speech:
         """Return what a code of a list is called."""
         if by in ("family", "state"):
             return self.t(f"{by}_{value}")
+        if by == "country":
+            return self.country(value)
         return name_of(by, value, self.actors, self.language)
+
+    def country(self, code: str) -> str:
+        """Return what a country is called; a code that none has stays."""
+        return territories(self.language).get(code, code)
+
+    def countries(self, codes: Iterable[str]) -> str:
+        """Return what countries are called."""
+        return ", ".join(map(self.country, codes))
+
+    def place(self, item: IncidentSummary | IncidentView) -> str:
+        """Return where an incident was, with its country."""
+        if not item.place:
+            return self.t("unknown_place")
+        country = self.country(item.country) if item.country else ""
+        if item.place_precision == "country" and country:
+            return country
+        return f"{item.place} ({country})" if country else item.place
 
     def field(self, attribute: str) -> str:
         """Return what an attribute is called."""
@@ -113,7 +140,9 @@ class Speech:
         return [self.value(attribute, each) for each in given]
 
     def _place(self, place: PlaceRecord) -> str:
-        parts = dict.fromkeys(part for part in (place.name, place.admin2, place.admin1, place.country) if part)
+        country = self.country(place.country) if place.country else None
+        within = (place.name, place.admin2, place.admin1) if place.precision != "country" or country is None else ()
+        parts = dict.fromkeys(part for part in (*within, country) if part)
         return f"{', '.join(parts)} ({self.t(f'place_{place.precision}')})"
 
     def _person(self, person: PersonRecord) -> str:

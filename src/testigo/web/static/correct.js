@@ -106,7 +106,7 @@ export function correcting(data, done) {
     }
     if (cell.kind === "Place") {
       field("place").value = value.name;
-      options(field("places"), { [value.gazetteer_id]: [value.name, value.admin2, value.admin1, value.country].filter(Boolean).join(", ") });
+      options(field("places"), { [value.gazetteer_id]: [value.name, value.admin2, value.admin1, country(value.country)].filter(Boolean).join(", ") });
     }
     if (cell.kind === "Actor") {
       field("described").value = value.description;
@@ -148,6 +148,10 @@ function asInput(kind, value) {
   return value;
 }
 
+const regions = new Intl.DisplayNames(document.documentElement.lang, { type: "region" });
+/** Return what a country is called. @param {string | null} code */
+const country = (code) => code && regions.of(code);
+
 /** @param {any} value */
 function plain(value) {
   if (typeof value === "string") return value;
@@ -167,6 +171,6 @@ function options(select, named, after = false) {
 async function lookUp(name, select) {
   if (!name) return;
   const found = await ask("GET", `/places?q=${encodeURIComponent(name)}`).catch(() => []);
-  const named = found.map((/** @type {any} */ each) => [each.gazetteer_id, [each.name, each.admin2, each.admin1, each.country].filter(Boolean).join(", ") + ` (${each.kind})`]);
+  const named = found.map((/** @type {any} */ each) => [each.gazetteer_id, [each.name, each.admin2, each.admin1, country(each.country)].filter(Boolean).join(", ") + ` (${each.kind})`]);
   options(select, Object.fromEntries(named.length ? named : [["", t("js_nothing_found")]]));
 }

@@ -5,11 +5,10 @@ import { createTimeline } from "./timeline.js";
 
 /** @type {HTMLFormElement} */
 const form = one("#filters");
-/** @type {HTMLInputElement} */
-const inView = one("#in-view");
+const inView = /** @type {HTMLInputElement | null} */ (document.getElementById("in-view"));
 const began = new URLSearchParams(location.search);
 let box = [began.get("box"), began.get("view")].find((each) => /^-?[\d.]+(,-?[\d.]+){3}$/.test(each ?? "")) ?? "";
-let moved = began.has("view") && box !== ""; // a person chose what the map shows: the address tells it, whether or not it filters
+let moved = box !== ""; // a person chose what the map shows: the address tells it, whether or not timeline and list follow
 /** @type {AbortController | undefined} */
 let asking;
 
@@ -17,7 +16,7 @@ let asking;
 function filter() {
   const parts = new URLSearchParams();
   for (const [name, value] of new FormData(form)) if (value) parts.append(name, String(value));
-  if (inView.checked && box) parts.set("box", box);
+  if (inView?.checked && moved) parts.set("box", box);
   return parts;
 }
 
@@ -36,7 +35,7 @@ const timeline = createTimeline(one("#timeline .chart"), (since, until) => {
 
 const map = createMap(one("#map"), (shown) => {
   [box, moved] = [shown, true];
-  if (inView.checked) changed(false);
+  if (inView?.checked) changed(false);
   else show();
 });
 
@@ -87,6 +86,7 @@ async function list(parts) {
   }
 }
 
+inView?.addEventListener("input", () => changed(false));
 let typing = 0;
 form.addEventListener("input", (event) => {
   clearTimeout(typing);
@@ -102,8 +102,5 @@ if (matchMedia("(max-width: 720px)").matches) one("#filters-box").open = false;
 
 const first = filter();
 timeline.show(first);
-map.then((made) => {
-  made.show(without(filter(), "box"), box);
-  box ||= made.box();
-});
+map.then((made) => made.show(without(filter(), "box"), box));
 document.documentElement.dataset.ready = "yes";

@@ -11,12 +11,12 @@ const FADE = { settlement: 1, exact: 1, municipality: 1.35, state: 2.1, country:
 /** @typedef {{lat: number, lon: number, incidents: number, family: string, coarse: number, incident: string | null, place: string, precision: string | null}} Mark */
 
 /**
- * Make the map; `moved` is told the box that is shown whenever it changes. Without the library it does nothing.
+ * Make the map; `moved` is told the box that is shown whenever a person changes it. Without the library it does nothing.
  * @param {HTMLElement} place
  * @param {(box: string) => void} moved
  */
 export async function createMap(place, moved) {
-  const nothing = { show: (/** @type {URLSearchParams} */ _filter, _box = "") => {}, box: () => "" };
+  const nothing = { show: (/** @type {URLSearchParams} */ _filter, _box = "") => {} };
   if (!place.dataset.built) return nothing;
   try {
     return await drawn(place, moved);
@@ -77,15 +77,15 @@ async function drawn(place, moved) {
     return [bounds.getWest(), Math.max(-90, bounds.getSouth()), bounds.getEast(), Math.min(90, bounds.getNorth())].map((each) => each.toFixed(digits)).join(",");
   }
 
-  map.on("moveend", () => {
-    moved(shown());
+  map.on("moveend", (/** @type {any} */ event) => {
+    if (event.originalEvent) moved(shown()); // and not where an address, or the window, moved it
     refresh();
   });
   map.on("click", (/** @type {any} */ event) => {
     const [found] = map.queryRenderedFeatures(event.point, { layers: ["marks"] });
     if (!found) return;
     if (found.properties.incident) location.assign(`/incidents/${found.properties.incident}`);
-    else map.easeTo({ center: found.geometry.coordinates, zoom: map.getZoom() + 2 });
+    else map.easeTo({ center: found.geometry.coordinates, zoom: map.getZoom() + 2 }, { originalEvent: event.originalEvent });
   });
   const hint = new maplibre.Popup({ closeButton: false, closeOnClick: false, offset: 12 });
   map.on("mousemove", "marks", (/** @type {any} */ event) => {
@@ -96,7 +96,6 @@ async function drawn(place, moved) {
   });
   map.on("mouseleave", "marks", () => { map.getCanvas().style.cursor = ""; hint.remove(); });
   return {
-    box: () => shown(),
     /** @param {URLSearchParams} asked @param {string} [box] where to look first */
     show(asked, box = "") {
       filter = asked;

@@ -8,7 +8,7 @@ const HEIGHT = 116, TOP = 14, FLOOR = 98, MOST_MONTHS = 72;
 /** @typedef {{period: string, group: string, incidents: number, spread: number, killed: number}} Bar */
 
 /**
- * Draw a timeline; `chosen` is told the first and last day of a period that was dragged over.
+ * Draw a timeline; `chosen` is told the first and last day of a period that was dragged over, none after a double click.
  * @param {HTMLElement} place
  * @param {(since: string, until: string) => void} chosen
  */
@@ -96,6 +96,7 @@ export function createTimeline(place, chosen) {
     began = -1;
     chosen(firstDay(periods[first]), lastDay(periods[last]));
   });
+  place.addEventListener("dblclick", () => chosen("", ""));
   addEventListener("resize", () => show(shown));
   return { show };
 }
