@@ -26,6 +26,14 @@ if TYPE_CHECKING:
         ("es", "Según vecinos, sicarios mataron a dos campesinos.", "vecinos"),
         ("es", "De acuerdo con la Fiscalía, sicarios mataron a dos campesinos.", "la Fiscalía"),
         ("es", "Sicarios mataron a dos campesinos, según el Ejército.", "el Ejército"),
+        ("es", "Dos sacerdotes fueron asesinados ayer por un hombre armado, confirmó la diócesis.", "la diócesis"),
+        (
+            "es",
+            "Dos campesinos murieron por una mina, informaron ayer fuentes de la alcaldía.",
+            "fuentes de la alcaldía",
+        ),
+        ("es", "El gobierno responsabilizó a la banda del ataque.", "El gobierno"),
+        ("en", "Our monitors have documented 50 people killed by gunmen.", "Our monitors"),
     ],
 )
 def test_the_voice_of_a_sentence(read: Reader, language: str, text: str, who: str) -> None:

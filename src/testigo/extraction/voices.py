@@ -1,6 +1,6 @@
 """Who says so: the voice to which a sentence gives its words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from testigo.extraction.clauses import subjects
 from testigo.extraction.nouns import phrase_bounds
@@ -52,7 +52,10 @@ def _speakers(scene: Scene, hit: Hit) -> Iterator[int]:
         yield from () if head is None else (head,)
         return
     verb = scene.head(hit)
-    found = tuple(subjects(scene.sentence, verb))
+    found = tuple(sorted(subjects(scene.sentence, verb), key=lambda head: abs(verb - head)))
+    if _follows_words(scene, verb, found):
+        head = _after(scene, verb + 1)
+        yield from () if head is None else (head,)
     yield from found
     if found and any(_may_speak(scene, head) for head in found):
         return
@@ -63,6 +66,18 @@ def _speakers(scene: Scene, hit: Hit) -> Iterator[int]:
     before = [at for at in range(max(0, verb - NEAR), verb) if at in offices]
     if before and not any(tokens[at].pos in {"VERB", "PUNCT"} for at in range(before[-1], verb)):
         yield before[-1]  # "Police on Thursday accused"
+
+
+def _follows_words(scene: Scene, verb: int, found: Sequence[int]) -> bool:
+    """Say whether a verb of saying closes the words before it, so that whoever says them stands behind.
+
+    "Dos sacerdotes fueron asesinados, confirmó la diócesis": the verb's subject in the parse is that of the words.
+    """
+    tokens = scene.sentence.tokens
+    behind = [token for token in tokens[verb + 1 : verb + 3] if token.pos != "ADV"]  # "informaron hoy fuentes"
+    if tokens[max(verb - 1, 0)].text not in CLOSING or not behind or behind[0].pos not in {"DET", *VOICE_TAGS}:
+        return False
+    return all(head < verb and any(one.pos == "VERB" for one in tokens[head:verb]) for head in found)
 
 
 def _named_end(scene: Scene, head: int, end: int) -> int:
@@ -99,7 +114,8 @@ def _after(scene: Scene, index: int) -> int | None:
     """Return the head of the first noun phrase after ``index``."""
     tokens = scene.sentence.tokens
     for token in tokens[index : index + 6]:
-        if token.pos in VOICE_TAGS:
+        timed = any(time.start <= token.start < time.end for time in scene.times)
+        if token.pos in VOICE_TAGS and not timed:
             head = token.index
             while tokens[head].dep in {"compound", "amod", "flat", "flat:name"} and tokens[head].head > head:
                 head = tokens[head].head

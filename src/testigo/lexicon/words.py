@@ -208,10 +208,20 @@ def part_of(words: str, language: str, subject: str) -> str | None:
 
 
 def _entry(words: str, language: str, subject: str) -> Hit | None:
-    bare = (word.strip(".,;:()\"'“”") for word in words.split())
-    forms = [_Form(word, simplemma.lemmatize(word, lang=language)) for word in bare if word]
-    found = [hit for hit in load(language).hits(forms) if hit.subject == subject]
+    found = entries(words_of(words), language, subject)
     return max(found, key=lambda hit: (hit.end - hit.start, hit.start), default=None)
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Return the words of a short phrase without the marks around them."""
+    bare = (word.strip(".,;:()\"'“”") for word in phrase.split())
+    return tuple(word for word in bare if word)
+
+
+def entries(words: Sequence[str], language: str, subject: str) -> list[Hit]:
+    """Return the entries of one subject's lists that stand in a short phrase."""
+    forms = [_Form(word, simplemma.lemmatize(word, lang=language)) for word in words]
+    return [hit for hit in load(language).hits(forms) if hit.subject == subject]
 
 
 class _Form(NamedTuple):

@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from testigo.codebook import load
+from testigo.lexicon.kinds import kind_of
 from testigo.lexicon.register import Register
-from testigo.lexicon.words import label_of
 from testigo.model import Account, Actor, Reading
 
 REMEMBERED = 100_000  # voices, of a few hundred bytes each
@@ -39,7 +39,7 @@ def _is_of_enemy(reading: Reading, own: set[str], ids: frozenset[str], kind: str
         return reading.claim.attribute == "perpetrator" and not _is_speaker(value, ids, kind)
     if reading.claim.side is None:
         return False
-    counted = label_of(reading.claim.words.quote, language, "who")
+    counted = kind_of(reading.claim.words.quote, language)
     if own == set(_SIDES.values()):  # both sides act in a clash: the words tell whose the people are
         return counted is not None and counted != kind and _is_armed(counted)
     return reading.claim.side not in own
@@ -73,5 +73,5 @@ def _speaker(quote: str, language: str, actors: Register) -> tuple[frozenset[str
     """Return the register's ids in the words of a voice, and the kind of actor that they tell."""
     named = actors.find(quote)
     kinds = {actors.entry(name.actor_id).kind for name in named}
-    kind = kinds.pop() if len(kinds) == 1 else label_of(quote, language, "who")
+    kind = kinds.pop() if len(kinds) == 1 else kind_of(quote, language)
     return frozenset(each for name in named for each in name.candidates), kind

@@ -17,6 +17,7 @@ from testigo.reconciliation.decided import decided_cell, decisions_on
 from testigo.reconciliation.grading import clarity, grade
 from testigo.reconciliation.persons import reconcile_persons
 from testigo.reconciliation.places import reconcile_place
+from testigo.reconciliation.sides import without_attackers
 from testigo.reconciliation.summary import reconcile_certainty, reconcile_event_type, reconcile_status
 from testigo.reconciliation.testimony import Testimony, testimonies, unique
 from testigo.reconciliation.victims import rest_of_the_struck, survivors, without_later_deaths
@@ -90,6 +91,7 @@ def _cells(
     actors: Register,
 ) -> tuple[Cell, ...]:
     said = {attribute: testimonies(attribute, accounts, reports, copies, actors) for attribute in RECONCILERS}
+    said["target"] = without_attackers(said["target"], said["perpetrator"])
     said["injured"] = survivors(said["injured"], said["killed"])
     machine = {
         attribute: reconciler(said[attribute]) or _absent(attribute, accounts)

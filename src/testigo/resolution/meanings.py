@@ -123,6 +123,7 @@ class Resolver:
             # an article is no number of a group: "a cartel" is not one person
             several = isinstance(stated, Count) and stated.low > 1 and value.people is None and value.actor_id is None
             return (replace(value, people=stated) if isinstance(stated, Count) and several else value), reason
+        value = people.struck(value) if isinstance(value, Actor) else value
         if isinstance(value, Actor) and value.people is None and not people.is_thing(quote, language):
             people_count, _ = people.resolve(quote, language)
             count = None if isinstance(people_count, Gap) or people_count.best is None else people_count

@@ -1,12 +1,15 @@
 """Whom words speak of and how many they are, where no figure is given: "the mayor" is one, "soldiers" are some."""
 
 import re
+from dataclasses import replace
 
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import UNARMED, kind_of
 from testigo.lexicon.text import plain
-from testigo.lexicon.words import label_of, part_of, read_list
-from testigo.model import Count, Gap
+from testigo.lexicon.words import part_of, read_list
+from testigo.model import Actor, Count, Gap
 from testigo.resolution import counts
+from testigo.resolution.actors import UNKNOWN_KIND
 
 _POSSESSIVE = re.compile(r"['’]s$")
 SOME = Count(2, None, None)  # a plural without a figure is two or more
@@ -14,7 +17,13 @@ SOME = Count(2, None, None)  # a plural without a figure is two or more
 
 def kind(words: str, language: str) -> str | None:
     """Return the kind of actor that the words name, as a code of the codebook, or None."""
-    return label_of(words, language, "who")
+    return kind_of(words, language)
+
+
+def struck(actor: Actor) -> Actor:
+    """Return whom something was done to: whoever the words do not tell to be of any force is a civilian."""
+    unknown = actor.kind == UNKNOWN_KIND and actor.actor_id is None and actor.name is None
+    return replace(actor, kind=UNARMED) if unknown else actor
 
 
 def is_thing(words: str, language: str) -> bool:
