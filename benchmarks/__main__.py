@@ -6,6 +6,7 @@ from importlib import import_module
 NAMES = (
     "muc4",
     "linking",
+    "bulletins",
     "casualties",
     "places",
     "places_speed",

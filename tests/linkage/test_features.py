@@ -17,11 +17,12 @@ from hand_built import (
     tell,
 )
 
+from testigo.linkage import link
 from testigo.linkage.days import days_between
 from testigo.linkage.event_types import kinship
 from testigo.linkage.features import structured
 from testigo.linkage.profiles import Profile, Profiles
-from testigo.model import Count
+from testigo.model import Count, Place, PlacePrecision
 
 
 def profile(telling: Telling) -> Profile:
@@ -77,6 +78,28 @@ def test_two_places_of_one_name_may_be_one_that_was_misread() -> None:
     assert "places_exclude" not in found
 
 
+def test_two_places_of_one_name_in_one_state_are_one() -> None:
+    seat = replace(AGUILILLA, gazetteer_id="seat", precision=PlacePrecision.SETTLEMENT)
+    unlisted = Place("unlisted:MX/aguililla", "Aguililla", PlacePrecision.SETTLEMENT, "MX", held=PlacePrecision.COUNTRY)
+    for other in (seat, unlisted):
+        assert features(said("place", "Aguililla", AGUILILLA), said("place", "Aguililla there", other))["same_place"]
+    namesake = replace(seat, admin1="Guerrero")
+    found = features(said("place", "Aguililla", AGUILILLA), said("place", "Aguililla there", namesake))
+    assert "same_place" not in found
+
+
+def test_places_told_with_their_state_and_far_apart_outweigh_any_wording() -> None:
+    text = "Gunmen shot two farmers dead in {}, Michoacán, on Friday. Neighbours heard shots and locked their doors."
+    both = [
+        tell(key, text.format(place.name), Said("place", place.name, place), Said("place", "Michoacán", MICHOACAN))
+        for key, place in (("a", AGUILILLA), ("b", URUAPAN))
+    ]
+    assert features(*both)["sure_places_apart"] == 1
+    assert len(link([each.account for each in both], reports_of(both)).clusters) == 2
+    close = said("place", "Dos Aguas", DOS_AGUAS)
+    assert "sure_places_apart" not in features(both[1], close)
+
+
 def test_a_day_in_common_outweighs_another_that_is_told_beside_it() -> None:
     both = tell("both", "Friday May", Said("date", "Friday", day("2024-01-05")), Said("date", "May", day("2024-05-05")))
     assert "dates_exclude" not in features(both, said("date", "on 5 May", day("2024-05-05")))
@@ -86,6 +109,7 @@ def test_figures_agree_where_their_ranges_meet() -> None:
     two, many = said("killed", "two", Count.exactly(2)), said("killed", "at least one", Count(1, 1, None))
     five = said("killed", "five", Count.exactly(5))
     assert "killed_agree" in features(two, many)
+    assert features(five, five)["killed_agree"] > features(two, two)["killed_agree"] > 1
     assert "killed_apart" in features(two, five)
 
 

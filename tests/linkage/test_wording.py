@@ -54,3 +54,10 @@ def test_common_words_are_common_and_unknown_ones_rare() -> None:
     assert rarities("es")["policia"] < 0.4
     assert rarities("en").get("tepalcatepec", 1.0) > 0.8
     assert not is_rare("police said")
+
+
+def test_names_of_groups_are_known_to_be_common() -> None:
+    assert rarities()["cjng"] < 0.5
+    assert rarities()["chapitos"] < 0.5
+    assert not is_rare("jalisco nueva")
+    assert not is_rare("carteles unidos")

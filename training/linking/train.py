@@ -27,6 +27,7 @@ from testigo.linkage.boilerplate import boilerplate_of
 from testigo.linkage.comparing import compare
 from testigo.linkage.profiles import Profiles
 from testigo.linkage.scorer import load_scorer
+from testigo.linkage.shared_terms import SharedTerms, terms_of
 from testigo.model import Account, Report
 
 OUT = Path(testigo.linkage.__file__).with_name("trained_weights.yaml")
@@ -76,12 +77,14 @@ def labelled_pairs(reports: Sequence[Report], accounts: Sequence[Account], incid
     sketches, sentences = Memory().sketches_and_sentences(by_id)
     stock = boilerplate_of(by_id, voices_of(by_id, sketches), sentences)
     profiles, scorer = Profiles({account.id: account for account in accounts}, by_id, (), stock), load_scorer()
-    compared = compare(profiles, scorer, Memory())
+    pairs = compare(profiles, scorer, Memory()).pairs
+    seen = [profiles[row] for row in range(len(profiles))]
+    shared = SharedTerms([terms_of(each, profiles.wording(row)) for row, each in enumerate(seen)])
     names = list(scorer.weights)
     columns = [names.index(name) for name in trained_names()]
     of = [incident[report_id] for report_id in profiles.report_ids]
-    features = np.array([compared.features(at) for at in range(len(compared.pairs))])
-    return Pairs(features[:, columns], np.array([of[left] == of[right] for left, right in compared.pairs.tolist()]))
+    features = scorer.features(seen, shared, pairs)
+    return Pairs(features[:, columns], np.array([of[left] == of[right] for left, right in pairs.tolist()]))
 
 
 def fit(pairs: Pairs) -> dict[str, object]:

@@ -8,6 +8,7 @@ from testigo.linkage.days import days_between
 from testigo.linkage.event_types import kinship
 from testigo.linkage.profiles import Profile
 from testigo.linkage.whereabouts import relation
+from testigo.model import Count
 
 _SLACK_DAYS = 1  # reports put the same night on either of two days
 _UNDATED_DAYS = 7.0  # days between two publications where one is not known
@@ -44,9 +45,10 @@ def _dates(left: Profile, right: Profile) -> Features:
 
 def _places(left: Profile, right: Profile) -> Features:
     """Compare places. That they leave no room for one incident is told of coded accounts alone."""
-    found = relation(left.places, right.places)
+    found = relation(left.places, right.places, left.sure_places | right.sure_places)
     if not (left.event_type and right.event_type):
         found.pop("places_exclude", None)
+        found.pop("sure_places_apart", None)
     return found
 
 
@@ -73,8 +75,15 @@ def _counts(left: Profile, right: Profile) -> Features:
     for attribute in ("killed", "injured"):
         one, other = left.counts.get(attribute), right.counts.get(attribute)
         if one is not None and other is not None:
-            found[f"{attribute}_agree" if one.overlaps(other) else f"{attribute}_apart"] = 1.0
+            agree = one.overlaps(other)
+            found[f"{attribute}_agree" if agree else f"{attribute}_apart"] = _size(one, other) if agree else 1.0
     return found
+
+
+def _size(one: Count, other: Count) -> float:
+    """Return how much it says that two figures agree: that both are 19 more than that both are 1."""
+    same = one.best is not None and one.best == other.best
+    return math.log2(1 + one.best) if same and one.best else 1.0
 
 
 def _impossible(left: Profile, right: Profile) -> Features:

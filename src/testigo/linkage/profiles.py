@@ -9,7 +9,7 @@ import numpy as np
 from testigo.lexicon.text import plain
 from testigo.linkage.boilerplate import without
 from testigo.linkage.numbers import Numbers, number_of
-from testigo.linkage.whereabouts import innermost
+from testigo.linkage.whereabouts import held, innermost
 from testigo.linkage.wording import Wording, wording_of
 from testigo.model import (
     Account,
@@ -42,6 +42,7 @@ class Profile:
     when: DateRange | None  # the tightest date told
     days: frozenset[date]  # all that are told to the day
     places: tuple[Place, ...]  # all that are told, but for those that hold another
+    sure_places: frozenset[str]  # ids of those that were told with what holds them
     perpetrators: frozenset[str]  # register ids, or folded names
     targets: frozenset[str]
     counts: Mapping[str, Count]
@@ -103,6 +104,7 @@ class Profiles:
 def _profile(account: Account, report: Report) -> Profile:
     told = tuple(reading for reading in account.readings if not reading.claim.retracted)
     published = report.published.date if report.published else None
+    places = [reading.value for reading in told if isinstance(reading.value, Place)]
     return Profile(
         account_id=account.id,
         report_id=report.id,
@@ -111,7 +113,8 @@ def _profile(account: Account, report: Report) -> Profile:
         published=published.latest or published.earliest if published else None,
         when=_tightest(told),
         days=frozenset(day for reading in told if (day := _day(reading.value)) is not None),
-        places=innermost(reading.value for reading in told if isinstance(reading.value, Place)),
+        places=innermost(places),
+        sure_places=held(places),
         perpetrators=_actors(told, "perpetrator"),
         targets=_actors(told, "target"),
         counts=_largest_counts(told),
