@@ -95,9 +95,11 @@ class Toponym:
 class ToldTime:
     """A time that a report tells. ``sentence`` is where its sentence starts (code points of the report).
 
-    ``of_saying`` says that it dates what was said, or the report itself, and not what happened.
+    ``of_saying`` says that it dates what was said, or the report itself, and not what happened; ``happened`` that
+    something took place then, which so is not ahead.
     """
 
     time: TimeExpression
     sentence: int
     of_saying: bool = False
+    happened: bool = False

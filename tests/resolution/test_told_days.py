@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from testigo.lexicon import calendar
-from testigo.model import DatePrecision, DateRange
+from testigo.model import DatePrecision, DateRange, Gap
 from testigo.protocols import ToldTime
 from testigo.resolution.told_days import told_days
 
@@ -68,6 +68,19 @@ def test_another_sentence_counts_from_the_deed_and_not_from_the_day_it_was_told_
 )
 def test_times_are_read_where_they_stand(language: str, text: str, meaning: str) -> None:
     assert days(text, language) == [meaning]
+
+
+def test_what_took_place_is_not_ahead_of_the_report() -> None:
+    written = DateRange(FRIDAY, FRIDAY, DatePrecision.DAY)
+
+    def meant(text: str, *, happened: bool) -> DateRange | Gap:
+        told = [ToldTime(time, 0, happened=happened) for time in calendar.find(text, "en")]
+        return next(iter(told_days(told, text, "en", written, None).values()))[0]
+
+    shot = "Charges will be filed over the shooting on Tuesday."
+    assert meant(shot, happened=True) == DateRange(date(2021, 12, 7), date(2021, 12, 7), DatePrecision.DAY)
+    assert meant(shot, happened=False) == DateRange(date(2021, 12, 14), date(2021, 12, 14), DatePrecision.DAY)
+    assert isinstance(meant("A meeting is to be held next week.", happened=True), Gap)
 
 
 @pytest.mark.parametrize("words", ["la colonia Primero de Julio", "calle 5 de Mayo", "barrio 12 de octubre"])

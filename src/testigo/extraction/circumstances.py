@@ -1,10 +1,10 @@
 """Where and when: the claims of place and date that a sentence makes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from testigo.extraction.claim_making import make_claim
 from testigo.extraction.clauses import subjects
-from testigo.extraction.datings import datings, event_times
+from testigo.extraction.datings import datings, event_times, is_day, is_one_day
 from testigo.extraction.mentions import Found, owner, weight
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
@@ -66,6 +66,25 @@ def date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     for time, found in datings(scene, [(time, found) for time, found in told if found is not None]):
         words = scene.report.span(time.start, time.end)
         yield make_claim(found, "date", words, words)
+
+
+def lone_date_claims(found: Sequence[Found], scenes: Sequence[Scene], claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield the first day that a report tells from its first deed on, where no incident of it is dated at all.
+
+    "A party turned to horror on Saturday after gunmen attacked", "Two were shot. It happened at 1 p.m. on Sunday".
+    """
+    news = [one for one in found if one.mention.told is Told.NEWS and one.mention.event_type]
+    telling = {one.mention.id for one in telling_ones(list(found))}
+    days = {time.start for scene in scenes for time in scene.times if is_day(time)}
+    if not news or any(
+        claim.attribute == "date" and claim.mention_id in telling and claim.words.start in days for claim in claims
+    ):
+        return
+    behind = (scene for scene in scenes if scene.sentence.start >= news[0].mention.sentence.start)
+    time = next((time for scene in behind for time in event_times(scene) if is_one_day(time)), None)
+    if time is not None:
+        words = news[0].scene.report.span(time.start, time.end)
+        yield make_claim(news[0], "date", words, words)
 
 
 def _dated(scene: Scene, group: list[Found], index: int) -> Found | None:

@@ -1,6 +1,6 @@
 """Which times of a sentence date what happened in it, and which of several dates which deed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from testigo.extraction.clauses import VERBAL
 from testigo.extraction.mentions import Found
@@ -13,13 +13,19 @@ DASHES = ("--", "—", "–", ".-", " - ")
 DATELINE_REST = 40  # code points: how far before its dash the date of a dateline stands, with an agency between
 _CLAUSE, _PHRASE = 2, 1  # how far a verb, or a noun, between a time and a deed puts them apart
 _BESIDE = 2  # small words and participles between a deed and a time right behind it
+_CLAUSE_REACH = 6  # tokens back from a time to the verb of its clause
 _FAR = 100  # farther than any two words of a sentence are apart
 
 
-def told_times(scenes: Sequence[Scene]) -> tuple[ToldTime, ...]:
-    """Return every time that the sentences tell, and whether it dates what was said."""
+def told_times(scenes: Sequence[Scene], happened: Set[int]) -> tuple[ToldTime, ...]:
+    """Return every time that the sentences tell; those that begin at ``happened`` date what took place."""
     return tuple(
-        ToldTime(time, scene.sentence.start, _dates_the_saying(scene, time) or _in_dateline(scene, time.end))
+        ToldTime(
+            time,
+            scene.sentence.start,
+            _dates_the_saying(scene, time) or _in_dateline(scene, time.end),
+            time.start in happened,
+        )
         for scene in scenes
         for time in scene.times
     )
@@ -59,6 +65,12 @@ def is_day(time: TimeExpression) -> bool:
     )
 
 
+def is_one_day(time: TimeExpression) -> bool:
+    """Say whether a time names one day: not a month, and not a year of somebody's life."""
+    reading = time.reading
+    return any((reading.day, reading.weekday, reading.holiday, reading.unit in {"day", "night"}))
+
+
 def _distance(scene: Scene, found: Found, time: TimeExpression) -> int:
     """Return how many clauses and phrases of the parse lie between the words of a deed and a time."""
     if found.scene is not scene or not scene.sentence.parsed:
@@ -71,8 +83,9 @@ def _distance(scene: Scene, found: Found, time: TimeExpression) -> int:
     if joint is None:
         return _CLAUSE
     aside, above = below[1 : below.index(joint)], up[: up.index(joint)]
-    if any(_comes_after(scene, token) for token in above):
-        return _FAR
+    lawful = any(sentence.tokens[token].lemma in small_words("law_verbs") for token in (*aside, joint))
+    if any(_comes_after(scene, token) for token in above) or (lawful and joint != deed):
+        return _FAR  # "two were charged on Tuesday in a shooting"
     # "the attack that shook the town on Sunday"
     own = set(aside[-1:]) if joint == deed and sentence.tokens[deed].pos not in VERBAL else set()
     verbs = sum(sentence.tokens[token].pos in VERBAL for token in (*(set(aside) - own), *above[1:]))
@@ -109,23 +122,38 @@ def _in_dateline(scene: Scene, end: int) -> bool:
     return not any(dash in head for dash in DASHES) and any(dash in body for dash in DASHES)
 
 
+def _ends_clause(scene: Scene, time: int) -> bool:
+    """Say whether a time ends the clause of a verb before it: "the bar where gunmen shot four on Friday said ..."."""
+    sayings = {hit.start for hit in scene.tells("says")}
+    for at in range(time - 1, max(-1, time - _CLAUSE_REACH), -1):
+        token = scene.sentence.tokens[at]
+        if token.pos in VERBAL or not token.is_word:
+            return token.pos in VERBAL and at not in sayings
+    return False
+
+
 def _dates_the_saying(scene: Scene, said: TimeExpression) -> bool:
     """Say whether a time tells when something was said ("police said on Monday"), not when it happened."""
     sayings = {scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs"}
     tokens = scene.sentence.tokens
     time, after = scene.token_at(said.start), scene.token_at(said.end - 1) + 1
     verbs = {hit.start for hit in scene.tells("says") if hit.part == "verbs"}
-    if after in verbs or time - 1 in verbs or (time - 2 in verbs and tokens[time - 1].pos == "ADP"):
+    deeds = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger"}
+    if (
+        (after in verbs and not _ends_clause(scene, time))
+        or time - 1 in verbs
+        or (time - 2 in verbs and tokens[time - 1].pos == "ADP")
+    ):
         return True  # "Police on Thursday accused ...", "... said on Tuesday": side by side, whatever the parse
     above = scene.sentence.ancestors(time)
     verb = next((index for index in above if tokens[index].pos == "VERB"), None)
-    if verb is not None and tokens[verb].lemma in small_words("toll_verbs"):
+    own = verb is not None and all(tokens[at].start >= said.start for at in above[: above.index(verb)])
+    if own and verb is not None and tokens[verb].lemma in small_words("toll_verbs"):
         return True  # "on Monday police raised the toll to five": they had died before
     if verb not in sayings or verb is None or (time < verb and tokens[verb - 1].text == ","):
         return False  # "a blast on Tuesday night, confirmed the prosecutor": what was said stands before its verb
-    deeds = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger"}
-    if deeds.intersection(above[: above.index(verb)]):
-        return False  # "blamed a gang for Thursday's attack"
+    if deeds.intersection(above[: above.index(verb)]) or any(verb < deed < time for deed in deeds):
+        return False  # "blamed a gang for Thursday's attack", "say they found the car of the shooting last month"
     if any(tokens[child].dep == "nsubj:pass" for child in scene.sentence.children(verb)):
         return False  # "Last year the same gang was blamed for kidnapping ..."
     # "informed that on Tuesday 24 August ...": what follows the "that" is what was said

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from testigo.extraction.aftermath import aftermath
 from testigo.extraction.cast import cast_claims
-from testigo.extraction.circumstances import leading_claims
+from testigo.extraction.circumstances import leading_claims, lone_date_claims
 from testigo.extraction.claims import sentence_claims
 from testigo.extraction.datings import told_times
 from testigo.extraction.mentions import Found, Manner, group_named, mentions
@@ -17,7 +17,7 @@ from testigo.extraction.toponyms import toponyms
 from testigo.extraction.whereabouts import following_claims, lone_place_claims, may_be_town
 from testigo.lexicon import calendar, numbers, words
 from testigo.lexicon.register import Register
-from testigo.model import Claim, Mention, Report
+from testigo.model import Claim, Mention, Report, Status
 from testigo.protocols import Gazetteer, ToldTime, Toponym
 
 
@@ -53,13 +53,18 @@ class RuleExtractor:
         claims = list(_claims(found, scenes))
         named = _groups_named(scenes, manner, claims)
         claims += [claim for one in named for claim in role_claims(one)]
+        claims += lone_date_claims(found, scenes, claims)
         claims += lone_place_claims(found, known.toponyms, claims, self.gazetteer)
         claims += naming_claims(report, known.actors, claims)
         claims += cast_claims(scenes, found, claims)
         unique = {claim.id: claim for claim in reversed(claims)}
         mentioned = tuple(one.mention for one in (*found, *named))
         return Extraction(
-            mentioned, tuple(reversed(unique.values())), tuple(known.toponyms), scenes, told_times(scenes)
+            mentioned,
+            tuple(reversed(unique.values())),
+            tuple(known.toponyms),
+            scenes,
+            told_times(scenes, _happened(found, claims)),
         )
 
     def title_hits(self, report: Report) -> tuple[words.Hit, ...]:
@@ -93,6 +98,12 @@ def _groups_named(scenes: tuple[Scene, ...], manner: Manner, claims: list[Claim]
     told = {claim.words.start for claim in claims if claim.attribute == "perpetrator"}
     silent = (scene for scene in scenes if not any(scene.sentence.start <= at < scene.sentence.end for at in told))
     return [one for scene in silent for one in group_named(scene, manner)]
+
+
+def _happened(found: list[Found], claims: list[Claim]) -> frozenset[int]:
+    """Return where the times start that date what took place."""
+    past = {one.mention.id for one in found if one.mention.status is Status.OCCURRED}
+    return frozenset(claim.words.start for claim in claims if claim.attribute == "date" and claim.mention_id in past)
 
 
 def _claims(found: list[Found], scenes: tuple[Scene, ...]) -> Iterator[Claim]:

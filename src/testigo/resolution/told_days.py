@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from testigo.lexicon import calendar
-from testigo.model import DateRange, Gap
+from testigo.lexicon.calendar import Tense
+from testigo.model import DateRange, Gap, GapReason
 from testigo.protocols import ToldTime
 from testigo.resolution import dates
 
@@ -27,10 +28,20 @@ def told_days(
     for told in times:
         expression = replace(told.time, reading=replace(told.time.reading, bound=None))
         event = spoken[1] if spoken and spoken[0] == told.sentence else last
-        tense = calendar.tense(text, expression.start, language)
+        tense = Tense.PAST if told.happened else calendar.tense(text, expression.start, language)
         value, reason = dates.resolve(expression, language, written, tense, event, country)
+        if told.happened and _is_ahead(value, written):
+            reason = "what happened was not after the report"
+            value = Gap(GapReason.UNRESOLVED, reason)
         meant[expression.start, expression.end] = value, reason
         if isinstance(value, DateRange) and value.days is not None and value.days <= _NARROW:
             spoken = told.sentence, value
             last = last if told.of_saying else value
     return meant
+
+
+def _is_ahead(value: DateRange | Gap, written: DateRange | None) -> bool:
+    """Say whether a time lies wholly after the report."""
+    if not isinstance(value, DateRange) or written is None or written.latest is None:
+        return False
+    return value.earliest is not None and value.earliest > written.latest
