@@ -162,11 +162,12 @@ def _is_written_name(name: str, usual: str) -> bool:
     GeoNames' transliterations begin in lower case; short words in capitals are codes of airports; and some
     alternates name a river or an airport beside the town.
     """
-    strange = _OTHER_THINGS.intersection(name.casefold().split()) - set(usual.casefold().split())
+    if not name[:1].isupper() or (name.isupper() and len(name) <= 4):
+        return False
     letters = [letter for letter in name if letter.isalpha()]
-    latin = all(ord(letter) < 0x250 or 0x1E00 <= ord(letter) < 0x1F00 for letter in letters)
-    code = name.isupper() and len(name) <= 4
-    return latin and len(letters) > 2 and name[0].isupper() and not code and not strange
+    latin = name.isascii() or all(letter < "\u0250" or "\u1e00" <= letter < "\u1f00" for letter in letters)
+    strange = _OTHER_THINGS.intersection(name.casefold().split()) - set(usual.casefold().split())
+    return latin and len(letters) > 2 and not strange
 
 
 def _aliases(listed: str) -> Iterator[str]:
