@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from testigo import pipeline
+from testigo.model import Issue
 from testigo.store import finding
 from testigo.store.searching import Filter
 from testigo.store.views import IncidentView
@@ -268,6 +270,27 @@ def test_pasting_a_text_and_uploading_files(page: Page, language: str) -> None:
     row = page.locator("#issues tr", has_text="a.exe")
     expect(row).to_contain_text({"en": "are not read: give one of", "es": "no se leen: entregue uno de"}[language])
     page.locator("#progress li a, .scroll a").first.click()
+
+
+def test_a_document_that_gave_trouble_is_tried_again_by_keys(
+    page: Page, language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    t = Speech(language).t
+    ready(page, "/reports")
+    with monkeypatch.context() as broken:  # a version that cannot read it yet
+        broken.setattr(
+            pipeline, "read", lambda each, *_, **__: [Issue(each.origin, "reading", "the page holds no text")]
+        )
+        page.locator("#paste").get_by_label(t("text")).fill(TEXT)
+        page.locator("#paste").get_by_role("button").click()
+        expect(page.locator("#progress .how")).to_have_text(t("js_no_incident"), timeout=60_000)
+        page.reload()
+        ready(page)
+    again = page.locator("#issues .retry").first
+    again.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#issues td").last).to_have_text(t("settled"))
+    expect(page.locator(".scroll table").last).to_contain_text("Tame")
 
 
 def test_actors_charts_and_downloads(page: Page, language: str) -> None:

@@ -10,6 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from testigo.api.bench import Conduct
+from testigo.api.ground import tiles_of
+from testigo.model import ConfigurationError
 from testigo.store import Store
 from tests.workbench.conftest import opened
 
@@ -64,13 +66,29 @@ def test_every_page_stands_under_a_strict_policy(local: TestClient) -> None:
 
 
 def test_a_tile_server_is_the_only_other_site_that_pages_may_ask(store: Store) -> None:
-    with opened(store, Conduct(tiles="https://tiles.example.org/{z}/{x}/{y}.png")) as client:
+    with opened(store, Conduct(tiles=tiles_of("https://tiles.example.org/light/{z}/{x}/{y}.png"))) as client:
         page = client.get("/")
-        assert 'data-tiles="https://tiles.example.org/{z}/{x}/{y}.png"' in page.text
+        assert 'data-tiles="https://tiles.example.org/light/{z}/{x}/{y}.png"' in page.text
         policy = page.headers["content-security-policy"].split("; ")
-        assert "img-src 'self' data: blob: https://tiles.example.org" in policy
-        assert "connect-src 'self' https://tiles.example.org" in policy
-        assert "script-src 'self'" in policy
+        assert [each for each in policy if "tiles" in each] == ["connect-src 'self' https://tiles.example.org/light/"]
+        assert "tiles.example.org</span>" in page.text  # whom to credit, where nobody else is named
+
+
+@pytest.mark.parametrize(
+    ("pattern", "said"),
+    [
+        ("tiles.example.org/{z}/{x}/{y}.png", "begins with https://"),
+        ("ftp://tiles.example.org/{z}/{x}/{y}.png", "begins with https://"),
+        ("https://tiles.example.org/", "has no {z}, {x} and {y}"),
+        ("https://{s}.example.org/{z}/{x}/{y}.png", "no single server"),
+        ("https://me:word@tiles.example.org/{z}/{x}/{y}.png", "no single server"),
+        ("https://tiles.example.org/;script-src *;/{z}/{x}/{y}.png", "no single server"),
+    ],
+)
+def test_a_pattern_that_names_no_single_tile_server_is_refused(pattern: str, said: str) -> None:
+    with pytest.raises(ConfigurationError) as refused:
+        tiles_of(pattern)
+    assert said in str(refused.value)
 
 
 def test_files_outside_the_static_folder_are_out_of_reach(local: TestClient) -> None:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from fastapi import Request
 
+from testigo.api.ground import Tiles
 from testigo.api.limits import Limits
 from testigo.pipeline.intake import Worker
 from testigo.store import Store
@@ -13,13 +14,10 @@ LOCAL_USER = "local"
 
 @dataclass(frozen=True, slots=True)
 class Conduct:
-    """How the workbench is run. ``team`` asks everybody to log in; without it there is one user, on this machine only.
-
-    ``tiles`` is the address pattern of a tile server for the map's ground (``https://.../{z}/{x}/{y}.png``).
-    """
+    """How the workbench is run. ``team`` asks everybody to log in; else there is one user, on this machine only."""
 
     team: bool = False
-    tiles: str | None = None
+    tiles: Tiles | None = None  # over the outlines of the map
     user: str = LOCAL_USER
     upload: int = 25 * 1024 * 1024  # bytes of one upload
     limits: Limits = field(default_factory=Limits)

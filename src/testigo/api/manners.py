@@ -4,12 +4,12 @@ import time
 from collections.abc import Awaitable, Callable
 from hashlib import sha256
 from typing import Any
-from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request
 from starlette.responses import Response
 
 from testigo.api.bench import Bench
+from testigo.api.ground import Tiles
 from testigo.api.guard import LOOPBACK
 from testigo.api.health import Meters
 from testigo.api.problems import problem
@@ -19,15 +19,15 @@ LARGEST_BODY = 1 << 20  # bytes of a request that is no upload
 UPLOADS = ("/api/v1/uploads", "/reports")
 
 
-def policy(tiles: str | None) -> str:
-    """Return the Content-Security-Policy: our own files and nothing else, but for a tile server that was asked for."""
-    ground = f" {urlsplit(tiles).scheme}://{urlsplit(tiles).netloc}" if tiles else ""
+def policy(tiles: Tiles | None) -> str:
+    """Return the Content-Security-Policy: our own files and nothing else, but for the tiles that were asked for."""
+    ground = f" {tiles.source}" if tiles else ""
     return "; ".join(
         (
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
-            f"img-src 'self' data: blob:{ground}",
+            "img-src 'self' data: blob:",
             f"connect-src 'self'{ground}",
             "worker-src 'self' blob:",
             "form-action 'self'",

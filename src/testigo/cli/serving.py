@@ -24,6 +24,7 @@ def serve(
     team: Annotated[bool, typer.Option("--team", help="Everybody logs in; see `testigo user add`")] = False,
     country: Annotated[str | None, typer.Option(help="Home country of the sources, two letters")] = None,
     tiles: Annotated[str | None, typer.Option(help="Tile server for the map: https://.../{z}/{x}/{y}.png")] = None,
+    credit: Annotated[str | None, typer.Option(help="Whom to credit for the tiles, shown below the map")] = None,
     upload: Annotated[int, typer.Option(min=1, max=1024, help="Megabytes of one upload at most")] = 25,
 ) -> None:
     """Open a database as the workbench: map, review, actors, reports, charts.
@@ -35,21 +36,21 @@ def serve(
         raise ConfigurationError(
             f"{host}: others could reach the workbench there: add --team, so that everybody logs in"
         )
-    if tiles is not None and not tiles.startswith(("http://", "https://")):
-        raise ConfigurationError(f"{tiles!r} is no address of a tile server: it begins with https://")
     try:
         import uvicorn  # noqa: PLC0415 - an extra, and half a second to load
 
         from testigo.api.bench import Bench, Conduct  # noqa: PLC0415
+        from testigo.api.ground import tiles_of  # noqa: PLC0415
         from testigo.pipeline.intake import Worker  # noqa: PLC0415
         from testigo.store import open_store  # noqa: PLC0415
         from testigo.web.site import workbench  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise ConfigurationError(f"{NEEDED} ({error.name} is missing)") from error
+    ground = None if tiles is None else tiles_of(tiles, credit)
     checked_country(country)  # a wrong one is told now, not when the first report comes
     database = db or (settings.database if settings.database != IN_MEMORY else "testigo.db")
     with open_store(database, actors=settings.actors) as store:
-        conduct = Conduct(team=team, tiles=tiles, user=_user(), upload=upload << 20)
+        conduct = Conduct(team=team, tiles=ground, user=_user(), upload=upload << 20)
         worker = Worker(store, partial(load_coder, settings, country))
         app = workbench(Bench(store, worker, conduct))
         Console(stderr=True, highlight=False).print(

@@ -1,5 +1,5 @@
 // The map: incidents gathered by the server, drawn by MapLibre over outlines that need no network.
-import { ask, sayWhy, t } from "./api.js";
+import { ask, say, sayWhy, t } from "./api.js";
 import { FAMILIES, colour, familyColour } from "./families.js";
 import { loadOutlines } from "./outlines.js";
 
@@ -153,15 +153,19 @@ function symbol(fill, rough) {
 }
 
 /**
- * Lay the ground: a tile server where one is configured, else the outlines that come with the package.
+ * Lay the ground: the outlines that come with the package, and over them the tiles of a server where one is configured.
  * @param {any} map @param {string} tiles
  */
 async function ground(map, tiles) {
-  if (tiles) {
-    map.addSource("tiles", { type: "raster", tiles: [tiles], tileSize: 256 });
-    map.addLayer({ id: "tiles", type: "raster", source: "tiles" }, "marks");
-    return;
-  }
+  await outlines(map);
+  if (!tiles) return;
+  map.addSource("tiles", { type: "raster", tiles: [tiles], tileSize: 256 });
+  map.addLayer({ id: "tiles", type: "raster", source: "tiles" }, "marks");
+  map.on("error", (/** @type {any} */ event) => { if (event.sourceId === "tiles") say(t("js_no_tiles")); });
+}
+
+/** @param {any} map */
+async function outlines(map) {
   const found = await loadOutlines();
   if (!found) return;
   for (const [name, data] of Object.entries(found)) map.addSource(name, { type: "geojson", data, tolerance: 0.5 });
