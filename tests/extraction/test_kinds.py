@@ -28,7 +28,8 @@ SHOT_JUDGE = (
 
 def title(coder: Coder, text: str) -> tuple[Hit, ...]:
     """Return what the English word lists find in a title."""
-    return coder.extractor.title_hits(Report("report", "text", "en", text))
+    scenes = coder.extractor.title_scenes(Report("report", "text", "en", text))
+    return tuple(hit for scene in scenes for hit in scene.hits)
 
 
 @pytest.mark.parametrize(("text", "found"), [(COURT, {"court"}), (SHOT_JUDGE, set())])
@@ -57,6 +58,58 @@ def test_a_court_report_tells_of_a_deed_whose_clause_has_a_day(coder: Coder, lea
     law = "The judge set bail at a hearing, and the prosecutor asked the court for a trial in June."
     report = Report("report", f"{lead}, the attorney said.\n\n{law}", "en", "Court hears of a waiter's death")
     assert bool(coder.accounts(report)) is tells
+
+
+CHARGED = (
+    "A man was charged with murder after a waiter was found shot in his flat in Celaya, prosecutors said. The judge "
+    "set bail at a hearing and the attorney spoke of an accident."
+)
+SENTENCED = (
+    "A man was sentenced for murder after a waiter was found shot in his flat in Celaya, prosecutors said. The judge "
+    "spoke of the jury's verdict and the attorney will appeal."
+)
+
+
+@pytest.mark.parametrize(("text", "old"), [(CHARGED, False), (SENTENCED, True)])
+def test_charges_follow_fresh_deeds_and_sentences_old_ones(read: Reader, text: str, old: bool) -> None:
+    assert Kind.of(read("en", text).scenes).court is old
+
+
+def told(coder: Coder, language: str, text: str, title: str | None = None) -> list[str]:
+    """Return the types of what a report tells."""
+    return [account.event_type for account in coder.accounts(Report("report", text, language, title))]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "A man was charged on Monday with shooting a clerk in Celaya last Tuesday."),
+        ("en", "Police are investigating a fatal shooting on Pike Street. A man was shot at about 9 p.m. on Monday."),
+        ("en", "A boy was hurt in an accidental shooting in Celaya on Sunday, police said."),
+        ("es", "Un hombre fue imputado por balear a un cajero el martes pasado en Celaya."),
+        ("es", "Un niño fue herido al dispararse el rifle de su padre el domingo en Celaya."),
+    ],
+)
+def test_what_is_charged_investigated_or_an_accident_is_told_where_it_has_its_day(
+    coder: Coder, language: str, text: str
+) -> None:
+    assert told(coder, language, text)
+
+
+def test_sentences_give_details_together_and_a_title_with_them(coder: Coder) -> None:
+    text = "Police say that she had been shot in her bedroom. It happened on Monday. There was no word of a motive."
+    assert not told(coder, "en", text)
+    assert told(coder, "en", text, "Girl, 9, shot and killed in Celaya home")
+
+
+def test_a_gun_that_goes_off_is_no_bomb(coder: Coder) -> None:
+    assert told(coder, "en", "A boy died on Sunday when a gun went off in Celaya.") == ["attack_on_civilians"]
+
+
+def test_a_game_named_once_in_a_long_report_makes_it_none_of_games(read: Reader) -> None:
+    lines = ["Police said that the boy was shot on Monday."] * 20
+    text = " ".join([*lines, "He loved a video game and a film."])
+    assert not Kind.of(read("en", text).scenes).foreign
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,10 @@ def is_main(scene: Scene, head: int) -> bool:
         if tokens[token.head].lower in small_words("victim_nouns"):  # "was the object of threats"
             return is_main(scene, token.head)
         verbs = small_words("occurrence_verbs") | small_words("support_verbs") | small_words("suffer_verbs")
-        light = tokens[token.head].lemma in verbs
-        return light and token.dep in {"nsubj", "nsubj:pass", "obj", "obl"} and is_main(scene, token.head)
+        above = tokens[token.head].lemma
+        light = above in verbs and token.dep in {"nsubj", "nsubj:pass", "obj", "obl"}
+        told = above in small_words("happening_verbs") and token.dep in {"nsubj", "obj", "obl"}
+        return (light or told) and is_main(scene, token.head)
     while tokens[head].head != head:
         follows = tokens[head].dep == "advcl" and not {"VerbForm=Ger", "VerbForm=Part"}.isdisjoint(tokens[head].feats)
         # "two brothers were shot by": a finite passive that the parse hangs on its own subject
@@ -102,16 +104,32 @@ def is_done_by(scene: Scene, trigger: Hit, cues: tuple[Hit, ...]) -> bool:
     return any(head in heads for head in doers(scene, trigger))
 
 
+def nature(scene: Scene) -> tuple[Hit, ...]:
+    """Return the words of nature and accidents; none where shots are told, which no storm fires and no crash."""
+    if any(is_shot(hit) and not is_likened(scene, hit) for hit in scene.hits):
+        return ()
+    return tuple(filter(is_of_nature, scene.hits))
+
+
+def is_shot(hit: Hit) -> bool:
+    """Say whether a word is one of shooting."""
+    return hit.subject == "trigger" and hit.label == "shooting"
+
+
+def is_of_nature(hit: Hit) -> bool:
+    """Say whether a word is of nature or of an accident."""
+    return hit.subject == "telling" and hit.label == "world" and hit.part == "nature"
+
+
 def _is_meant(scene: Scene, hit: Hit) -> bool:
     """Say whether a word of attack is one: no figure of speech, nothing that nature does, nothing ruled out."""
     figures = scene.tells("figure")
     if any(0 <= hit.start - cue.start <= RULED_OUT for cue in scene.tells("denied")):
         return False
-    nature = tuple(cue for cue in scene.tells("world") if cue.part == "nature")
     return (
         not is_likened(scene, hit)
         and not any(hit.overlaps(figure) for figure in figures)
-        and not is_done_by(scene, hit, nature)
+        and not is_done_by(scene, hit, nature(scene))
     )
 
 

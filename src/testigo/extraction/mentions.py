@@ -7,7 +7,7 @@ from typing import Any
 from testigo.extraction import telling
 from testigo.extraction.clauses import done_to, subjects
 from testigo.extraction.deeds import is_proven
-from testigo.extraction.grounds import POINTING, is_detailed, is_grounded
+from testigo.extraction.grounds import POINTING, is_detailed, is_detailed_together, is_grounded, is_happening
 from testigo.extraction.kinds import Kind
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
@@ -41,16 +41,29 @@ class Manner:
     grounded: bool
 
     @classmethod
-    def of(cls, scenes: tuple[Scene, ...], title: tuple[Hit, ...] = ()) -> "Manner":
-        """Return the manner of a report by its sentences, and by what the word lists find in its title."""
-        kind = Kind.of(scenes, title)
-        return cls(kind, any(_gives_grounds(scene, hit, kind) for scene in scenes for hit in _triggers(scene)))
+    def of(cls, scenes: tuple[Scene, ...], title: tuple[Scene, ...] = ()) -> "Manner":
+        """Return the manner of a report by its sentences and by its title."""
+        kind = Kind.of(scenes, tuple(hit for scene in title for hit in scene.hits))
+        told = (*title, *scenes)
+        return cls(kind, any(_gives_grounds(scene, kind) for scene in told) or _give_grounds_together(told, kind))
 
 
-def _gives_grounds(scene: Scene, hit: Hit, kind: Kind) -> bool:
-    """Say whether a trigger tells, as something that took place of late, of a deed outright or with details enough."""
-    if not (is_detailed(scene) or is_grounded(scene, hit, quiet=kind.quiet)):
-        return False
+def _give_grounds_together(scenes: tuple[Scene, ...], kind: Kind) -> bool:
+    """Say whether the sentences that tell of something of late, or of when and where it was, give details enough."""
+    late = (any(_is_late(scene, hit, kind) for hit in _triggers(scene)) for scene in scenes)
+    return is_detailed_together(
+        [scene for scene, told in zip(scenes, late, strict=True) if told or is_happening(scene)]
+    )
+
+
+def _gives_grounds(scene: Scene, kind: Kind) -> bool:
+    """Say whether a sentence tells, as something that took place of late, of a deed outright or with details enough."""
+    late = (hit for hit in _triggers(scene) if _is_late(scene, hit, kind))
+    return any(is_detailed(scene) or is_grounded(scene, hit, quiet=kind.quiet) for hit in late)
+
+
+def _is_late(scene: Scene, hit: Hit, kind: Kind) -> bool:
+    """Say whether a trigger tells of something as having taken place of late."""
     if telling.is_years_ago(scene, hit) or telling.told(scene, hit, kind) not in {Told.NEWS, Told.BACKGROUND}:
         return False
     return telling.status(scene, hit) is not Status.DENIED
@@ -187,8 +200,13 @@ def _can_explode(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_reflexive(scene: Scene, hit: Hit) -> bool:
-    """Say whether a Spanish verb is said of itself: "se detuvieron", they stopped; "los precios se dispararon"."""
+    """Say whether a Spanish verb is said of itself: "se detuvieron", they stopped; "los precios se dispararon".
+
+    A gun that goes off is told so too: "se le disparó el rifle".
+    """
     if hit.label not in {"arrest", "shooting"} or hit.part != "verbs":
+        return False
+    if any(at in scene.weapons for at in scene.sentence.children(scene.head(hit))):
         return False
     children = (scene.sentence.tokens[child] for child in scene.sentence.children(scene.head(hit)))
     return any(token.lower == "se" and not token.dep.endswith(("pass", "impers")) for token in children)

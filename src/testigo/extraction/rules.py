@@ -48,7 +48,7 @@ class RuleExtractor:
         scenes = tuple(
             Scene.of(sentence, known) for sentence in parsed if not report.is_apart(sentence.start, sentence.end)
         )
-        manner = Manner.of(scenes, self.title_hits(report))
+        manner = Manner.of(scenes, self.title_scenes(report))
         found = aftermath([mention for scene in scenes for mention in mentions(scene, manner)])
         claims = list(_claims(found, scenes))
         named = _groups_named(scenes, manner, claims)
@@ -67,10 +67,13 @@ class RuleExtractor:
             told_times(scenes, _happened(found, claims)),
         )
 
-    def title_hits(self, report: Report) -> tuple[words.Hit, ...]:
-        """Return what the word lists find in a report's title, which is not parsed."""
-        parsed = self.parser.sentences(report.title or "", report.language, lambda *_: False)
-        return tuple(hit for sentence in parsed for hit in words.load(report.language).hits(sentence.tokens))
+    def title_scenes(self, report: Report) -> tuple[Scene, ...]:
+        """Return the scenes of a report's title, which may not stand in its text: nothing is quoted from it."""
+        if not report.title:
+            return ()
+        title = Report(report.id, report.title, report.language, published=report.published)
+        known = self._background(title)
+        return tuple(Scene.of(sentence, known) for sentence in self.parser.sentences(title.text, title.language))
 
     def _background(self, report: Report) -> Background:
         actors = tuple(

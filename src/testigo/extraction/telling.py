@@ -23,9 +23,8 @@ def told(scene: Scene, trigger: Hit, kind: Kind) -> Told:
     near = scene.times if outright else _own_times(scene, trigger)
     if kind.court and not any(_is_whole_day(time) for time in near):
         return Told.LEGAL
-    if (trigger.label == "arrest" or not outright) and any(
-        _bears_on(scene, hit, trigger) for hit in scene.tells("legal")
-    ):
+    dated = outright or (not kind.court and _has_its_day(scene, trigger))
+    if (trigger.label == "arrest" or not dated) and any(_bears_on(scene, hit, trigger) for hit in scene.tells("legal")):
         return Told.LEGAL
     if is_tallied(scene, trigger) or (not (outright and is_dated(scene)) and _is_aggregate(scene)):
         return Told.AGGREGATE
@@ -45,6 +44,17 @@ def _own_times(scene: Scene, trigger: Hit) -> list[TimeExpression]:
     """Return the times that stand in the clause of a trigger."""
     clauses = {_verb(scene, scene.head(trigger)), scene.head(trigger)}
     return [time for time in scene.times if _verb(scene, scene.token_at(time.start)) in clauses]
+
+
+def _has_its_day(scene: Scene, trigger: Hit) -> bool:
+    """Say whether a day hangs on a trigger, and not on the law at work: "charged with shooting him last Tuesday"."""
+    days = (scene.token_at(time.start) for time in scene.times if _is_whole_day(time))
+    legal = {scene.head(hit) for hit in scene.tells("legal")} - {scene.head(trigger)}
+    return any(
+        scene.head(trigger) in (above := scene.sentence.ancestors(day))
+        and legal.isdisjoint(above[: above.index(scene.head(trigger))])
+        for day in days
+    )
 
 
 def _is_whole_day(time: TimeExpression) -> bool:

@@ -3,7 +3,7 @@
 import re
 
 from testigo.extraction.clauses import agents, doers, done_to
-from testigo.extraction.deeds import is_done_by, is_told_outright
+from testigo.extraction.deeds import is_done_by, is_told_outright, nature
 from testigo.extraction.kinds import Kind
 from testigo.extraction.nouns import preposition
 from testigo.extraction.scene import Scene
@@ -23,12 +23,12 @@ def is_elsewhere(scene: Scene, trigger: Hit, kind: Kind) -> bool:
     Nature and accidents count only in a quiet report: elsewhere a car that overturns may have hit a mine.
     """
     cues = scene.tells("world")
-    nature = tuple(hit for hit in cues if hit.part == "nature")
-    if trigger.label in UNMEANT and (kind.natural or (kind.quiet and nature)):
+    natural = nature(scene)
+    if trigger.label in UNMEANT and (kind.natural or (kind.quiet and natural)):
         return True
     if any(_is_remembered(scene, cue, trigger) for cue in cues):
         return True
-    if is_done_by(scene, trigger, nature) or _is_caused_by(scene, trigger, nature):
+    if is_done_by(scene, trigger, natural) or _is_caused_by(scene, trigger, natural):
         return True
     others = [hit for hit in cues if hit.part != "nature"]
     if _is_long_past(scene) or any(_frames(scene, hit, trigger) for hit in others):
@@ -45,9 +45,9 @@ def _is_remembered(scene: Scene, cue: Hit, trigger: Hit) -> bool:
     return counts and cue.end <= trigger.start and not any(tokens[at].pos == "VERB" for at in between)
 
 
-def _is_caused_by(scene: Scene, trigger: Hit, nature: tuple[Hit, ...]) -> bool:
+def _is_caused_by(scene: Scene, trigger: Hit, natural: tuple[Hit, ...]) -> bool:
     """Say whether nature or an accident is the subject of what brings the trigger about: "a leak caused a blast"."""
-    causes = {scene.head(cue) for cue in nature}
+    causes = {scene.head(cue) for cue in natural}
     head = scene.head(trigger)
     acting = (at for above in (head, *scene.sentence.ancestors(head)) for at in agents(scene.sentence, above))
     return trigger.label in UNMEANT and not causes.isdisjoint(acting)
