@@ -1,12 +1,25 @@
 """Work on blocks of rows in several processes: the same results, in the same order, as in one."""
 
+import os
+import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import Any, TypeVar
 
 Subject = TypeVar("Subject")
 Block = TypeVar("Block")
 Result = TypeVar("Result")
+
+
+def processes_at_hand() -> int:
+    """Return how many processes can share the work: one for each core, where this process can be forked safely.
+
+    That is on Linux, and where no other thread runs: a lock that another thread holds is never let go in a fork. To
+    start processes anew would run an operator's own script again.
+    """
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" and threading.active_count() == 1 else 1
 
 
 def over_blocks(
@@ -20,7 +33,8 @@ def over_blocks(
     if min(processes, len(blocks)) < 2:
         yield from (work(subject, block) for block in blocks)
         return
-    with ProcessPoolExecutor(min(processes, len(blocks)), initializer=_hold, initargs=(work, subject)) as pool:
+    workers = min(processes, len(blocks))
+    with ProcessPoolExecutor(workers, get_context("fork"), initializer=_hold, initargs=(work, subject)) as pool:
         yield from pool.map(_do, blocks)
 
 

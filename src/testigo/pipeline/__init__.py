@@ -1,6 +1,5 @@
 """The whole way of the data on one page: the only place where the stages meet."""
 
-import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,6 +11,7 @@ from testigo.extraction.rules import Extraction, RuleExtractor
 from testigo.lexicon import register
 from testigo.linkage import Memory, copied_from, identify, link
 from testigo.linkage.link import Linkage
+from testigo.linkage.processes import processes_at_hand
 from testigo.model import Account, Capture, Coding, DateRange, Decision, Incident, InputError, Issue, Reading, Report
 from testigo.pipeline.grounds import grounds
 from testigo.pipeline.homes import homes, with_outlet
@@ -154,7 +154,7 @@ def believed(store: Store, retold: Mapping[str, tuple[Account, ...]] | None = No
     decisions = standing(store.decisions())
     memory = remembered(store) if linked else Memory()
     alone = Linkage(tuple((each,) for each in accounts))
-    linkage = link(accounts.values(), reports, decisions, memory, os.cpu_count() or 1) if linked else alone
+    linkage = link(accounts.values(), reports, decisions, memory, processes_at_hand()) if linked else alone
     identities = identify(linkage.clusters, store.minted() if linked else {}, accounts, reports)
     beside = Beside(linkage.voices, lapsed_reports(reports, store.revisions()), grounds(store).actors)
     incidents = (
