@@ -279,13 +279,18 @@ def test_a_document_that_gave_trouble_is_tried_again_by_keys(
     ready(page, "/reports")
     with monkeypatch.context() as broken:  # a version that cannot read it yet
         broken.setattr(
-            pipeline, "read", lambda each, *_, **__: [Issue(each.origin, "reading", "the page holds no text")]
+            pipeline,
+            "read",
+            lambda each, *_, **__: [
+                Issue(each.origin, "reading", "its text holds NUL characters: it is not plain text")
+            ],
         )
         page.locator("#paste").get_by_label(t("text")).fill(TEXT)
         page.locator("#paste").get_by_role("button").click()
         expect(page.locator("#progress .how")).to_have_text(t("js_no_incident"), timeout=60_000)
-        page.reload()
-        ready(page)
+        expect(page.locator("#progress li")).to_contain_text(
+            {"en": "not plain text", "es": "no es texto simple"}[language]
+        )
     again = page.locator("#issues .retry").first
     again.focus()
     page.keyboard.press("Enter")

@@ -18,8 +18,17 @@ from testigo.web.saying import Speech
 
 SOURCE = Path(str(files("testigo")))
 TOLD = {"InputError", "ProblemError", "UnknownError", "StaleError", "ServiceError", "Issue", "problem"}
+TYPED, VALUES = SOURCE / "model" / "values.py", {"IntegrityError"}  # what a person typed is no value
 MET = (
-    *("api", "reading", "store/coded.py", "pipeline/cells.py", "pipeline/deciding.py", "pipeline/intake.py"),
+    *(
+        "api",
+        "model/values.py",
+        "reading",
+        "store/coded.py",
+        "pipeline/cells.py",
+        "pipeline/deciding.py",
+        "pipeline/intake.py",
+    ),
     *(f"sources/{name}.py" for name in ("files", "lines", "mailboxes", "captured", "wacz", "warc")),
 )
 
@@ -29,7 +38,7 @@ def messages() -> Iterator[str]:
     for path in MET:
         for file in sorted((SOURCE / path).rglob("*.py")) or [SOURCE / path]:
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in TOLD:
+                if isinstance(node, ast.Call) and getattr(node.func, "id", "") in (VALUES if file == TYPED else TOLD):
                     yield from (text for each in node.args if " " in (text := written(each)))
 
 

@@ -1,6 +1,6 @@
 """An incident: its record beside its reports, with what every cell rests on, and the means to review it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import Annotated, Any, get_args
 
@@ -11,7 +11,7 @@ from testigo.api.asking import Cursor, cursor
 from testigo.api.problems import ProblemError
 from testigo.api.shapes import CellOut, HeldOut
 from testigo.api.taken import Fate
-from testigo.api.telling import cells_out, held_out, history, summary
+from testigo.api.telling import cells_out, decision_out, held_out, history, summary
 from testigo.api.values import NEVER_EMPTY, codes_of
 from testigo.codebook import load
 from testigo.exports import incident_record
@@ -90,25 +90,36 @@ def _shown(visit: Visit, cell: CellOut, record: IncidentRecord, told: Told, held
         "basis": [_quoted(visit, cell, each) for each in evidence if each.basis],
         "dissent": [_quoted(visit, cell, each) for each in evidence if not each.basis],
         "decided": decided,
-        "past": sorted(
-            [*map(_word, spoken), *_values_of(visit, cell, held, spoken)], key=itemgetter("at"), reverse=True
-        ),
+        "past": _past(visit, cell, held, spoken),
     }
 
 
-def _word(decision: Decision) -> dict[str, Any]:
-    """Return a person's word as the history of a cell shows it."""
-    return {"at": decision.decided_at.isoformat(), "act": decision.act, "who": decision.reviewer, "note": decision.note}
+def _past(visit: Visit, cell: CellOut, held: Sequence[HeldOut], spoken: Sequence[Decision]) -> list[dict[str, Any]]:
+    """Return the values that a cell had and what persons said of it, the latest first.
 
-
-def _values_of(
-    visit: Visit, cell: CellOut, held: Sequence[HeldOut], spoken: Sequence[Decision]
-) -> Iterator[dict[str, Any]]:
-    """Yield the values that a cell had; what only a person's word made of it is told by that word."""
-    for each in held:
-        if cell.attribute in each.cells and not (spoken and each.why == ["decided"]):
-            values = visit.speech.values(cell.attribute, each.cells[cell.attribute])
-            yield {"at": each.at, "values": values, "why": visit.speech.reasons(each)}
+    What only a person's word made of it is told by that word.
+    """
+    said = visit.speech
+    words = [
+        {
+            "at": each.at,
+            "who": each.reviewer,
+            "act": each.act,
+            "note": each.note,
+            "value": said.value(cell.attribute, each.value),
+        }
+        for each in (decision_out(decision, stands=True) for decision in spoken)
+    ]
+    values = [
+        {
+            "at": each.at,
+            "value": "; ".join(said.values(cell.attribute, each.cells[cell.attribute])),
+            "why": said.reasons(each),
+        }
+        for each in held
+        if cell.attribute in each.cells and not (spoken and each.why == ["decided"])
+    ]
+    return sorted([*words, *values], key=itemgetter("at"), reverse=True)
 
 
 def _held(visit: Visit, held: HeldOut) -> dict[str, Any]:

@@ -68,6 +68,10 @@ class Speech:
         """Return what a country is called; a code that none has stays."""
         return territories(self.language).get(code, code)
 
+    def tongue(self, code: str) -> str:
+        """Return what a language is called; a code that none has stays."""
+        return str(Locale(self.language).languages.get(code, code))
+
     def countries(self, codes: Iterable[str]) -> str:
         """Return what countries are called."""
         return ", ".join(map(self.country, codes))

@@ -1,5 +1,5 @@
 // Giving in reports: pasted or uploaded, followed while they are coded; issues tried again.
-import { ProblemError, ask, one, sayWhy, t } from "./api.js";
+import { ProblemError, ask, one, say, sayWhy, t } from "./api.js";
 
 const PAUSE = 700; // milliseconds between two looks at how far it is
 const NAMED = 30; // incidents that are called by more than their id
@@ -27,10 +27,25 @@ async function finish(told, how, refused) {
   const incidents = await Promise.all(told.incidents.slice(0, NAMED).map(named));
   how.textContent = told.incidents.length ? t("js_coded", { n: told.incidents.length }) : t("js_no_incident");
   const unread = told.arrivals.filter((/** @type {any} */ each) => !each.reports.length);
+  await freshen().catch(sayWhy);
   one("#progress ul").replaceChildren(
     ...incidents, ...told.incidents.slice(NAMED).map((/** @type {string} */ each) => entry(each, `/incidents/${each}`)),
-    ...unread.map((/** @type {any} */ each) => entry(each.origin)), ...refused.map((each) => entry(each)),
+    ...unread.map((/** @type {any} */ each) => entry([each.origin, trouble(each.origin)].filter(Boolean).join(": "))), ...refused.map((each) => entry(each)),
   );
+}
+
+/** Bring the lists of troubles and of reports up to date. */
+async function freshen() {
+  const answer = await fetch("/reports");
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  for (const part of ["#issues", "#came"]) one(part).replaceWith(one(part, page));
+}
+
+/** Return what is wrong with a document, where it gave trouble. @param {string} origin */
+function trouble(origin) {
+  const rows = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-issue]")]);
+  return rows.find((row) => one("th", row).textContent === origin)?.querySelector("td")?.textContent ?? "";
 }
 
 /** Return the line of an incident, called by its place, day and report. @param {string} incident */
@@ -84,13 +99,13 @@ sending("#upload", (form) => {
   if (!told.get("published")) told.delete("published");
   return ask("POST", "/uploads", told);
 });
-for (const button of document.querySelectorAll(".retry")) {
-  button.addEventListener("click", async () => {
-    const row = /** @type {HTMLElement} */ (button.closest("[data-issue]"));
-    try {
-      await ask("POST", `/issues/${row.dataset.issue}/retry`);
-      location.reload();
-    } catch (error) { sayWhy(error); }
-  });
-}
+document.addEventListener("click", async (event) => {
+  const button = event.target instanceof Element ? event.target.closest(".retry") : null, row = button?.closest("[data-issue]");
+  if (!row) return;
+  try {
+    const told = await ask("POST", `/issues/${row.getAttribute("data-issue")}/retry`);
+    if (told.settled) location.reload();
+    else say(t("js_still_wrong", { name: told.subject }));
+  } catch (error) { sayWhy(error); }
+});
 document.documentElement.dataset.ready = "yes";

@@ -58,7 +58,7 @@ export function review(data) {
     c: () => correct.open(cells[Math.max(at, 0)]?.dataset.attribute ?? "event_type"),
     x: () => withDialog("#reject-dialog", (form) => ask("POST", `${here}/reject`, { note: String(form.get("note") ?? "") }, seen)),
     m: () => withDialog("#merge-dialog", merge),
-    s: () => withDialog("#split-dialog", (form) => ask("POST", `${here}/split`, { accounts: form.getAll("account") }, seen)),
+    s: () => withDialog("#split-dialog", split),
     n: () => location.assign(one("#next").href),
     u: async () => {
       try {
@@ -99,6 +99,13 @@ export function review(data) {
   function step(by) {
     mark(Math.min(cells.length - 1, Math.max(0, at + by)));
     cells[at].focus();
+  }
+
+  /** @param {FormData} form */
+  async function split(form) {
+    const accounts = form.getAll("account");
+    if (!accounts.length) throw new Error(t("js_choose_some"));
+    return ask("POST", `${here}/split`, { accounts }, seen);
   }
 
   /** @param {FormData} form */
