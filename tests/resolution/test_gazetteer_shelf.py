@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from testigo.extraction.toponyms import toponyms
 from testigo.lexicon.place_names import fold
-from testigo.model import ConfigurationError, InputError
+from testigo.model import ConfigurationError, Gap, InputError, Place, PlacePrecision
 from testigo.resolution.gazetteer import SqliteGazetteer
 from testigo.resolution.gazetteer_shelf import Shelf
+from testigo.resolution.places import resolve_places
 from tests.resolution.small_gazetteer import STATES, write_small_gazetteer
 from tests.resolution.test_gazetteer_import import geonames_row
 
@@ -122,3 +124,28 @@ def test_without_catalogues_the_package_is_in_use_again(shelf: Shelf, tmp_path: 
     (shelf.folder / "catalogues" / "geonames-MX.zip").unlink()
     assert shelf.rebuild() == {}
     assert shelf.in_use == shelf.package
+
+
+def test_a_village_of_inegis_file_is_found_in_its_municipality(shelf: Shelf, tmp_path: Path) -> None:
+    text = "Hombres armados atacaron la comunidad de Los Gallineros, en el municipio de Cotija, Michoacán."
+    source = tmp_path / "inegi.csv"
+    head = "CVEGEO,NOM_ENT,NOM_MUN,NOM_LOC,LAT_DECIMAL,LON_DECIMAL,POB_TOTAL\n"
+    states = "".join(f"{n:02}9990001,{name},Cabecera,Loma,{n}.0,-101.0,*\n" for n, name in enumerate(STATES, start=1))
+    namesake = "140010009,Jalisco,Acatic,Los Gallineros,20.8,-102.9,80\n"
+    village_row = "160190001,Michoacán,Cotija,Los Gallineros,19.7,-102.7,40\n"
+    seat = "160190002,Michoacán,Cotija,Cotija de la Paz,19.8,-102.7,9000\n"
+    source.write_text(f"{head}{namesake}{village_row}{seat}{states}", encoding="utf-8")
+
+    def village() -> Place | Gap:
+        gazetteer = SqliteGazetteer(shelf.in_use)
+        readings = resolve_places(toponyms(text, "es", gazetteer), gazetteer)
+        return next(each.value for each in readings if each.toponym.phrase == "Los Gallineros")
+
+    before = village()
+    assert not (isinstance(before, Place) and before.is_listed)
+    shelf.add("inegi", "MX", source)
+    after = village()
+    assert isinstance(after, Place)
+    assert (after.name, after.admin2, after.admin1) == ("Los Gallineros", "Cotija", "Michoacán")
+    assert (after.lat, after.lon, after.precision) == (19.7, -102.7, PlacePrecision.SETTLEMENT)
+    assert after.admin2_pcode == "MX16019"

@@ -126,6 +126,10 @@ def test_a_place_is_what_its_toponym_is_resolved_to(resolver: Resolver) -> None:
         ("Gunmen attacked a convoy 14 km from Celaya.", PlacePrecision.MUNICIPALITY),
         ("Sicarios atacaron un convoy en la carretera que lleva a Celaya.", PlacePrecision.MUNICIPALITY),
         ("Gunmen blocked the highway at Celaya.", PlacePrecision.SETTLEMENT),
+        ("Gunmen stopped two cars on the coastal highway near Celaya.", PlacePrecision.SETTLEMENT),
+        ("The bodies lay along a highway outside Celaya.", PlacePrecision.MUNICIPALITY),
+        ("They fought in the hills near Celaya.", PlacePrecision.MUNICIPALITY),
+        ("Huyeron hacia Celaya.", PlacePrecision.SETTLEMENT),
     ],
 )
 def test_a_place_is_no_closer_than_its_words(resolver: Resolver, text: str, precision: PlacePrecision) -> None:

@@ -25,6 +25,8 @@ def place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
         found = owner(scene, group, told)
         if place.start in triggers or _in_aside(scene, found, told) or _is_late_death(group, found):
             continue
+        if place.role is PlaceRole.ORGANISATION and not found.mention.event_type:
+            continue  # "denied it in a message to a radio station of Quibdó"
         words = scene.report.span(place.start, place.end)
         # a deed has a place before what only points at it
         yield make_claim(found if found.mention.event_type else owner(scene, deeds, told), "place", words, words)
@@ -51,13 +53,18 @@ def _places(scene: Scene) -> list[Toponym]:
 
 
 def _here(scene: Scene, named: list[Toponym]) -> Toponym | None:
-    """Return the place that a sentence points at: the dateline's ("esta ciudad"), or the last one told ("the city")."""
+    """Return the place that a sentence points at: the dateline's ("esta ciudad"), one told before ("the capital")."""
     words = f" {' '.join(token.lower for token in scene.sentence.tokens)} "
     if any(f" {phrase} " in words for phrase in small_words("here")):
         return next(iter(scene.datelines), None)
-    if not named and any(f" {phrase} " in words for phrase in small_words("told_place")):
-        return scene.told_place
-    return None
+    told = (
+        ("same_town", scene.same_town),
+        ("told_place", scene.told_place),
+        ("state_capital", scene.seat),
+        ("capital", scene.capital),
+    )
+    pointed = (place for name, place in told if any(f" {phrase} " in words for phrase in small_words(name)))
+    return None if named else next(pointed, None)
 
 
 def date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:

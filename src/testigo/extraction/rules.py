@@ -14,7 +14,7 @@ from testigo.extraction.roles import role_claims
 from testigo.extraction.scene import Background, NamedActor, Scene
 from testigo.extraction.standins import naming_claims
 from testigo.extraction.toponyms import toponyms
-from testigo.extraction.whereabouts import following_claims, lone_place_claims, may_be_town
+from testigo.extraction.whereabouts import following_claims, is_capital, is_seat, lone_place_claims, may_be_town
 from testigo.lexicon import calendar, numbers, words
 from testigo.lexicon.register import Register
 from testigo.model import Claim, Mention, Report, Status
@@ -50,7 +50,7 @@ class RuleExtractor:
         )
         manner = Manner.of(scenes, self.title_scenes(report))
         found = aftermath([mention for scene in scenes for mention in mentions(scene, manner)])
-        claims = list(_claims(found, scenes))
+        claims = list(_claims(found, scenes, self.gazetteer))
         named = _groups_named(scenes, manner, claims)
         claims += [claim for one in named for claim in role_claims(one)]
         claims += lone_date_claims(found, scenes, claims)
@@ -93,6 +93,8 @@ class RuleExtractor:
             calendar.find(report.text, report.language),
             numbers.find(report.text, report.language),
             frozenset(place.name for place in places if may_be_town(place, self.gazetteer)),
+            tuple(place for place in places if is_capital(place, self.gazetteer)),
+            tuple(place for place in places if is_seat(place, self.gazetteer)),
         )
 
 
@@ -109,7 +111,7 @@ def _happened(found: list[Found], claims: list[Claim]) -> frozenset[int]:
     return frozenset(claim.words.start for claim in claims if claim.attribute == "date" and claim.mention_id in past)
 
 
-def _claims(found: list[Found], scenes: tuple[Scene, ...]) -> Iterator[Claim]:
+def _claims(found: list[Found], scenes: tuple[Scene, ...], gazetteer: Gazetteer) -> Iterator[Claim]:
     by_sentence: dict[int, list[Found]] = {}
     for one in found:
         yield from role_claims(one)
@@ -117,4 +119,4 @@ def _claims(found: list[Found], scenes: tuple[Scene, ...]) -> Iterator[Claim]:
     for group in by_sentence.values():
         yield from sentence_claims(group)
     yield from leading_claims(scenes, by_sentence)
-    yield from following_claims(scenes, by_sentence)
+    yield from following_claims(scenes, by_sentence, gazetteer)

@@ -35,6 +35,8 @@ class Background:
     times: Sequence[TimeExpression] = ()
     numbers: Sequence[NumberExpression] = ()
     towns: frozenset[str] = frozenset()  # those of the toponyms' names that may mean a town
+    capitals: tuple[Toponym, ...] = ()  # those that are a country's capital
+    seats: tuple[Toponym, ...] = ()  # those that bear the name of their state, as most of whose capitals do
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,9 @@ class Scene:
     numbers: tuple[NumberExpression, ...] = ()
     datelines: tuple[Toponym, ...] = ()  # the places of the report's dateline, the towns first
     told_place: Toponym | None = None  # the last town that the report names before, else that of its dateline
+    same_town: Toponym | None = None  # the last town that it told something to be in or near
+    capital: Toponym | None = None  # the capital of a country that the report names
+    seat: Toponym | None = None  # the capital of a state that the report names
     who: dict[int, Hit] = field(default_factory=dict)  # head token -> the people or thing it names
     weapons: dict[int, Hit] = field(default_factory=dict)  # head token -> the weapon it names
 
@@ -76,6 +81,9 @@ class Scene:
             inside(known.numbers),
             datelines,
             _told_town(sentence, known) or next(iter(datelines), None),
+            _told_town(sentence, known, apart=True),
+            next(iter(known.capitals), None),
+            next(iter(known.seats), None),
             {heads[hit]: hit for hit in hits if hit.subject == "who"},
             {heads[hit]: hit for hit in hits if hit.subject == "weapon"},
         )
@@ -126,11 +134,17 @@ class Scene:
         return max((token.index for token in self.sentence.tokens if token.start <= offset), default=0)
 
 
-def _told_town(sentence: Sentence, known: Background) -> Toponym | None:
-    """Return the last town that something was told to be in or near before a sentence."""
+def _told_town(sentence: Sentence, known: Background, *, apart: bool = False) -> Toponym | None:
+    """Return the last town that something was told to be in or near before a sentence.
+
+    ``apart`` leaves out those that only tell where another is: Goma in "near Sake, 25 km west of Goma".
+    """
+    beside = {place.near for place in known.toponyms} if apart else set()
     before = (
         place
         for place in known.toponyms
-        if sentence.start - _REMEMBERED <= place.end <= sentence.start and place.name in known.towns
+        if sentence.start - _REMEMBERED <= place.end <= sentence.start
+        and place.name in known.towns
+        and place.start not in beside
     )
     return next((p for p in reversed(tuple(before)) if p.role in {PlaceRole.LOCATION, PlaceRole.LANDMARK}), None)

@@ -18,6 +18,8 @@ _LINE_REACH = 7  # words between a road and the first of its ends: "the road tha
 _SECTOR_REACH = 4  # words between "a" and "neighbourhood of"
 _BROUGHT_REACH = 10  # words from "taken" to the town of the hospital
 _DISTANCE = re.compile(r"(\d+(?:[.,]\d+)?)\s+([^\W\d_]+)\s+(?:[^\W\d_]+\s+){0,4}$")
+_AGED = re.compile(r", (?:aged |de )?\d{1,2}(?: años)?,? (?:both |all |ambos |todos )?(?:of|de) $")
+_AGE_REACH = 30  # code points before a name that an age and its "of" take
 _STOPS = re.compile(r"[.;:!?]")
 _Key = tuple[PlaceKind, str | None, str]
 
@@ -184,7 +186,7 @@ def role(
         (PlaceRole.DATELINE, match.start in dated),
         (PlaceRole.PARENT, match.start in parents.values()),
         (PlaceRole.ELSEWHERE, _is_away(match, context) or _speaks(match, context)),
-        (PlaceRole.ORIGIN, "origin" in groups or _is_home(match, context)),
+        (PlaceRole.ORIGIN, "origin" in groups or _is_home(match, context) or _follows_age(match, context)),
         (PlaceRole.ORGANISATION, "institutions_before" in groups or _is_in_body(match, context)),
         (PlaceRole.LANDMARK, "landmark" in groups),
     )
@@ -202,6 +204,11 @@ def _is_home(match: Match, context: Context) -> bool:
     behind = context.next(match.last)
     hyphened = context.is_hyphened(match.last)
     return hyphened and behind is not None and context.words.among("home_after", behind.folded)
+
+
+def _follows_age(match: Match, context: Context) -> bool:
+    """Say whether a name tells where somebody of an age is from: "Ana Luz, 20, of Penn Hills"."""
+    return bool(_AGED.search(context.text[max(0, match.start - _AGE_REACH) : match.start]))
 
 
 def is_sector(match: Match, context: Context) -> bool:
@@ -280,7 +287,8 @@ def _is_away(match: Match, context: Context) -> bool:
         if any(mark in between for mark in ".;:!?\n"):
             return False
         if context.is_among(at, "brought"):
-            return True
+            # "evacuated its camp in Ancuabe" tells from where, "hospitalised in", "moved to" where to
+            return not (context.is_among(at, "left") and context.is_among(match.first - 1, "inside"))
         at -= 1
     return False
 

@@ -1,5 +1,6 @@
 """Names that the words make a place though the gazetteer does not know them: "the community of El Limoncito"."""
 
+import re
 from collections.abc import Iterator
 
 from testigo.extraction.toponym_context import LONGEST_PHRASE, Context
@@ -9,6 +10,7 @@ from testigo.extraction.toponym_tokens import LetterCase
 from testigo.lexicon.place_names import fold_words
 
 _INNER = frozenset({"de", "del", "la", "las", "los", "el", "y", "al", "an", "as", "e"})
+_AGE = re.compile(r", (?:aged )?\d{1,2},")
 _SHORTEST = 4  # letters of a name that nothing but a preposition makes a place
 _OTHERS = ("never", "first_names", "titles", "institutions", "brands", "gangs", "occasions")
 
@@ -76,6 +78,8 @@ def _is_other(match: Match, context: Context) -> bool:
         word.text.isupper() or word.bare in context.surnames or context.words.among("common", word.bare)
     ):
         return True
+    if _AGE.match(context.text, match.end):
+        return True  # "Ana Luz, 20, was hurt"
     if "brands_before" in context.before(match.first).groups:
         return True
     return behind is not None and (

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from testigo.extraction.claim_making import make_claim
 from testigo.extraction.mentions import Found, weight
 from testigo.extraction.scene import Scene
+from testigo.lexicon.place_names import fold
 from testigo.lexicon.places import place_words
 from testigo.model import Claim, Report, Told
 from testigo.protocols import Gazetteer, PlaceKind, PlaceRole, Toponym
@@ -14,8 +15,8 @@ _HEADING = 200  # code points from the start of a report that a line of its own 
 _PLACING = frozenset({PlaceRole.LOCATION, PlaceRole.LANDMARK, PlaceRole.PARENT, PlaceRole.ORGANISATION})
 
 
-def following_claims(scenes: Sequence[Scene], groups: dict[int, list[Found]]) -> Iterator[Claim]:
-    """Yield the place of a sentence without a trigger, as told of the mention before it, which names none.
+def following_claims(scenes: Sequence[Scene], groups: dict[int, list[Found]], gazetteer: Gazetteer) -> Iterator[Claim]:
+    """Yield the place of a sentence without a trigger, as told of the mention before it, which names none as close.
 
     "Gunmen seized the passengers of a bus. It was stopped in Croix-des-Bouquets."
     """
@@ -23,10 +24,12 @@ def following_claims(scenes: Sequence[Scene], groups: dict[int, list[Found]]) ->
     for scene in scenes:
         group = groups.get(before.sentence.start, []) if before else []
         news = [found for found in group if found.mention.told is Told.NEWS and found.mention.event_type]
-        placed = before is not None and any(place.role in _PLACING for place in before.toponyms)
+        placed = before is not None and any(_is_close(place, gazetteer) for place in before.toponyms)
+        beside = {place.near for place in scene.toponyms}
         if news and not placed and scene.sentence.start not in groups:
             for place in scene.toponyms:
-                if _is_inside(place, scene.report):
+                near = place.role is PlaceRole.LANDMARK and place.placed and place.start not in beside
+                if near or _is_inside(place, scene.report):
                     words = scene.report.span(place.start, place.end)
                     yield make_claim(max(news, key=weight), "place", words, words)
         before = scene
@@ -58,6 +61,11 @@ def lone_place_claims(
         yield make_claim(news[0], "place", words, words)  # those that follow inherit it
 
 
+def _is_close(place: Toponym, gazetteer: Gazetteer) -> bool:
+    """Say whether a name tells more closely than by a state or a country where something was."""
+    return place.role in _PLACING and may_be_town(place, gazetteer)
+
+
 def _is_inside(place: Toponym, report: Report) -> bool:
     """Say whether a preposition right before a name puts something into it: "in", "en"."""
     before = report.text[max(0, place.start - _REACH) : place.start].casefold().split()[-1:]
@@ -70,6 +78,19 @@ def may_be_town(place: Toponym, gazetteer: Gazetteer) -> bool:
     kinds = {entry.kind for entry in gazetteer.lookup(place.name)}
     larger = {PlaceKind.STATE, PlaceKind.COUNTRY, PlaceKind.REGION}
     return place.kind is PlaceKind.SETTLEMENT or (place.kind not in larger and kinds.isdisjoint(larger))
+
+
+def is_capital(place: Toponym, gazetteer: Gazetteer) -> bool:
+    """Say whether a name is that of a country's capital."""
+    return place.role is not PlaceRole.DEMONYM and any(entry.capital for entry in gazetteer.lookup(place.name))
+
+
+def is_seat(place: Toponym, gazetteer: Gazetteer) -> bool:
+    """Say whether a town of this name lies in a state of this name, as most capitals of such states do."""
+    return any(
+        entry.kind is PlaceKind.SETTLEMENT and entry.admin1 is not None and fold(entry.admin1) == place.name
+        for entry in gazetteer.lookup(place.name)
+    )
 
 
 def _is_country(place: Toponym, gazetteer: Gazetteer) -> bool:

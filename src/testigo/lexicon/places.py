@@ -20,6 +20,7 @@ _WORD_SETS = (
     "containers",
     "joiners",
     "brought",
+    "left",
     "inside",
     "directions",
     "indefinite",

@@ -60,11 +60,12 @@ def _day_told_before(draft: Draft, loose: Sequence[Reading]) -> None:
 
 
 def inherit_back(drafts: Sequence[Draft]) -> None:
-    """Give the first account of the news the day of the next: "Ten were killed ... He was arrested on Thursday"."""
-    news = [draft for draft in drafts if not draft.background]
-    if len(news) > 1 and not news[0].values("date") and news[1].values("date"):
-        dated = [reading for reading in news[1].readings if reading.claim.attribute == "date" and reading.value]
-        news[0].readings.extend(_as_inherited(reading, news[0].mentions[0]) for reading in dated)
+    """Give the first account of the news day and place of the next: "Ten were killed ... He was held on Thursday"."""
+    first, second = [*(draft for draft in drafts if not draft.background), Draft(""), Draft("")][:2]
+    for attribute in ("place", "date"):
+        if first.mentions and not first.values(attribute):
+            told = [reading for reading in second.readings if reading.claim.attribute == attribute and reading.value]
+            first.readings.extend(_as_inherited(reading, first.mentions[0]) for reading in told)
 
 
 def _is_near_in_time(draft: Draft, other: Draft) -> bool:

@@ -146,7 +146,12 @@ def _coarsened(before: str, meaning: Meaning) -> Meaning:
         return meaning
     if words[-1:] == ["at"] or words[-2:] == ["altura", "de"]:
         return meaning  # "on the highway at Saint-Marc"
-    if not small_words("around_places").isdisjoint(words):
+    around, near = (
+        max((at for at, word in enumerate(words) if word in small_words(name)), default=-1)
+        for name in ("around_places", "close_to")
+    )
+    # "on the highway near El Papayo" is near it, "in the hills near El Plateado" somewhere about it
+    if around > near or (around >= 0 and not small_words("terrain").isdisjoint(words)):
         return replace(value, precision=PlacePrecision.MUNICIPALITY), f"{reason}; the words put it about the town"
     if not small_words("near_places").isdisjoint(words):
         return value, f"{reason}; the words put it near, not in, the town"

@@ -1,0 +1,52 @@
+"""Places that are told by pointing: "the same town", "the capital", the sentence behind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "places"),
+    [
+        (
+            "en",
+            "Shells hit Kupiansk on Sunday. An attack on the same town wounded two people in March.",
+            ["Kupiansk", "Kupiansk"],
+        ),
+        (
+            "es",
+            "La artillería bombardeó Kupiansk. Un ataque contra esa misma localidad dejó dos heridos en marzo.",
+            ["Kupiansk", "Kupiansk"],
+        ),
+        (
+            "es",
+            "Un coche bomba estalló en Esmeraldas. Cinco hombres fueron detenidos en barrios de la capital provincial.",
+            ["Esmeraldas", "Esmeraldas"],
+        ),
+        (
+            "es",
+            "PUERTO PRÍNCIPE, 26 de enero (Cantera).- Policías bloquearon calles de la capital.",
+            ["PUERTO PRÍNCIPE"],
+        ),
+        (
+            "en",
+            "Ten people were kidnapped in Haiti. They were stopped near Ganthier, 17 miles east of Port-au-Prince.",
+            ["Haiti", "Ganthier"],
+        ),
+        ("en", "Ana Luz, 20, of Penn Hills, was shot dead in Pittsburgh.", ["Pittsburgh"]),
+        (
+            "en",
+            "Insurgents beheaded two guards at a mine that evacuated its camp in Ancuabe, Mozambique.",
+            ["Ancuabe", "Mozambique"],
+        ),
+        ("es", "La matanza de 46 mujeres en la cárcel de Támara fue el martes.", ["Támara"]),
+    ],
+)
+def test_a_place_that_words_point_at_is_the_one_told(read: Reader, language: str, text: str, places: list[str]) -> None:
+    claims = [claim for claim in read(language, text).extraction.claims if claim.attribute == "place"]
+    assert sorted(claim.words.quote for claim in claims) == sorted(places)
