@@ -1,9 +1,10 @@
 from itertools import combinations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from testigo.linkage.clusters import Cluster, Pair, cluster
+from testigo.linkage.clusters import Cluster, Component, Pair, cluster
 
 ACCOUNTS = tuple("abcdef")
 PAIRS = list(combinations("abcdef", 2))
@@ -78,3 +79,30 @@ def test_every_account_has_one_cluster_and_order_changes_nothing(
     assert sorted(account for members in found for account in members) == sorted(ACCOUNTS)
     backwards = ACCOUNTS[::-1], dict(reversed(odds.items()))
     assert cluster(*backwards, same, list(reversed(apart))) == found
+
+
+@given(st.lists(st.tuples(odds_of_pairs, pairs, pairs, pairs), min_size=2, max_size=4))
+def test_what_is_settled_changes_nothing(
+    rounds: list[tuple[dict[Pair, float], list[Pair], list[Pair], list[Pair]]],
+) -> None:
+    settled: dict[Component, tuple[Cluster, ...]] = {}
+    for odds, same, apart, told_apart in rounds:
+        found = cluster(ACCOUNTS, odds, same, apart, told_apart, settled)
+        assert found == cluster(ACCOUNTS, odds, same, apart, told_apart)
+
+
+@given(odds_of_pairs, pairs, pairs)
+def test_parts_are_clustered_as_the_whole_is(odds: dict[Pair, float], same: list[Pair], apart: list[Pair]) -> None:
+    words = [*((*pair, False) for pair in apart), *((*pair, True) for pair in same)]
+    whole = Component(ACCOUNTS, tuple(odds.items()), tuple(words))
+    assert cluster(ACCOUNTS, odds, same, apart) == whole.clusters()
+
+
+def test_only_parts_that_are_touched_are_clustered_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    odds, settled = {("a", "b"): 3.0, ("c", "d"): 2.0}, {}
+    worked = []
+    clusters = Component.clusters
+    monkeypatch.setattr(Component, "clusters", lambda part: worked.append(part.accounts) or clusters(part))
+    cluster("abcd", odds, [], [], (), settled)
+    cluster("abcde", {**odds, ("d", "e"): 4.0}, [], [], (), settled)
+    assert worked == [("a", "b"), ("c", "d"), ("c", "d", "e")]

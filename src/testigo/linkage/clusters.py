@@ -6,14 +6,33 @@ order of the input changes nothing.
 """
 
 import heapq
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import dataclass
 
 Pair = tuple[str, str]
 Cluster = tuple[str, ...]
+Word = tuple[str, str, bool]
 
 _LIMIT = 6.0  # log-odds: one pair, however alike, cannot outvote many
 _BEYOND = 0.02  # what a log-odds beyond the limit counts: enough that the likest pair is joined first
 UNSEEN = -4.0  # log-odds of a pair that blocking never brought together, and the least that any pair counts
+
+
+@dataclass(frozen=True, slots=True)
+class Component:
+    """Accounts that likely pairs or persons hold together, and all that decides how they are clustered."""
+
+    accounts: Cluster
+    odds: tuple[tuple[Pair, float], ...]
+    words: tuple[Word, ...]  # whether two accounts are to be together, the word that counts most first
+
+    def clusters(self) -> tuple[Cluster, ...]:
+        """Work out the clusters."""
+        merging = _Merging(self.accounts, dict(self.odds))
+        for one, other, together in self.words:
+            merging.decide(one, other, together)
+        merging.run()
+        return merging.clusters()
 
 
 def cluster(
@@ -22,24 +41,70 @@ def cluster(
     same: Iterable[Pair],
     apart: Iterable[Pair],
     told_apart: Iterable[Pair] = (),
+    settled: MutableMapping[Component, tuple[Cluster, ...]] | None = None,
 ) -> tuple[Cluster, ...]:
     """Return the clusters of accounts, each sorted, in order of their first account.
 
     ``odds`` are log-odds by pair of account ids; ``same`` and ``apart`` are what persons decided, latest first;
     ``told_apart`` are accounts that their own report tells apart: they stay so unless a person joined them. Where
-    decisions contradict each other the later one stands.
+    decisions contradict each other the later one stands. ``settled`` saves the work on components that are as they were
+    the last time, and takes in those of this time.
     """
-    merging = _Merging(accounts, odds)
-    for one, other, together in _in_turn(same, apart):
-        merging.decide(one, other, together)
-    for one, other in told_apart:
-        merging.decide(one, other, together=False)
-    merging.run()
-    return merging.clusters()
+    words = [
+        *((*pair, False) for pair in apart),
+        *((*pair, True) for pair in same),
+        *((*pair, False) for pair in told_apart),
+    ]
+    known = {} if settled is None else settled
+    found = {each: known.get(each) or each.clusters() for each in components(accounts, odds, words)}
+    known.clear()
+    known.update(found)
+    return tuple(sorted(each for clusters in found.values() for each in clusters))
 
 
-def _in_turn(same: Iterable[Pair], apart: Iterable[Pair]) -> list[tuple[str, str, bool]]:
-    return [(*pair, False) for pair in apart] + [(*pair, True) for pair in same]
+def components(accounts: Iterable[str], odds: Mapping[Pair, float], words: Iterable[Word]) -> list[Component]:
+    """Return the accounts in parts that can be clustered one by one.
+
+    Clusters whose pairs are all unlikely are never joined, so nothing in one part bears on another.
+    """
+    said = tuple(words)
+    homes = _Homes(accounts)
+    for one, other in (*(pair for pair, value in odds.items() if value > 0), *(word[:2] for word in said if word[2])):
+        homes.join(one, other)
+    inside: dict[str, list[tuple[Pair, float]]] = {}
+    for pair, value in odds.items():
+        if (home := homes.of(pair[0])) == homes.of(pair[1]):
+            inside.setdefault(home, []).append((pair, value))
+    told: dict[str, list[Word]] = {}
+    for word in said:
+        if (home := homes.of(word[0])) == homes.of(word[1]):
+            told.setdefault(home, []).append(word)
+    return [
+        Component(tuple(sorted(members)), tuple(inside.get(home, ())), tuple(told.get(home, ())))
+        for home, members in homes.members().items()
+    ]
+
+
+class _Homes:
+    """Which accounts hang together, by however many steps; a part is known by one of its accounts."""
+
+    def __init__(self, accounts: Iterable[str]) -> None:
+        self._next = {account: account for account in accounts}
+
+    def of(self, account: str) -> str:
+        while self._next[account] != account:
+            self._next[account] = self._next[self._next[account]]
+            account = self._next[account]
+        return account
+
+    def join(self, one: str, other: str) -> None:
+        self._next[self.of(one)] = self.of(other)
+
+    def members(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for account in self._next:
+            found.setdefault(self.of(account), []).append(account)
+        return found
 
 
 def _bounded(value: float) -> float:

@@ -51,6 +51,7 @@ def link(
         {pair: float(compared.odds[at]) for pair, at in worth.items()},
         *decided_pairs(words, told),
         [pair for pair in apart if told.issuperset(pair)],
+        memory.settled,
     )
     compared.work_out([at for pair, at in worth.items() if pair not in compared.reasons and pair not in memory.judged])
     judgements = tuple(

@@ -4,11 +4,12 @@ A memory changes no result. What is kept of an account goes by a signature of ev
 and how alike two accounts are rests on the two alone: where both are as they were, so is the number.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 
 import numpy as np
 
 from testigo.linkage.boilerplate import sentences_of
+from testigo.linkage.clusters import Cluster, Component
 from testigo.linkage.copies import Sketch, sketch_of
 from testigo.linkage.numbers import Numbers
 from testigo.linkage.processes import over_blocks
@@ -30,9 +31,11 @@ class Memory:
         reports: Mapping[str, ReportTrace] = _NO_REPORTS,
         accounts: Mapping[str, AccountTrace] = _NO_ACCOUNTS,
         judged: Mapping[Pair, Judgement] = _NONE_JUDGED,
+        settled: MutableMapping[Component, tuple[Cluster, ...]] | None = None,
     ) -> None:
-        """Take what was kept; by default nothing."""
+        """Take what was kept; by default nothing. ``settled`` are parts with their clusters; it takes in new ones."""
         self._reports, self._accounts, self.judged = dict(reports), dict(accounts), judged
+        self.settled = {} if settled is None else settled
         self.new_reports: list[ReportTrace] = []
         self.new_accounts: list[AccountTrace] = []
 

@@ -15,7 +15,8 @@ from testigo.linkage.processes import processes_at_hand
 from testigo.model import Account, Capture, Coding, DateRange, Decision, Incident, InputError, Issue, Reading, Report
 from testigo.pipeline.grounds import grounds
 from testigo.pipeline.homes import homes, with_outlet
-from testigo.pipeline.revising import Beside, lapsed_reports, reconciled
+from testigo.pipeline.recalling import Recall, decided_about
+from testigo.pipeline.revising import Beside, lapsed_reports
 from testigo.pipeline.rules_in_use import fingerprint, linking_rules
 from testigo.pipeline.views import ledgers_end, renew
 from testigo.reading import read
@@ -115,14 +116,15 @@ def code_capture(capture: Capture, data: bytes, published: date | None, store: S
         store.add_unread(capture, issues)
 
 
-def believe(store: Store, *, linked: bool = True) -> Coding:
-    """Return the incidents that the store's accounts and decisions make: a view, computed anew.
+def believe(store: Store, recall: Recall | None = None, *, linked: bool = True) -> Coding:
+    """Return the incidents that the store's accounts and decisions make: a view.
 
     ``linked`` False gives every account an incident of its own. Linked, they are also written where the workbench
-    looks them up.
+    looks them up. With the ``recall`` of an earlier round only what was touched since is clustered and reconciled, to
+    the same result.
     """
     seen = ledgers_end(store)
-    belief = believed(store, linked=linked)
+    belief = believed(store, linked=linked, recall=recall)
     if linked:
         store.add_judgements(belief.coding.judgements)
         store.keep_traces(linking_rules(), belief.memory.new_reports, belief.memory.new_accounts)
@@ -142,23 +144,39 @@ class Belief:
     memory: Memory
 
 
-def believed(store: Store, retold: Mapping[str, tuple[Account, ...]] | None = None, *, linked: bool = True) -> Belief:
+def believed(
+    store: Store,
+    retold: Mapping[str, tuple[Account, ...]] | None = None,
+    *,
+    linked: bool = True,
+    recall: Recall | None = None,
+) -> Belief:
     """Return what the store's accounts and decisions make, and write nothing.
 
     ``retold`` are accounts by report id that stand in place of the store's.
     """
+    recall = recall or Recall()
+    recall.begin()
     reports, accounts = {}, {}
     for report, told in store.coded_reports():
         reports[report.id] = report
         accounts.update({account.id: account for account in (retold or {}).get(report.id, told)})
     decisions = standing(store.decisions())
-    memory = remembered(store) if linked else Memory()
+    memory = remembered(store, recall) if linked else Memory()
     alone = Linkage(tuple((each,) for each in accounts))
     linkage = link(accounts.values(), reports, decisions, memory, processes_at_hand()) if linked else alone
     identities = identify(linkage.clusters, store.minted() if linked else {}, accounts, reports)
-    beside = Beside(linkage.voices, lapsed_reports(reports, store.revisions()), grounds(store).actors)
+    by, about = grounds(store), decided_about(decisions)
+    beside = Beside(linkage.voices, lapsed_reports(reports, store.revisions()), by.actors)
     incidents = (
-        reconciled(incident_id, [accounts[each] for each in cluster], reports, decisions, beside)
+        recall.reconciled(
+            incident_id,
+            [accounts[each] for each in cluster],
+            reports,
+            list({word.id: word for each in cluster for word in about.get(each, ())}.values()),
+            beside,
+            by.rules,
+        )
         for incident_id, cluster in identities.clusters.items()
     )
     coding = Coding(
@@ -173,10 +191,10 @@ def believed(store: Store, retold: Mapping[str, tuple[Account, ...]] | None = No
     return Belief(coding, decisions, identities.minted, memory)
 
 
-def remembered(store: Store) -> Memory:
+def remembered(store: Store, recall: Recall) -> Memory:
     """Return what linkage remembers of the store's accounts."""
     judged = {(each.left, each.right): each for each in store.judgements()}
-    return Memory(*store.traces(linking_rules()), judged)
+    return Memory(*store.traces(linking_rules()), judged, recall.settled)
 
 
 def _in_order(incident: Incident) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from threading import Event, Lock, Thread
 from testigo import pipeline
 from testigo.lexicon.register import Register
 from testigo.model import Issue, ServiceError, TestigoError, content_id
+from testigo.pipeline.recalling import Recall
 from testigo.pipeline.registering import ProposalReader, in_use, learnt
 from testigo.sources.files import captures
 from testigo.store import Store, intake, views
@@ -60,6 +61,7 @@ class Worker:
     _stop: Event = field(default_factory=Event)
     _loading: Lock = field(default_factory=Lock)
     _coder: tuple[str, pipeline.Coder] | None = None  # with what persons had accepted when it was loaded
+    _recall: Recall = field(default_factory=Recall)
     _thread: Thread | None = None
 
     def __post_init__(self) -> None:
@@ -113,7 +115,7 @@ class Worker:
         with self.store.desk() as connection:
             current = views.is_current(connection)
         if not current:
-            pipeline.believe(self.store)
+            pipeline.believe(self.store, self._recall)
         self.proposals.read_on(self.register())
 
 

@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 
 from testigo import pipeline
 from testigo.model import Fetch, FetchOutcome, Followed, Issue, VisitOutcome
+from testigo.pipeline.recalling import Recall
 from testigo.pipeline.views import ledgers_end
 from testigo.sources.cards import LOCAL, Card, Taken
 from testigo.sources.fetching import Polite
@@ -51,6 +52,7 @@ class Watcher:
     clock: Callable[[], datetime] = utc_now
     linking: float = 60.0  # seconds between two rounds of linking, at least, while more is coming
     _background: Background = field(init=False)
+    _recall: Recall = field(default_factory=Recall, init=False)
     _links_at: float = field(default=float("-inf"), init=False)  # when it may be linked again, more coming or not
     _unlinked: bool = field(default=True, init=False)  # a watch that was killed may have left something
     _linked_to: tuple[int, int] = field(default=(0, 0), init=False)  # the ledgers' ends at the last round
@@ -134,7 +136,7 @@ class Watcher:
     def _link(self) -> None:
         ledger, seen, now, began = self.store.watching, ledgers_end(self.store), self.clock(), time.monotonic()
         fresh, up_to = ledger.fresh_reports(now)
-        coding, told = pipeline.believe(self.store), tuple(ledger.alerts())
+        coding, told = pipeline.believe(self.store, self._recall), tuple(ledger.alerts())
         raised = [*follow(coding, told, now), *raise_alerts(coding, self.orders.rules, told, fresh, now)]
         ledger.add_alerts(with_records(raised, coding, self.orders, now), up_to, now)
         ended = time.monotonic()
