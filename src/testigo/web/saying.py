@@ -10,7 +10,7 @@ from babel import Locale
 
 from testigo.api.incidents import name_of
 from testigo.api.shapes import HeldOut, IncidentSummary
-from testigo.api.wording import turned
+from testigo.api.wording import LANGUAGES, turned
 from testigo.codebook import load
 from testigo.exports.record import ActorRecord, CountRecord, DateRecord, EvidenceValue, PersonRecord, PlaceRecord
 from testigo.lexicon import register
@@ -29,6 +29,11 @@ def words() -> Mapping[str, Mapping[str, str]]:
 def territories(language: str) -> Mapping[str, str]:
     """Return the names of countries by code (ISO 3166-1 alpha-2), as the Unicode CLDR has them."""
     return dict(Locale(language).territories)
+
+
+def is_country(name: str, code: str | None) -> bool:
+    """Say whether a name is that of a country itself, in one of our languages."""
+    return code is not None and name in {territories(language).get(code) for language in LANGUAGES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,8 @@ class Speech:
             return self.t(f"{by}_{value}")
         if by == "country":
             return self.country(value)
+        if (by, value) == ("event_type", "unknown"):  # a person emptied it
+            return self.t("unknown_type")
         return name_of(by, value, self.actors, self.language)
 
     def country(self, code: str) -> str:
@@ -81,7 +88,7 @@ class Speech:
         if not item.place:
             return self.t("unknown_place")
         country = self.country(item.country) if item.country else ""
-        if item.place_precision == "country" and country:
+        if is_country(item.place, item.country):
             return country
         return f"{item.place} ({country})" if country else item.place
 
@@ -145,7 +152,7 @@ class Speech:
 
     def _place(self, place: PlaceRecord) -> str:
         country = self.country(place.country) if place.country else None
-        within = (place.name, place.admin2, place.admin1) if place.precision != "country" or country is None else ()
+        within = () if is_country(place.name, place.country) else (place.name, place.admin2, place.admin1)
         parts = dict.fromkeys(part for part in (*within, country) if part)
         return f"{', '.join(parts)} ({self.t(f'place_{place.precision}')})"
 
