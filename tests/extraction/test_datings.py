@@ -43,6 +43,11 @@ if TYPE_CHECKING:
             ["early Friday"],
         ),
         ("en", "The toll of Tuesday's attack on a bar in Celaya rose to four on Friday.", ["Tuesday"]),
+        (
+            "en",
+            "It was reported today that on 10 March alleged rebels murdered four farmers in Celaya.",
+            ["10 March"],
+        ),
         ("en", "A party in Celaya turned to horror Saturday after gunmen attacked it.", ["Saturday"]),
         ("en", "Gunmen attacked a bar in Celaya. It happened at 1 p.m. on Sunday.", ["1 p.m. on Sunday"]),
         ("en", "Gunmen attacked a bar in Celaya. It opened in 1985.", []),

@@ -63,6 +63,9 @@ def test_another_sentence_counts_from_the_deed_and_not_from_the_day_it_was_told_
         ("en", "Gunmen suspected to be herders killed ten on Wednesday.", "2021-12-08 to 2021-12-08"),
         ("en", "It was agreed in early March.", "2021-03-01 to 2021-03-10"),
         ("en", "Nine died in March.", "2021-03-01 to 2021-03-31"),
+        ("en", "A bomb exploded a few minutes ago.", "2021-12-10 to 2021-12-10"),
+        ("es", "Una bomba estalló hace treinta minutos.", "2021-12-10 to 2021-12-10"),
+        ("en", "A bomb exploded three hours ago.", "2021-12-09 to 2021-12-10"),
         ("en", "They were held since Saturday.", "2021-12-04 to 2021-12-04"),
     ],
 )
@@ -81,6 +84,10 @@ def test_what_took_place_is_not_ahead_of_the_report() -> None:
     assert meant(shot, happened=True) == DateRange(date(2021, 12, 7), date(2021, 12, 7), DatePrecision.DAY)
     assert meant(shot, happened=False) == DateRange(date(2021, 12, 14), date(2021, 12, 14), DatePrecision.DAY)
     assert isinstance(meant("A meeting is to be held next week.", happened=True), Gap)
+    assert isinstance(meant("They signed a truce that begins on 3 January.", happened=True), Gap)
+    assert meant("They fought on 3 November.", happened=True) == DateRange(
+        date(2021, 11, 3), date(2021, 11, 3), DatePrecision.DAY
+    )
 
 
 @pytest.mark.parametrize("words", ["la colonia Primero de Julio", "calle 5 de Mayo", "barrio 12 de octubre"])

@@ -32,6 +32,7 @@ _MONTHS_IN = {
     "century": 1200,
 }
 _PIVOT = 69  # two-digit years from here on are of the 1900s, as in POSIX
+_FEW_MINUTES = 90  # that far away it is as good as always the same day
 _WEEK_SLACK = timedelta(days=3)
 _AGREEING = 62  # days within which "Tuesday the 5th" may mean an earlier 5th that was a Tuesday: two months
 
@@ -256,6 +257,8 @@ def _offset(today: date, reading: TimeReading, _tense: Tense) -> Days:
         return _one_day(today, f"the day itself, {today}")
     if unit == "night":
         return Days(today - DAY, today, DatePrecision.RANGE, reason)
+    if unit in SHORT_UNITS - {"hour"} and (amount or 1) <= _FEW_MINUTES:
+        return _one_day(today, f"minutes away, on {today}")
     if unit in SHORT_UNITS:
         whole = int((amount or 1) // 24) if unit == "hour" else 0
         near, far = (today + timedelta(days=sign * count) for count in (whole, whole + 1))

@@ -9,6 +9,7 @@ from testigo.model import DateRange, Gap, GapReason
 from testigo.protocols import ToldTime
 from testigo.resolution import dates
 
+_HALF_A_YEAR = 183  # days
 _NARROW = 3  # days: "the night of 7 to 8 February" can be counted from, "last week" cannot
 
 Meaning = tuple[DateRange | Gap, str]
@@ -30,7 +31,10 @@ def told_days(
         event = spoken[1] if spoken and spoken[0] == told.sentence else last
         tense = Tense.PAST if told.happened else calendar.tense(text, expression.start, language)
         value, reason = dates.resolve(expression, language, written, tense, event, country)
-        if told.happened and _is_ahead(value, written):
+        nearest, _ = dates.resolve(expression, language, written, Tense.UNKNOWN, event, country)
+        if told.happened and (
+            _is_ahead(value, written) or (_is_long_ago(value, written) and _is_ahead(nearest, written))
+        ):
             reason = "what happened was not after the report"
             value = Gap(GapReason.UNRESOLVED, reason)
         meant[expression.start, expression.end] = value, reason
@@ -45,3 +49,10 @@ def _is_ahead(value: DateRange | Gap, written: DateRange | None) -> bool:
     if not isinstance(value, DateRange) or written is None or written.latest is None:
         return False
     return value.earliest is not None and value.earliest > written.latest
+
+
+def _is_long_ago(value: DateRange | Gap, written: DateRange | None) -> bool:
+    """Say whether a day without its year lies so far back that the next one may be meant: "to begin on Aug. 3"."""
+    if not isinstance(value, DateRange) or written is None or written.latest is None or value.latest is None:
+        return False
+    return value.days == 1 and (written.latest - value.latest).days > _HALF_A_YEAR
