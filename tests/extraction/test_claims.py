@@ -215,6 +215,23 @@ def test_every_claim_of_a_sentence_is_given_to_its_voice(
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Gunmen ambushed officers near Tame, and the wounded were flown out by helicopter."),
+        ("en", "Settlers attacked villagers who guard an iron mine near Tocoa."),
+        ("es", "Colonos atacaron a los comuneros que cuidan una mina artesanal en Bonanza."),
+        ("es", "Atacaron a los policías en Tame y los heridos fueron evacuados en helicóptero."),
+    ],
+)
+def test_what_only_carries_and_where_people_work_is_no_weapon(read: Reader, language: str, text: str) -> None:
+    assert read(language, text).said("weapon") == []
+
+
+def test_an_aircraft_from_which_shots_are_fired_is_a_weapon(read: Reader) -> None:
+    assert "helicopter" in read("en", "Soldiers fired from a helicopter on a village near Tame.").said("weapon")
+
+
+@pytest.mark.parametrize(
     ("language", "text", "weapons"),
     [
         ("en", "Drones dropped grenades on a village near Aguililla.", ["Drones", "grenades"]),
@@ -279,6 +296,14 @@ def test_the_place_of_the_event_is_neither_the_dateline_nor_where_somebody_is_fr
         ("en", "Three vehicles were burned by gunmen in Zamora.", ["Three vehicles"]),
         ("es", "La explosión destruyó dos casas en Cali.", ["dos casas"]),
         ("es", "Tres vehículos fueron quemados por sicarios en Zamora.", ["Tres vehículos"]),
+        ("en", "A television studio was damaged by the blast in Erbil.", ["A television studio"]),
+        ("en", "Attackers struck two villages, burning twelve houses.", ["twelve houses"]),
+        ("en", "Gunmen set alight two trucks on the highway.", ["two trucks"]),
+        (
+            "es",
+            "Hay tres heridos por la explosión y daños en por lo menos diez viviendas.",
+            ["por lo menos diez viviendas"],
+        ),
     ],
 )
 def test_damage_is_done_to_things(read: Reader, language: str, text: str, damage: list[str]) -> None:

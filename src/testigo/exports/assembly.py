@@ -56,7 +56,7 @@ FIELDS = {
     "victim": "victims",
     "suspect": "suspects",
 }
-ATTRIBUTES = ("date", "place", "perpetrator", "target", "weapon", *COUNTS, "damage", "victim", "suspect")
+ATTRIBUTES = ("date", "place", "perpetrator", "target", "weapon", *COUNTS, "damage", "voice", "victim", "suspect")
 SUREST_FIRST = tuple(Certainty)
 
 

@@ -40,12 +40,37 @@ def sentence_claims(group: list[Found]) -> Iterator[Claim]:
 def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     named = [head for head in scene.weapons if scene.sentence.tokens[head].pos != "VERB"]
     for head, hit in scene.weapons.items():
+        if scene.sentence.tokens[head].lemma in small_words("carriers") and not _strikes(scene, head):
+            continue  # "was flown out by helicopter"
         if hit.label == "explosive" and head not in named and named:
             continue  # "jets bombed a camp": the verb adds nothing to what it was done with
         words = scene.span(hit.start, hit.end)
         if scene.is_place(words.start, words.end):
             continue  # Baton Rouge
         yield make_claim(owner(scene, group, head), "weapon", words, words, retracted=takes_back(scene, hit.start))
+
+
+def _strikes(scene: Scene, head: int) -> bool:
+    """Say whether the deed of a sentence is done by or from an aircraft or a truck, or by those in it.
+
+    "Fired from a helicopter", "used a plane to fire on them", "men in pickups who fired"; not "was flown out by".
+    """
+    sentence = scene.sentence
+    token = sentence.tokens[head]
+    done = (
+        hit for hit in scene.hits if hit.label in STRUCK or (hit.subject == "trigger" and hit.label not in BLOODLESS)
+    )
+    deeds = {at for hit in done for at in scene.members(hit)}
+    if token.dep == "obj" and sentence.tokens[token.head].lemma in small_words("using_verbs"):
+        return not deeds.isdisjoint(sentence.subtree(token.head))
+    if token.dep == "nmod" and token.head in scene.who and scene.who[token.head].part == "people":
+        return not deeds.isdisjoint((sentence.tokens[token.head].head, *sentence.subtree(token.head)))
+    above = token.head in deeds and token.dep not in {"obj", "nsubj:pass"}
+    return above and preposition(sentence, head) not in small_words("target_cases")
+
+
+STRUCK = frozenset({"killed", "injured", "damage"})  # harms that aircraft do
+BLOODLESS = frozenset({"arrest", "weapons_seizure", "explosive_disposed", "displacement", "protest", "agreement"})
 
 
 def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
@@ -95,12 +120,54 @@ def _things(scene: Scene, hit: Hit) -> Iterator[Span]:
         party = party_at(scene, head)
         if party is not None and party.sort == "objects":
             yield party.words
-        elif party is None and hit.part == "taken" and scene.sentence.tokens[head].pos == "NOUN":
+        elif party is None and _is_any_thing(scene, hit) and _is_bare_thing(scene, head):
             yield scene.span(*phrase_bounds(scene.sentence, head))
 
 
+def _is_any_thing(scene: Scene, hit: Hit) -> bool:
+    """Say whether what a word says is done to things, known or not: "stole", "destroyed", but not "affected"."""
+    return hit.part == "taken" or scene.sentence.tokens[scene.head(hit)].lemma in small_words("wrecking_verbs")
+
+
+def _is_bare_thing(scene: Scene, head: int) -> bool:
+    """Say whether a word is a noun that is no place, weapon, deed or harm."""
+    token = scene.sentence.tokens[head]
+    deeds = {scene.head(hit) for hit in scene.hits if hit.subject in {"trigger", "harm"}}
+    free = head not in deeds and head not in scene.weapons and not scene.is_place(token.start, token.end)
+    return free and token.pos == "NOUN"
+
+
 def _damaged(scene: Scene, hit: Hit) -> tuple[int, ...]:
-    """Return what a word of damage speaks of: "damaged the roof", "caused damage to a vehicle"."""
+    """Return what a word of damage speaks of, or else the nearest thing: "con el techo perforado"."""
+    told = tuple(head for head in _spoken_of(scene, hit) if preposition(scene.sentence, head) not in WHERE)
+    return told if told or hit.part == "taken" else _nearest_thing(scene, hit)
+
+
+def _nearest_thing(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    """Return the things that stand nearest to a word of damage, with no other verb between.
+
+    Behind a preposition they tell where it was, but for nouns of damage and for what the word itself stands beside.
+    """
+    tokens, at = scene.sentence.tokens, scene.head(hit)
+    near = [
+        head
+        for head, who in scene.who.items()
+        if who.part == "objects"
+        and abs(head - at) <= THING_REACH
+        and head not in scene.weapons
+        and (hit.part == "nouns" or tokens[at].head == head or not preposition(scene.sentence, head))
+        and not any(token.pos == "VERB" or token.text in ";." for token in tokens[min(head, at) + 1 : max(head, at)])
+    ]
+    nearest = sorted(near, key=lambda head: abs(head - at))[:1]
+    return tuple(joined for head in nearest for joined in coordinated(scene.sentence, head))
+
+
+WHERE = small_words("where_cases")
+THING_REACH = 7  # tokens: "daños en por lo menos diez viviendas"
+
+
+def _spoken_of(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    """Return what a word of damage is said of in the parse: "damaged the roof", "caused damage to a vehicle"."""
     if hit.part == "states":
         return done_to(scene, hit) or described(scene, scene.head(hit))
     if hit.part != "nouns":

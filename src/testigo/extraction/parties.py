@@ -40,7 +40,9 @@ def party_at(scene: Scene, head: int) -> Party | None:
     start, end = phrase_bounds(scene.sentence, head)
     words = scene.with_age(scene.span(start, end))
     if head in scene.weapons and (head not in scene.who or scene.who[head].part == "objects"):
-        return _owner(scene, head, start)  # "a car bomb" is no car
+        owner = _owner(scene, head, start)
+        if owner is not None or scene.sentence.tokens[head].lemma not in small_words("carriers"):
+            return owner  # "a car bomb" is no car
     named = scene.actor_in(words.start, words.end) or _named_beside(scene, head, start, end)
     if named is not None:
         words = scene.report.span(min(words.start, named.start), max(words.end, named.end))

@@ -12,6 +12,7 @@ from testigo.extraction.mentions import Found, Manner, group_named, mentions
 from testigo.extraction.parsing import Parser
 from testigo.extraction.roles import role_claims
 from testigo.extraction.scene import Background, NamedActor, Scene
+from testigo.extraction.speakers import speaker_claims
 from testigo.extraction.standins import naming_claims
 from testigo.extraction.toponyms import toponyms
 from testigo.extraction.whereabouts import following_claims, is_capital, is_seat, lone_place_claims, may_be_town
@@ -57,6 +58,7 @@ class RuleExtractor:
         claims += lone_place_claims(found, known.toponyms, claims, self.gazetteer)
         claims += naming_claims(report, known.actors, claims)
         claims += cast_claims(scenes, found, claims)
+        claims += speaker_claims(scenes, found, claims)
         unique = {claim.id: claim for claim in reversed(claims)}
         mentioned = tuple(one.mention for one in (*found, *named))
         return Extraction(

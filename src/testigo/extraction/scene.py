@@ -85,7 +85,7 @@ class Scene:
             next(iter(known.capitals), None),
             next(iter(known.seats), None),
             {heads[hit]: hit for hit in hits if hit.subject == "who"},
-            {heads[hit]: hit for hit in hits if hit.subject == "weapon"},
+            {heads[hit]: hit for hit in hits if hit.subject == "weapon" and not _is_in_longer_thing(hit, hits)},
         )
 
     def head(self, hit: Hit) -> int:
@@ -132,6 +132,15 @@ class Scene:
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers a code-point offset, or the last before it."""
         return max((token.index for token in self.sentence.tokens if token.start <= offset), default=0)
+
+
+def _is_in_longer_thing(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether a weapon's name is a part of a longer name of a thing: "iron mine"."""
+    things = (other for other in hits if other.part == "objects")
+    return any(
+        other.start <= hit.start and hit.end <= other.end and other.end - other.start > hit.end - hit.start
+        for other in things
+    )
 
 
 def _told_town(sentence: Sentence, known: Background, *, apart: bool = False) -> Toponym | None:

@@ -34,6 +34,7 @@ RECONCILERS: Mapping[str, Reconciler] = {
     "weapon": reconcile_weapons,
     **{attribute: partial(reconcile_count, attribute) for attribute in _COUNTS},
     "damage": partial(reconcile_words, "damage"),
+    "voice": partial(reconcile_words, "voice"),
     "victim": partial(reconcile_persons, "victim"),
     "suspect": partial(reconcile_persons, "suspect"),
 }

@@ -100,8 +100,9 @@ class Resolver:
             return (Code("weapon", code), "a word of the weapon list") if code else _unresolved("no known weapon")
         if claim.attribute in {"victim", "suspect"}:
             return persons.resolve(report, claim)
-        if claim.attribute == "damage":
-            return Words(claim.span.quote), "the report's own words"
+        if claim.attribute in {"damage", "voice"}:
+            told = claim.span if claim.attribute == "damage" else claim.words
+            return Words(told.quote), "the report's own words"
         return self._actor(report, claim)
 
     def _count(self, claim: Claim, language: str) -> Meaning:
