@@ -45,6 +45,10 @@ def test_the_same_rules_change_nothing(store: Store, coder: pipeline.Coder) -> N
     assert (done.read_anew, done.changes) == (0, ())
 
 
+def test_what_was_read_for_another_home_country_was_read_by_other_rules(coder: pipeline.Coder) -> None:
+    assert pipeline.Coder.load("CO").rules not in {coder.rules, pipeline.Coder.load("MX").rules}
+
+
 def test_newer_rules_read_anew_and_the_changes_are_listed(store: Store, coder: pipeline.Coder) -> None:
     newer = Forgetful(coder)
     done = rebuild(store, newer)  # type: ignore[arg-type]

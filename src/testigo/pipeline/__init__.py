@@ -60,7 +60,8 @@ class Coder:
         extractor, cards = RuleExtractor(Parser(), gazetteer, actors), load_cards(*folders)
         resolver = Resolver(gazetteer, actors, home, homes(cards.values()))
         named = (path for folder in folders for path in sorted(folder.glob("*.yaml")))
-        return cls(extractor, resolver, fingerprint([places, *named, *([own] if own else [])], learnt), cards)
+        rules = fingerprint([places, *named, *([own] if own else [])], f"{learnt}\n{home}" if home else learnt)
+        return cls(extractor, resolver, rules, cards)
 
     def read(self, report: Report) -> tuple[Extraction, tuple[Reading, ...]]:
         """Return what was read in a report, and what it means."""
