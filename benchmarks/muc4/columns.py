@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.muc4.entities import Entity, entities
+from benchmarks.muc4.heard import Heard
 from benchmarks.muc4.learned import Floats
 from benchmarks.muc4.occurrences import Occurrence, occurrences
 from benchmarks.muc4.told import ATTRIBUTES, account_columns, named_in, spans, told_of
@@ -48,15 +49,24 @@ class Material:
         """Return the features of all of an entity's occurrences together."""
         return tuple(sorted({feature for one in self.members(entity) for feature in one.features}))
 
+    def read_out(self) -> tuple[list[list[str]], list[tuple[int, int]]]:
+        """Return the words of each sentence, and sentence and word of each occurrence, as the encoder takes them."""
+        words = [[token.lower for token in scene.sentence.tokens] for scene in self.extraction.scenes]
+        return words, [(one.sentence, one.head) for one in self.occurrences]
+
 
 @dataclass(frozen=True, slots=True)
 class FirstRound:
-    """Probabilities of the first round: roles of occurrences and of entities, types of sentences and of the report."""
+    """Probabilities of the first round: roles of occurrences and of entities, types of sentences and of the report.
+
+    All by words, and what the encoder says of the same.
+    """
 
     roles: Floats
     united: Floats
     sentences: Floats
     report: Floats  # the types, then whether any incident counts
+    heard: Heard
 
 
 def report_columns(material: Material, first: FirstRound) -> Floats:
@@ -69,6 +79,7 @@ def report_columns(material: Material, first: FirstRound) -> Floats:
     parts = (
         first.report, roles.max(0), roles.sum(0), first.sentences.max(0), first.sentences.sum(0), told, *accounts,
         [len(material.extraction.scenes)], *both, first.united.max(0) if len(first.united) else np.zeros(len(ROLES)),
+        first.heard.of_report(),
     )  # fmt: skip
     return np.concatenate([np.asarray(part, dtype=np.float64) for part in parts])
 
@@ -98,6 +109,7 @@ def entity_columns(material: Material, first: FirstRound, types: Floats, numbers
             _under_type(members, first, types, roles, kind),
             _beside(members, nearest),
             named_in(members, told),
+            first.heard.of_entity(material.entities[number].members, [one.sentence for one in members], kind),
         )
         rows.append(np.concatenate([*map(np.asarray, parts), *under]))
     return np.array(rows, dtype=np.float64)

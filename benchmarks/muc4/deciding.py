@@ -26,8 +26,8 @@ LEAST_TYPE = 0.06  # types less likely than this are not looked at again
 class Thresholds:
     """From which probability a type makes a template, and an entity fills a slot; found on the training reports."""
 
-    types: tuple[float, ...] = (0.33,) * len(TYPES)
-    roles: tuple[float, ...] = (0.25, 0.23, 0.25, 0.25, 0.26, 0.25)
+    types: tuple[float, ...] = (0.28,) * len(TYPES)
+    roles: tuple[float, ...] = (0.28, 0.26, 0.28, 0.28, 0.26, 0.28)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Everything that was trained, read from one file, and the order in which it judges a report."""
+"""Everything that was trained, read from two files, and the order in which it judges a report."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -9,6 +9,7 @@ import numpy as np
 from benchmarks.muc4 import wording
 from benchmarks.muc4.columns import ROLES, TYPES, FirstRound, Material, entity_columns, likely, report_columns
 from benchmarks.muc4.deciding import LEAST_TYPE, Judged
+from benchmarks.muc4.encoder import Encoder, read
 from benchmarks.muc4.learned import Blend, Dense, Forest, Hashed, Trees, load
 from benchmarks.muc4.set_fills import SetFill
 
@@ -29,6 +30,7 @@ class Models:
     together: Blend
     chosen: dict[str, SetFill]
     when_where: dict[str, Hashed]
+    encoder: Encoder
 
     def first_round(self, material: Material) -> FirstRound:
         """Return what the words around each noun, of each sentence and of the whole report say."""
@@ -39,7 +41,8 @@ class Models:
         for number in chosen:
             united[number] = self.united.probabilities([material.united(material.entities[number])])[0]
         sentences = self.sentences.probabilities([wording.of_sentence(scenes, at) for at in range(len(scenes))])
-        return FirstRound(roles, united, sentences, self.words.weighted(wording.of_report(material.extraction)))
+        words = self.words.weighted(wording.of_report(material.extraction))
+        return FirstRound(roles, united, sentences, words, self.encoder.hear(*material.read_out()))
 
     def judge(self, material: Material) -> Judged:
         """Return how likely each type is, and each part of each entity in an incident of the types that may be."""
@@ -81,4 +84,5 @@ def models() -> Models:
         blends["together"],
         chosen,
         {slot: Hashed(**load(arrays, f"circumstance.{slot}")) for slot in ("date", "place")},
+        read(),
     )

@@ -11,6 +11,7 @@ from zlib import crc32
 
 from benchmarks.muc4 import read_reports
 from benchmarks.muc4.columns import ROLES, TYPES, Material
+from benchmarks.muc4.heard import Heard
 from benchmarks.muc4.noun_phrases import bare
 from testigo.model import Report
 from testigo.pipeline import Coder, explained
@@ -94,11 +95,12 @@ def has_type(keys_of_report: list[Key], kind: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
-    """The training reports with their keys and the fold of each."""
+    """The training reports with their keys, the fold of each and what the encoder, learnt from others, says of each."""
 
     read: list[Material]
     keys: list[list[Key]]
     folds: list[int]
+    heard: list[Heard]
     score: ModuleType
 
     def pairs(self) -> Iterator[tuple[Material, list[Key]]]:

@@ -1,7 +1,8 @@
 """Trains the decisions that fill MUC-4's templates, on the 1,300 training reports of MUC-4 alone.
 
-Run from the repository's root: ``python -m training.filling.train --shared ../shared``. Needs scikit-learn; takes some
-minutes on a core. Prints what five-fold cross-validation by report gives, and writes ``benchmarks/muc4/models.npz``.
+Run from the repository's root: ``python -m training.filling.train --shared ../shared --heard HEARD.npz``, the file that
+``training.filling.encoder`` wrote. Needs scikit-learn; takes some minutes on a core. Prints what five-fold
+cross-validation by report gives, and writes ``benchmarks/muc4/models.npz``.
 """
 
 import argparse
@@ -19,7 +20,7 @@ from benchmarks.muc4.models import MODELS
 from benchmarks.muc4.occurrences import BITS
 from benchmarks.muc4.set_fills import SetFills
 from benchmarks.muc4.templates import Template
-from training.filling import corpus, crossvalidation, fitting, labels
+from training.filling import corpus, crossvalidation, fitting, labels, packing
 from training.filling.choosing import Examples
 from training.filling.corpus import Corpus, Key
 
@@ -31,12 +32,14 @@ def main() -> None:
     """Train, cross-validate and write the models."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--shared", type=Path, required=True)
-    shared = parser.parse_args().shared
+    parser.add_argument("--heard", type=Path, required=True)
+    options = parser.parse_args()
+    shared, said = options.shared, packing.kept(options.heard)
     folder, score = shared / "data/muc4", corpus.scorer(shared)
     keys = corpus.keys(folder, score)
     read = corpus.materials(corpus.reports(folder))
     own, folds = [keys[each.report.id] for each in read], [corpus.fold_of(each.report.id) for each in read]
-    coded = train(Corpus(read, own, folds, score))
+    coded = train(Corpus(read, own, folds, [said[each.report.id] for each in read], score))
     print(crossvalidation.scores(coded, folder, score))
 
 
@@ -108,7 +111,7 @@ def first_round(data: Corpus) -> tuple[dict[str, Hashed], list[FirstRound]]:
     for number, material in enumerate(data.read):
         spread = np.zeros((len(material.entities), len(ROLES)))
         spread[chosen[number]] = united[number]
-        first.append(FirstRound(roles[number], spread, sentences[number], words[number][0]))
+        first.append(FirstRound(roles[number], spread, sentences[number], words[number][0], data.heard[number]))
     return models, first
 
 
