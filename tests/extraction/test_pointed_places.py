@@ -50,3 +50,22 @@ if TYPE_CHECKING:
 def test_a_place_that_words_point_at_is_the_one_told(read: Reader, language: str, text: str, places: list[str]) -> None:
     claims = [claim for claim in read(language, text).extraction.claims if claim.attribute == "place"]
     assert sorted(claim.words.quote for claim in claims) == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "held"),
+    [
+        ("es", "ASESINAN A DOS EN CHILAPA, GRO.", ("CHILAPA", "guerrero")),
+        ("es", "EMBOSCAN A POLICÍAS EN COTIJA, MICH. HAY TRES MUERTOS", ("COTIJA", "michoacan")),
+        ("en", "Gunmen attacked Palma, the northern Mozambican town beside a gas project.", ("Palma", "mozambique")),
+        ("es", "QUEDAN TEPIC SIN LUZ, SIN AGUA", ("TEPIC", None)),
+        ("en", "Gunmen attacked Palma, a Mozambican soldier said.", ("Palma", None)),
+    ],
+)
+def test_short_states_and_adjectives_hold_the_name_before_them(
+    read: Reader, language: str, text: str, held: tuple[str, str | None]
+) -> None:
+    toponyms = read(language, text).extraction.toponyms
+    names = {toponym.start: toponym.name for toponym in toponyms}
+    town = next(toponym for toponym in toponyms if toponym.phrase == held[0])
+    assert names.get(-1 if town.parent is None else town.parent) == held[1]

@@ -58,12 +58,12 @@ def _here(scene: Scene, named: list[Toponym]) -> Toponym | None:
     if any(f" {phrase} " in words for phrase in small_words("here")):
         return next(iter(scene.datelines), None)
     told = (
-        ("same_town", scene.same_town),
-        ("told_place", scene.told_place),
-        ("state_capital", scene.seat),
-        ("capital", scene.capital),
+        (small_words("same_town"), scene.same_town),
+        (small_words("told_place"), scene.told_place),
+        (small_words("state_capital"), scene.seat),
+        (small_words("capital"), scene.capital),
     )
-    pointed = (place for name, place in told if any(f" {phrase} " in words for phrase in small_words(name)))
+    pointed = (place for phrases, place in told if any(f" {phrase} " in words for phrase in phrases))
     return None if named else next(pointed, None)
 
 

@@ -76,6 +76,8 @@ def _abbreviation(tokens: list[Token], at: int, case: LetterCase, words: PlaceWo
     if entry and (case is LetterCase.MIXED or "." in written):  # "US" in a text all in capitals is mostly "us"
         return Match(at, at, token.start, token.bare_end, entry[0], PlaceKind(entry[1]), sure=True)
     state = words.after_comma.get(written)
+    # "CHILAPA, GRO.-"; no word in capitals that others follow is short for a name: "SIN LUZ, SIN AGUA"
+    state = state or words.capital_after_comma.get(written)
     if not state or not ("." in written or _follows_place_or_party(tokens, at)):
         return None
     return Match(at, at, token.start, token.bare_end, state, PlaceKind.STATE, sure=True)

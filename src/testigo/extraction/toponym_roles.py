@@ -42,7 +42,22 @@ def containment(found: list[Match], context: Context, *, known: bool = False) ->
             or (not known and _is_told_in(inner, outer, context))
         ):
             parents[inner.start] = outer.start
-    return parents
+    described = ((inner, outer) for inner, outer in pairwise(found) if outer.demonym and not inner.demonym)
+    return {inner.start: outer.start for inner, outer in described if _is_town_of(inner, outer, context)} | parents
+
+
+def _is_town_of(town: Match, people: Match, context: Context) -> bool:
+    """Say whether an adjective tells the country of a name before it: "Palma, the northern Mozambican town"."""
+    between = context.text[town.end : people.start]
+    if not between.startswith(", ") or people.start - town.end > _MAXIMUM_GAP or _STOPS.search(between):
+        return False
+    words = [token.folded for token in context.tokens[town.last + 1 : people.first]]
+    words = [word for word in words if not any(context.words.among(s, word) for s in ("articles", "indefinite"))]
+    nouns = [word for word in words if not context.words.among("directions", word)]
+    behind = context.next(people.last)
+    if not nouns:
+        return behind is not None and behind.folded in context.words.kind_after
+    return len(nouns) == 1 and f"{nouns[0]} de" in context.words.kind_before  # "Palma, ciudad mozambiqueña"
 
 
 def _is_owned(country: Match, state: Match, context: Context) -> bool:

@@ -57,6 +57,7 @@ class PlaceWords:
     distance: Mapping[str, float]  # unit -> kilometres
     abbreviations: Mapping[str, tuple[str, str]]  # as written -> name to look up, kind
     after_comma: Mapping[str, str]  # as written -> name of a state
+    capital_after_comma: Mapping[str, str]  # the same in capitals
     short_kinds: Mapping[str, str]  # "co" -> "county"
     demonyms: Mapping[str, tuple[str, str]]  # form -> name of the place, kind
     demonym_openings: frozenset[str]  # the first words of demonyms of two: "South Korean"
@@ -88,6 +89,7 @@ def place_words(language: str) -> PlaceWords:
         distance={fold(unit): float(length) for unit, length in own["distance"].items()},
         abbreviations={short.rstrip("."): (name, kind) for short, (name, kind) in own["abbreviations"].items()},
         after_comma={short: name for name, shorts in own["after_comma"].items() for short in shorts},
+        capital_after_comma={short.upper(): name for name, shorts in own["after_comma"].items() for short in shorts},
         short_kinds=own["short_kinds"],
         plural_after=own["plural_after"],
         demonyms=demonyms,

@@ -147,16 +147,19 @@ def _coarsened(before: str, meaning: Meaning) -> Meaning:
         return meaning
     if words[-1:] == ["at"] or words[-2:] == ["altura", "de"]:
         return meaning  # "on the highway at Saint-Marc"
-    around, near = (
-        max((at for at, word in enumerate(words) if word in small_words(name)), default=-1)
-        for name in ("around_places", "close_to")
-    )
+    around = _last_among(words, small_words("around_places"))
+    near = _last_among(words, small_words("close_to"))
     # "on the highway near El Papayo" is near it, "in the hills near El Plateado" somewhere about it
     if around > near or (around >= 0 and not small_words("terrain").isdisjoint(words)):
         return replace(value, precision=PlacePrecision.MUNICIPALITY), f"{reason}; the words put it about the town"
     if not small_words("near_places").isdisjoint(words):
         return value, f"{reason}; the words put it near, not in, the town"
     return meaning
+
+
+def _last_among(words: Sequence[str], listed: frozenset[str]) -> int:
+    """Return where the last of the words stands that a list has, or -1."""
+    return max((at for at, word in enumerate(words) if word in listed), default=-1)
 
 
 NEAR_REACH = 60  # code points before a place's name in which words say how near it was

@@ -18,6 +18,7 @@ from testigo.resolution.place_containment import is_within
 from testigo.resolution.place_precision import as_told, somewhere_in, state_of, unlisted, unlisted_within
 from testigo.resolution.place_reasons import reason_for
 from testigo.resolution.place_senses import Floats, Sense, senses
+from testigo.resolution.place_spelling import respelt
 
 _SITES = frozenset({PlaceRole.LOCATION, PlaceRole.PARENT})
 _LITTLE_KNOWN = 100_000  # people: larger towns are named in reports from anywhere
@@ -47,16 +48,24 @@ def resolve_places(
     gazetteer does not know becomes its municipality, or state, where the words name one; the quarter of a
     town becomes the town. What no entry fits stays a Gap.
     """
+    told, toponyms = toponyms, respelt(toponyms, gazetteer)
     meant = senses(toponyms, gazetteer, home)
     chosen = [_choose(sense, likely) for sense, likely in zip(meant, beliefs(meant, around), strict=True)]
     found = {}
     for number, sense in enumerate(meant):
         for toponym in sense.toponyms:
             found[toponym.start] = _read(toponym, number, meant, chosen, home)
-    readings = tuple(found[toponym.start] for toponym in toponyms)
+    readings = tuple(_as_written(found[toponym.start], toponym) for toponym in told)
     quarters = {reading.toponym.name for reading in readings if reading.toponym.sector}  # once told to be one, anywhere
     towns = [reading for reading in readings if reading.toponym.name not in quarters and _is_town(reading.value)]
     return tuple(_quarter(reading, towns) if reading.toponym.name in quarters else reading for reading in readings)
+
+
+def _as_written(reading: PlaceReading, toponym: Toponym) -> PlaceReading:
+    """Return a reading as that of the name that the report has, and say where it was misspelt."""
+    if reading.toponym.name == toponym.name:
+        return reading
+    return PlaceReading(toponym, reading.value, f"{reading.reason}; {toponym.phrase} is a letter from that name")
 
 
 def _choose(sense: Sense, likely: Floats) -> Candidate | None:
