@@ -32,6 +32,12 @@ def test_part_of_follows_every_step() -> None:
     assert not REGISTER.is_part_of("sinaloa_cartel", "los_ninis")
 
 
+def test_part_of_is_dated() -> None:
+    assert REGISTER.is_part_of("grupo_elite", "cjng", 2020, 2020)
+    assert not REGISTER.is_part_of("grupo_elite", "cjng", 2015, 2018)
+    assert REGISTER.is_part_of("grupo_elite", "cjng", 2015, 2019)
+
+
 def test_local_names_depend_on_the_country() -> None:
     assert [entry.id for entry in REGISTER.local("the army", "MX")] == ["mx_army"]
     assert [entry.id for entry in REGISTER.local("soldados del Ejército", "CO")] == ["co_army"]

@@ -97,10 +97,17 @@ class Register:
             if year is None or ((relation.since or year) <= year <= (relation.until or year))
         )
 
-    def is_part_of(self, actor_id: str, whole: str) -> bool:
-        """Say whether an actor is a wing, faction or member of another, by however many steps."""
-        wider = [relation.other for relation in self.entries[actor_id].relations if relation.kind in PART_OF]
-        return whole in wider or any(self.is_part_of(other, whole) for other in wider)
+    def is_part_of(self, actor_id: str, whole: str, earliest: int | None = None, latest: int | None = None) -> bool:
+        """Say whether an actor is a wing, faction or member of another, by however many steps.
+
+        With years, whether it can have been so in some year from ``earliest`` to ``latest``.
+        """
+        wider = [
+            relation.other
+            for relation in self.entries[actor_id].relations
+            if relation.kind in PART_OF and relation.held(earliest, latest)
+        ]
+        return whole in wider or any(self.is_part_of(other, whole, earliest, latest) for other in wider)
 
     def generic_label(self, kind: str, country: str, on: date | None = None, language: str = "en") -> str | None:
         """Return what an unnamed actor of a kind is called: "Police Forces of Mexico (2018-2024)"; None if unlisted."""

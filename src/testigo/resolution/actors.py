@@ -18,12 +18,15 @@ class _Setting:
     country: str | None
     on: DateRange | None
 
+    @property
+    def years(self) -> tuple[int | None, int | None]:
+        """The first and the last year in which it can have been."""
+        ends = (self.on.earliest, self.on.latest) if self.on else (None, None)
+        return ends[0].year if ends[0] else None, ends[1].year if ends[1] else None
+
     def holds(self, entry: ActorEntry) -> bool:
         """Say whether the actor can have existed then."""
-        if self.on is None:
-            return True
-        earliest, latest = self.on.earliest, self.on.latest
-        return entry.existed(earliest.year if earliest else None, latest.year if latest else None)
+        return entry.existed(*self.years)
 
     def is_home(self, entry: ActorEntry) -> bool:
         """Say whether the actor is of the report's country, or of none."""
@@ -63,7 +66,7 @@ def resolve(
             entries[entry.id] = entry
     if not notes:
         return _without_name(words, kind, setting, register)
-    meant = _narrowest(tuple(entries.values()), register)
+    meant = _narrowest(tuple(entries.values()), setting, register)
     if len(meant) == 1:
         return _named(words, meant[0]), "; ".join(notes)
     if meant:
@@ -109,9 +112,12 @@ def _without_name(words: str, kind: str | None, setting: _Setting, register: Reg
     return _described(words, kind), "the register has no such name: a description"
 
 
-def _narrowest(entries: Sequence[ActorEntry], register: Register) -> tuple[ActorEntry, ...]:
-    """Return the actors without those of which another is a wing or a member: "Grupo Élite of the CJNG" is one."""
-    return tuple(entry for entry in entries if not any(register.is_part_of(other.id, entry.id) for other in entries))
+def _narrowest(entries: Sequence[ActorEntry], setting: _Setting, register: Register) -> tuple[ActorEntry, ...]:
+    """Return the actors without those of which another was then a part: "Grupo Élite of the CJNG" is one."""
+    parts = {
+        whole.id for whole in entries for part in entries if register.is_part_of(part.id, whole.id, *setting.years)
+    }
+    return tuple(entry for entry in entries if entry.id not in parts)
 
 
 def _sets_apart(words: str, name: ActorName, language: str, register: Register) -> bool:

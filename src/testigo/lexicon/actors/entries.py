@@ -25,6 +25,10 @@ class Relation:
     since: int | None = None
     until: int | None = None
 
+    def held(self, earliest: int | None, latest: int | None) -> bool:
+        """Say whether it can have held in some year from ``earliest`` to ``latest``."""
+        return _can_meet(self.since, self.until, earliest, latest)
+
 
 @with_config(_STRICT)
 @dataclass(frozen=True, slots=True)
@@ -51,8 +55,7 @@ class ActorEntry:
 
     def existed(self, earliest: int | None, latest: int | None) -> bool:
         """Say whether the actor can have existed in some year from ``earliest`` to ``latest``."""
-        begun = self.since is None or latest is None or self.since <= latest
-        return begun and (self.until is None or earliest is None or self.until >= earliest)
+        return _can_meet(self.since, self.until, earliest, latest)
 
 
 @with_config(_STRICT)
@@ -126,3 +129,8 @@ class GenericNames:
             return ""
         later = starts[len(begun) :]
         return f" ({begun[-1].year}-{later[0].year if later else ''})"
+
+
+def _can_meet(since: int | None, until: int | None, earliest: int | None, latest: int | None) -> bool:
+    begun = since is None or latest is None or since <= latest
+    return begun and (until is None or earliest is None or until >= earliest)
