@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -89,14 +90,18 @@ def coded(reports: Iterable[Report], workers: int) -> Iterator[Account]:
 
 
 def incidents_by_report(accounts: Mapping[str, Account], reports: Mapping[str, Report]) -> dict[str, Incident]:
-    """Return the incident that each report is mainly about."""
+    """Return the incident that each report is mainly about: that of its first main account in the order of the text."""
     linkage = link(accounts.values(), reports)
     clusters = identify(linkage.clusters, {}, accounts, reports).clusters
-    found: dict[str, Incident] = {}
+    found: dict[str, tuple[int, Incident]] = {}
     for incident_id, members in clusters.items():
         incident = reconcile(incident_id, [accounts[each] for each in members], reports, (), linkage.voices)
-        found |= {accounts[each].report_id: incident for each in members if accounts[each].main}
-    return found
+        for account in (accounts[each] for each in members if accounts[each].main):
+            told = min(mention.trigger.start for mention in account.mentions)
+            found[account.report_id] = min(
+                found.get(account.report_id, (told, incident)), (told, incident), key=itemgetter(0)
+            )
+    return {report_id: incident for report_id, (_, incident) in found.items()}
 
 
 def most_told(archived: Archived, found: Mapping[str, Incident]) -> Incident | None:

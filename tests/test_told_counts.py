@@ -61,6 +61,28 @@ def test_the_wounded_who_die_later_count_once(coded: Coded, language: str, text:
     assert (best(incident, "killed"), best(incident, "injured")) == figures
 
 
+ONE_PERSON_WHO_DIES = [
+    ("en", "A boy was found wounded in Celaya on Monday after a shooting. The victim died in hospital.", (1, None)),
+    ("en", "Ana Cruz was wounded in a shooting in Celaya on Monday. She died on Tuesday.", (1, None)),
+    ("en", "A woman was wounded in a shooting in Celaya on Monday. A guard died.", (1, 1)),
+    ("es", "Un hombre armado hirió a un joven en Celaya el lunes. El joven murió el martes.", (1, None)),
+    (
+        "en",
+        "Gunmen wounded six others in a bar in Celaya on Monday. Police said six other people were wounded.",
+        (None, 6),
+    ),
+    ("en", "A man fired more than 20 rounds in Celaya on Monday and wounded a 15yr-old boy.", (None, 1)),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), ONE_PERSON_WHO_DIES)
+def test_one_person_who_dies_is_no_longer_hurt(
+    coded: Coded, language: str, text: str, figures: tuple[int, int]
+) -> None:
+    incident = coded(language, text)
+    assert (best(incident, "killed"), best(incident, "injured")) == figures
+
+
 ATTACKERS_AMONG_THE_DEAD = [
     ("en", "Gunmen attacked a police post in Tame on Monday, killing two officers. Three gunmen were killed.", 5),
     ("es", "Hombres armados atacaron el lunes un puesto de Policía en Tame y mataron a dos agentes. "

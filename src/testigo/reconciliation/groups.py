@@ -55,6 +55,12 @@ def is_general(testimony: Testimony) -> bool:
     return _has(testimony.reading.claim.words.quote, "general")
 
 
+def is_another(testimony: Testimony) -> bool:
+    """Say whether the words tell of somebody beside those told before: "another man"."""
+    claim = testimony.reading.claim
+    return _has(_before(claim), "additive") or _has(claim.words.quote, "additive")
+
+
 def is_bare(testimony: Testimony) -> bool:
     """Say whether the words are a plural without a figure: "all the attackers"."""
     return testimony.value == Count(2, None, None)
@@ -90,14 +96,25 @@ def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
     ages = {age for other in group for age in _ages(other)}
     if ages and _ages(each) and not ages & _ages(each):
         return False
-    if _has(_before(claim), "additive") or _has(claim.words.quote, "additive"):
-        return any(each.value == other.value and _described(each) == _described(other) for other in group)
+    if is_another(each):
+        return any(each.value == other.value and _may_repeat(each, other) for other in group)
     beside = [
         other
         for other in group
         if other.reading.claim.span.overlaps(claim.span) and not other.reading.claim.words.overlaps(claim.words)
     ]
     return all(_described(other) & _described(each) or not _described(each) for other in beside)
+
+
+def _may_repeat(one: Testimony, other: Testimony) -> bool:
+    """Say whether "other" people of one number are the same: told by one name, or "six others" in two sentences.
+
+    One person may be another each time.
+    """
+    if _described(one) == _described(other):
+        return True
+    counted = one.value != Count.exactly(1) and _has(other.reading.claim.words.quote, "additive")
+    return counted and not one.reading.claim.span.overlaps(other.reading.claim.span)
 
 
 def _described(testimony: Testimony) -> frozenset[str]:
