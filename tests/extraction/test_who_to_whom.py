@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         ("es", "Sicarios vistiendo uniformes mataron a un edil en Tame.", ["Sicarios"], ["un edil"]),
         ("es", "Un edil perdió la vida a manos de sicarios en Tame.", ["sicarios"], ["Un edil"]),
         ("en", "Rebels threatened and robbed the villagers in Tame.", ["Rebels"], ["the villagers"]),
+        ("es", "La guerrilla negó el ataque en Tame y acusó al Ejército de lanzarlo.", [], []),
         ("en", "Three students were beaten and shot by gunmen in Tame.", ["gunmen"], ["Three students"]),
         ("en", "Gunmen forced 20 families to leave their homes in Tame.", ["Gunmen"], ["20 families"]),
         ("en", "A boy stepped on a mine laid by rebels in Tame.", ["rebels"], ["A boy"]),

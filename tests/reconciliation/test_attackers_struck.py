@@ -40,3 +40,18 @@ def test_rivals_whom_nobody_calls_attackers_are_targets_where_nobody_else_is() -
 
 def test_whom_the_words_call_attackers_are_none() -> None:
     assert kinds(did(GUNMEN), struck(Actor("four of the gunmen", "armed group"))) == []
+
+
+def perpetrators(*said: Said) -> list[str]:
+    told = [tell("a", TEXT_OF_ONE, *said)]
+    cell = reconcile("i", accounts_of(told), reports_of(told)).cell("perpetrator")
+    assert cell is not None
+    return [] if isinstance(cell.value, Gap) else [one.description for one in cell.value]  # type: ignore[union-attr]
+
+
+TEXT_OF_ONE = "A man of 77 killed two people. The attacker was held."
+
+
+def test_an_attacker_is_told_by_the_words_that_say_most() -> None:
+    one, other = Actor("A man of 77", "armed group"), Actor("The attacker", "armed group")
+    assert perpetrators(did(one), did(other)) == ["A man of 77"]

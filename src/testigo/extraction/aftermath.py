@@ -57,7 +57,7 @@ def _struck_back(found: Sequence[Found]) -> list[Found]:
         answers = is_answer(one)
         back = attacked and answers and one.mention.told is Told.NEWS
         kept.append(replace(one, mention=replace(one.mention, event_type="")) if back else one)
-        attacked = attacked or (_hurts(one) and not answers)
+        attacked = attacked or (not answers and (_hurts(one) or _tells_of_harm(one)))
     return kept
 
 
@@ -80,6 +80,11 @@ def _hurts(one: Found) -> bool:
     """Say whether a mention tells of a deed in which people may be hurt."""
     harmful = classes()[one.trigger.label]["family"] in {"attack", "abduction"}
     return harmful and one.trigger.label not in AFTERMATH and bool(one.mention.event_type) and one.mention.told in TOLD
+
+
+def _tells_of_harm(one: Found) -> bool:
+    """Say whether a mention tells of deaths or wounds that news has first: "18 people died when two cars exploded"."""
+    return one.trigger.label in AFTERMATH and bool(one.mention.event_type) and one.mention.told is Told.NEWS
 
 
 TOLD = frozenset({Told.NEWS, Told.BACKGROUND})

@@ -105,7 +105,7 @@ def _named_beside(scene: Scene, head: int, start: int, end: int) -> NamedActor |
 
 
 def _leads_to_name(token: Token) -> bool:
-    return token.lower in BELONGING or token.lemma in BELONGING or token.is_capitalised or token.text in '"«“('
+    return token.lower in BELONGING or token.lemma in BELONGING or token.is_capitalised or token.text in ',"«“('
 
 
 def _is_name(scene: Scene, head: int, start: int, end: int) -> bool:

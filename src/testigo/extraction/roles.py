@@ -1,13 +1,23 @@
 """Who did it and to whom: the claims that a trigger word makes of perpetrators and targets."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from testigo.extraction.aftermath import is_answer
 from testigo.extraction.claim_making import make_claim, party_claim
 from testigo.extraction.clauses import doers, done_to, fighters, is_passive, subjects
 from testigo.extraction.mentions import Found
 from testigo.extraction.nouns import phrase_bounds, preposition
-from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, actor_party, is_whole, named_members, parties
+from testigo.extraction.parties import (
+    ARMED,
+    PERPETRATOR_KINDS,
+    Party,
+    actor_party,
+    is_whole,
+    named_members,
+    parties,
+    person_at,
+)
 from testigo.extraction.scene import Scene
 from testigo.extraction.standins import stands_for
 from testigo.extraction.sufferers import whom
@@ -181,10 +191,12 @@ def _next_deed(scene: Scene, trigger: int) -> int:
 def _responsibility(found: Found) -> Iterator[Claim]:
     """Yield whom the sentence holds responsible: "police blamed the X cartel", "the X cartel claimed the attack"."""
     scene = found.scene
+    if found.trigger.label == "blame" and _is_of_the_accused(scene, found.trigger):
+        return  # "the group denied it and accused the army": what the accused say of others
     if found.trigger.label in {"suspected", "named"}:
         blamed: tuple[Party, ...] = ()
     elif found.trigger.label == "claimed":
-        blamed = parties(scene, tuple(subjects(scene.sentence, scene.head(found.trigger))))
+        blamed = _claimants(scene, found.trigger)
     else:
         blamed = parties(scene, done_to(scene, found.trigger))
     blamed = tuple(party for party in blamed if party.kind in ARMED) or _actors_after(scene, found.trigger)
@@ -195,6 +207,24 @@ def _responsibility(found: Found) -> Iterator[Claim]:
             certainty = Certainty.CONFIRMED if found.trigger.label == "claimed" else Certainty.ALLEGED
             evidence = scene.stretch(one.words, found.mention.trigger)
             yield make_claim(found, "perpetrator", evidence, one.words, certainty=certainty)
+
+
+def _claimants(scene: Scene, trigger: Hit) -> tuple[Party, ...]:
+    """Return who says that they did it: known attackers, or a name that no list has, "Jaish al-Fursan"."""
+    heads = tuple(subjects(scene.sentence, scene.head(trigger)))
+    known = parties(scene, heads)
+    if any(party.kind in ARMED for party in known):
+        return known
+    named = (person_at(scene, head) for head in heads if scene.sentence.tokens[head].pos == "PROPN")
+    return tuple(replace(party, kind="armed group") for party in named if party is not None)
+
+
+def _is_of_the_accused(scene: Scene, blame: Hit) -> bool:
+    """Say whether an armed group that denies something in the sentence is the one that blames others."""
+    verbs = (token.index for token in scene.sentence.tokens if token.lemma in small_words("denying_verbs"))
+    deniers = {head for verb in verbs for head in subjects(scene.sentence, verb)}
+    blaming = tuple(head for head in subjects(scene.sentence, scene.head(blame)) if head in deniers)
+    return any(party.kind in PERPETRATOR_KINDS for party in parties(scene, blaming))
 
 
 def _without_wholes(scene: Scene, found: tuple[Party, ...]) -> tuple[Party, ...]:

@@ -81,11 +81,18 @@ def _is_vague(testimony: Testimony) -> bool:
 
 def _merged(group: Sequence[Testimony]) -> Actor:
     """Return the actor as the strongest voice describes it, with the strongest figure of its people."""
-    strongest = max(group, key=lambda each: (_actor(each).kind != _VAGUE, each.strength))
+    strongest = max(group, key=lambda each: (_is_told_closer(each), _actor(each).kind != _VAGUE, each.strength))
     counted = [each for each in group if _actor(each).people is not None]
     people: Count | None = _actor(max(counted, key=_weight_of_number)).people if counted else None
     actor = _actor(strongest)
     return Actor(actor.description, actor.kind, actor.name, actor.actor_id, people)
+
+
+def _is_told_closer(testimony: Testimony) -> bool:
+    """Say whether words tell more of somebody than that they attacked: "un hombre de 77 años", but not "el agresor"."""
+    telling = [word for word in words_of(_actor(testimony).description) if not is_small(word)]
+    attacker = not small_words("attackers").isdisjoint(telling)
+    return not attacker and any(word not in small_words("vague_people") for word in telling)
 
 
 def _weight_of_number(testimony: Testimony) -> tuple[int, str, int]:
