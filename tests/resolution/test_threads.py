@@ -48,7 +48,7 @@ def test_what_follows_without_a_word_of_its_own_is_told_of_the_same_incident() -
 @pytest.mark.parametrize(
     ("says", "why"),
     [
-        ((("date", "on Sunday", day(SUNDAY)),), "another day"),
+        ((("date", "on Sunday", day(SUNDAY)), ("target", "two farmers", FARMERS)), "another day"),
         ((("place", "in Irapuato", IRAPUATO), ("target", "two farmers", FARMERS)), "another town"),
         ((("place", "in Irapuato", SONORA), ("target", "two farmers", FARMERS)), "another state"),
     ],

@@ -23,13 +23,18 @@ def threads(mentions: Sequence[Mention], readings: dict[str, list[Reading]]) -> 
         own = [reading for mention in group for reading in readings.get(mention.id, [])]
         _place_group(drafts, Draft(_family(group), group, own))
     told = [draft for draft in drafts if draft.family != "any"]
-    return [draft for number, draft in enumerate(told) if not number or _stands_alone(draft)]
+    firsts = [*told[:1], *[draft for draft in told if not draft.background][:1]]
+    return [draft for draft in told if any(draft is first for first in firsts) or _stands_alone(draft)]
 
 
 def _stands_alone(draft: Draft) -> bool:
-    """Say whether an account of a lesser kind tells enough to be an incident beside the report's first."""
+    """Say whether an account tells enough to be an incident beside the report's first, and the first of its news."""
+    if any(mention.anew for mention in draft.mentions):
+        return True  # "in another attack"
     details = [("date",), ("place",), ("perpetrator", "target"), COUNTS, ("weapon",)]
     told = sum(any(draft.values(attribute) for attribute in group) for group in details)
+    if draft.family == "attack":
+        told += any(mention.event_type not in VICTIMS_ONLY for mention in draft.mentions)  # "a grenade went off"
     return told >= int(tables()[0].get(draft.family, {}).get("details", 0))
 
 
