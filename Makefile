@@ -5,12 +5,12 @@
 
 VENV := .venv
 BIN := $(VENV)/bin
-JOBS ?= 2
+# Three on two cores: tests wait for servers and browsers a quarter of their time.
+JOBS ?= 3
 PYTHON ?= $(firstword $(foreach name,python3.11 python3.12 python3.13 python3,$(shell \
 	$(name) -c 'import ensurepip, sys, venv; sys.version_info >= (3, 11) and print("$(name)")' 2>/dev/null)))
 EXAMPLES := src/testigo/examples/reports
-# Python compiles what is imported when it is; pip would compile all 14,000 files, for half a minute.
-INSTALL := $(BIN)/pip install --quiet --no-compile --disable-pip-version-check --constraint requirements.lock
+INSTALL := $(BIN)/pip install --quiet --disable-pip-version-check --constraint requirements.lock
 MADE_FROM := pyproject.toml requirements.lock $(wildcard packaging/*.py packaging/*.txt packaging/*.yaml packaging/browser/*.json) \
 	src/testigo/lexicon/place_names.py src/testigo/resolution/gazetteer_store.py
 
@@ -26,7 +26,7 @@ run: $(VENV)/.installed
 	@echo "  $(BIN)/testigo serve --db var/examples.db"
 
 test: $(VENV)/.installed-dev packaging/browser/node_modules
-	$(BIN)/pytest -n $(JOBS)
+	$(BIN)/pytest -n $(JOBS) --dist worksteal
 
 check: format lint types layers scripts generated test
 
