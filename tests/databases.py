@@ -18,12 +18,20 @@ def empty_database(kind: str, folder: Path) -> str:
         return "sqlite://"
     if kind == "file":
         return str(folder / "testigo.db")
+    return server_database()
+
+
+def server_database(name: str = "", copied_from: str = "template1") -> str:
+    """Return the URL of a database of this worker on the server, made anew, or skip where there is no server.
+
+    ``copied_from`` is another of its databases, or the server's own empty one; nobody may be connected to it.
+    """
     if POSTGRESQL is None:
         pytest.skip("TESTIGO_TEST_POSTGRESQL names no database: start one with .ci/postgresql")
-    name = f"testigo_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}"
+    name = f"testigo_{os.environ.get('PYTEST_XDIST_WORKER', 'alone')}{name}"
     engine = create_engine(POSTGRESQL, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)"))
-        connection.execute(text(f"CREATE DATABASE {name}"))
+        connection.execute(text(f"CREATE DATABASE {name} TEMPLATE {copied_from}"))
     engine.dispose()
     return make_url(POSTGRESQL).set(database=name).render_as_string(hide_password=False)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from sqlalchemy import make_url
 
 from testigo.api.bench import Bench, Conduct
 from testigo.api.guard import hashed
@@ -15,17 +16,22 @@ from testigo.pipeline.intake import Worker
 from testigo.store import Store, open_store, people
 from testigo.store.copying import copy_database
 from testigo.web.site import workbench
-from tests.databases import empty_database
+from tests.databases import server_database
+
+
+@pytest.fixture(scope="session")
+def examples_on_server(coded_examples: Path) -> str:
+    """The name of a database on the server that holds the examples, to be copied."""
+    url = server_database("_examples")
+    copy_database(str(coded_examples), url)
+    return str(make_url(url).database)
 
 
 @pytest.fixture(params=["file", "postgresql"])
 def url(request: pytest.FixtureRequest, coded_examples: Path, tmp_path: Path) -> str:
-    url = empty_database(request.param, tmp_path)
-    if request.param == "file":
-        shutil.copy(coded_examples, url)
-    else:
-        copy_database(str(coded_examples), url)
-    return url
+    if request.param == "postgresql":
+        return server_database(copied_from=request.getfixturevalue("examples_on_server"))
+    return str(shutil.copy(coded_examples, tmp_path / "testigo.db"))
 
 
 @pytest.fixture
