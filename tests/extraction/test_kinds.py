@@ -28,8 +28,7 @@ SHOT_JUDGE = (
 
 def title(coder: Coder, text: str) -> tuple[Hit, ...]:
     """Return what the English word lists find in a title."""
-    scenes = coder.extractor.title_scenes(Report("report", "text", "en", text))
-    return tuple(hit for scene in scenes for hit in scene.hits)
+    return coder.extractor.title_hits(Report("report", "text", "en", text))
 
 
 @pytest.mark.parametrize(("text", "found"), [(COURT, {"court"}), (SHOT_JUDGE, set())])

@@ -79,15 +79,13 @@ ANSWERS = frozenset({"killing", "shooting", "injury"})
 def _hurts(one: Found) -> bool:
     """Say whether a mention tells of a deed in which people may be hurt."""
     harmful = classes()[one.trigger.label]["family"] in {"attack", "abduction"}
-    return harmful and one.trigger.label not in AFTERMATH and bool(one.mention.event_type) and one.mention.told in TOLD
+    told = bool(one.mention.event_type) and one.mention.told.makes_incidents
+    return told and harmful and one.trigger.label not in AFTERMATH
 
 
 def _tells_of_harm(one: Found) -> bool:
     """Say whether a mention tells of deaths or wounds that news has first: "18 people died when two cars exploded"."""
     return one.trigger.label in AFTERMATH and bool(one.mention.event_type) and one.mention.told is Told.NEWS
-
-
-TOLD = frozenset({Told.NEWS, Told.BACKGROUND})
 
 
 def _is_deed(one: Found) -> bool:

@@ -13,9 +13,8 @@ from testigo.extraction.cast_roles import Role, Roles, Words, words_for_persons
 from testigo.extraction.claim_making import make_claim
 from testigo.extraction.mentions import Found
 from testigo.extraction.scene import Scene
-from testigo.model import Certainty, Claim, Span, Told
+from testigo.model import Certainty, Claim, Span
 
-TELLING = frozenset({Told.NEWS, Told.BACKGROUND})
 REACH = 600  # code points between a name and the age told of its bearer elsewhere
 UNNAMED = {Role.VICTIM: "target", Role.SUSPECT: "perpetrator"}  # what is claimed of somebody told by age alone
 
@@ -54,7 +53,7 @@ class Member:
 
 def cast_claims(scenes: Sequence[Scene], found: Sequence[Found], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield the victims and suspects that sentences tell of only together; ``claims`` are those of single sentences."""
-    telling = [one for one in found if one.mention.told in TELLING]
+    telling = [one for one in found if one.mention.told.makes_incidents]
     said = {(claim.attribute, claim.words.start) for claim in claims}
     deeds = [one for one in telling if one.trigger.label != "arrest"]  # whoever is held did not do the arrest
     blamed = any(claim.attribute == "perpetrator" for claim in claims)

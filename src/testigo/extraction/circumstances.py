@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from testigo.extraction.claim_making import make_claim
 from testigo.extraction.clauses import subjects
-from testigo.extraction.datings import datings, event_times, is_day, is_one_day
+from testigo.extraction.datings import datings, event_times
 from testigo.extraction.mentions import Found, owner, weight
 from testigo.extraction.scene import Scene
+from testigo.extraction.times import is_on_calendar, is_one_day
 from testigo.lexicon.grammar import small_words
 from testigo.model import Claim, Told
 from testigo.protocols import PlaceRole, Toponym
@@ -34,7 +35,7 @@ def place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
 
 def telling_ones(group: list[Found]) -> list[Found]:
     """Return the mentions that tell of an incident: not in general, in law or in a film."""
-    return [one for one in group if one.mention.told in {Told.NEWS, Told.BACKGROUND}]
+    return [one for one in group if one.mention.told.makes_incidents]
 
 
 def _places(scene: Scene) -> list[Toponym]:
@@ -82,7 +83,7 @@ def lone_date_claims(found: Sequence[Found], scenes: Sequence[Scene], claims: Se
     """
     news = [one for one in found if one.mention.told is Told.NEWS and one.mention.event_type]
     telling = {one.mention.id for one in telling_ones(list(found))}
-    days = {time.start for scene in scenes for time in scene.times if is_day(time)}
+    days = {time.start for scene in scenes for time in scene.times if is_on_calendar(time)}
     if not news or any(
         claim.attribute == "date" and claim.mention_id in telling and claim.words.start in days for claim in claims
     ):

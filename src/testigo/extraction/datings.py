@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from testigo.extraction.clauses import VERBAL
 from testigo.extraction.mentions import Found
 from testigo.extraction.scene import Scene
+from testigo.extraction.times import is_on_calendar
 from testigo.lexicon.calendar import TimeExpression, TimeKind
 from testigo.lexicon.grammar import small_words
 from testigo.protocols import PlaceRole, ToldTime
@@ -49,27 +50,13 @@ def datings(scene: Scene, told: Sequence[tuple[TimeExpression, Found]]) -> Itera
     apart = {time: _distance(scene, found, time) for time, found in told}
     least = {found.mention.id: _FAR for _, found in told}
     for time, found in told:
-        if is_day(time):
+        if is_on_calendar(time):
             least[found.mention.id] = min(least[found.mention.id], apart[time])
     close = min(least.values(), default=0) == 0
     for time, found in told:
         beside = apart[time] == least[found.mention.id] < _FAR and not (close and apart[time])
-        if beside or not is_day(time):
+        if beside or not is_on_calendar(time):
             yield time, found
-
-
-def is_day(time: TimeExpression) -> bool:
-    """Say whether a time names a day or a stretch of days, and not only the clock or a part of some day."""
-    reading = time.reading
-    return any(
-        (reading.year, reading.month, reading.day, reading.weekday, reading.unit, reading.period, reading.holiday)
-    )
-
-
-def is_one_day(time: TimeExpression) -> bool:
-    """Say whether a time names one day: not a month, and not a year of somebody's life."""
-    reading = time.reading
-    return any((reading.day, reading.weekday, reading.holiday, reading.unit in {"day", "night"}))
 
 
 def _distance(scene: Scene, found: Found, time: TimeExpression) -> int:

@@ -7,8 +7,8 @@ from testigo.extraction.nouns import preposition
 from testigo.extraction.parties import ARMED, Party, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.sufferers import whom
+from testigo.extraction.times import is_day
 from testigo.extraction.unmeant import is_likened
-from testigo.lexicon.calendar import TimeExpression
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 
@@ -67,14 +67,6 @@ def is_main(scene: Scene, head: int) -> bool:
 def is_dated(scene: Scene) -> bool:
     """Say whether a sentence names the day or the part of a day of something."""
     return any(is_day(time) for time in scene.times)
-
-
-def is_day(time: TimeExpression) -> bool:
-    """Say whether a time names a day or a part of one, and not a month or a year."""
-    said = time.reading
-    return time.kind in {"date", "time"} and bool(
-        said.weekday or (said.day and said.month) or said.part or said.clock or said.unit == "day"
-    )
 
 
 def is_violent(scene: Scene) -> bool:

@@ -7,9 +7,10 @@ gives none by itself; in a report that tells of the deed it may add to it.
 from collections.abc import Sequence
 
 from testigo.extraction.clauses import doers, is_passive, subjects
-from testigo.extraction.deeds import JOINED, is_dated, is_day, is_main, is_violent, victims, weapons
+from testigo.extraction.deeds import JOINED, is_dated, is_main, is_violent, victims, weapons
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
+from testigo.extraction.times import is_day
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 from testigo.protocols import PlaceRole

@@ -1,5 +1,6 @@
 """Trigger words to mentions: where a report tells of an incident, of what type, and in what manner."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -41,11 +42,19 @@ class Manner:
     grounded: bool
 
     @classmethod
-    def of(cls, scenes: tuple[Scene, ...], title: tuple[Scene, ...] = ()) -> "Manner":
-        """Return the manner of a report by its sentences and by its title."""
-        kind = Kind.of(scenes, tuple(hit for scene in title for hit in scene.hits))
-        told = (*title, *scenes)
-        return cls(kind, any(_gives_grounds(scene, kind) for scene in told) or _give_grounds_together(told, kind))
+    def of(
+        cls, scenes: tuple[Scene, ...], title: tuple[Hit, ...] = (), headlines: Callable[[], tuple[Scene, ...]] = tuple
+    ) -> "Manner":
+        """Return the manner of a report by its sentences, and by what the word lists find in its title.
+
+        ``headlines`` are the scenes of the title, asked for only where the sentences give no grounds.
+        """
+        kind = Kind.of(scenes, title)
+        return cls(kind, _give_grounds(scenes, kind) or _give_grounds((*headlines(), *scenes), kind))
+
+
+def _give_grounds(scenes: tuple[Scene, ...], kind: Kind) -> bool:
+    return any(_gives_grounds(scene, kind) for scene in scenes) or _give_grounds_together(scenes, kind)
 
 
 def _give_grounds_together(scenes: tuple[Scene, ...], kind: Kind) -> bool:
@@ -64,7 +73,7 @@ def _gives_grounds(scene: Scene, kind: Kind) -> bool:
 
 def _is_late(scene: Scene, hit: Hit, kind: Kind) -> bool:
     """Say whether a trigger tells of something as having taken place of late."""
-    if telling.is_years_ago(scene, hit) or telling.told(scene, hit, kind) not in {Told.NEWS, Told.BACKGROUND}:
+    if telling.is_years_ago(scene, hit) or not telling.told(scene, hit, kind).makes_incidents:
         return False
     return telling.status(scene, hit) is not Status.DENIED
 
@@ -235,7 +244,7 @@ def _mention(scene: Scene, hit: Hit, report: Manner) -> Found:
     manner = APART.get(hit.label) or telling.told(scene, hit, report.kind)
     if report.kind.foreign and not is_proven(scene, hit):
         manner = Told.OTHER
-    if manner in {Told.NEWS, Told.BACKGROUND} and not report.grounded:
+    if manner.makes_incidents and not report.grounded:
         manner = Told.GENERIC
     mention = Mention(
         id=content_id("mention", scene.report.id, trigger.start, trigger.end, hit.label),

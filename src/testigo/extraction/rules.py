@@ -49,7 +49,7 @@ class RuleExtractor:
         scenes = tuple(
             Scene.of(sentence, known) for sentence in parsed if not report.is_apart(sentence.start, sentence.end)
         )
-        manner = Manner.of(scenes, self.title_scenes(report))
+        manner = Manner.of(scenes, self.title_hits(report), lambda: self._title_scenes(report))
         found = aftermath([mention for scene in scenes for mention in mentions(scene, manner)])
         claims = list(_claims(found, scenes, self.gazetteer))
         named = _groups_named(scenes, manner, claims)
@@ -69,7 +69,12 @@ class RuleExtractor:
             told_times(scenes, _happened(found, claims)),
         )
 
-    def title_scenes(self, report: Report) -> tuple[Scene, ...]:
+    def title_hits(self, report: Report) -> tuple[words.Hit, ...]:
+        """Return what the word lists find in a report's title, unparsed."""
+        read = self.parser.sentences(report.title or "", report.language, lambda *_: False)
+        return tuple(hit for sentence in read for hit in words.load(report.language).hits(sentence.tokens))
+
+    def _title_scenes(self, report: Report) -> tuple[Scene, ...]:
         """Return the scenes of a report's title, which may not stand in its text: nothing is quoted from it."""
         if not report.title:
             return ()

@@ -5,16 +5,15 @@ from collections.abc import Iterator, Sequence
 from testigo.extraction.mentions import Found
 from testigo.extraction.scene import Scene
 from testigo.extraction.voices import voice
-from testigo.model import Claim, Told, content_id
+from testigo.model import Claim, content_id
 
 APART = ("aggregate", "legal", "other")  # sentences that speak of sums, of courts and of other worlds
-TELLING = frozenset({Told.NEWS, Told.BACKGROUND})
 
 
 def speaker_claims(scenes: Sequence[Scene], found: Sequence[Found], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield whoever is quoted in a sentence for which no claim names a voice: on its mention, or on the one before."""
     heard = {claim.attributed_to.start for claim in claims if claim.attributed_to is not None}
-    told = {one.mention.sentence.start: one for one in reversed(found) if one.mention.told in TELLING}
+    told = {one.mention.sentence.start: one for one in reversed(found) if one.mention.told.makes_incidents}
     before: Found | None = None
     for scene in scenes:
         here = told.get(scene.sentence.start)

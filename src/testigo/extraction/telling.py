@@ -2,9 +2,10 @@
 
 from itertools import pairwise
 
-from testigo.extraction.deeds import is_dated, is_day, is_told_outright
+from testigo.extraction.deeds import is_dated, is_told_outright
 from testigo.extraction.kinds import Kind
 from testigo.extraction.scene import Scene
+from testigo.extraction.times import is_day, is_whole_day
 from testigo.extraction.unmeant import is_likened, is_of_animals, is_of_most, is_possible, is_tallied, is_undone
 from testigo.extraction.worlds import is_elsewhere
 from testigo.lexicon.calendar import TimeExpression
@@ -21,7 +22,7 @@ def told(scene: Scene, trigger: Hit, kind: Kind) -> Told:
     """Return how the sentence tells of what the trigger names, in a report of this kind."""
     outright = is_told_outright(scene, trigger)
     near = scene.times if outright else _own_times(scene, trigger)
-    if kind.court and not any(_is_whole_day(time) for time in near):
+    if kind.court and not any(is_whole_day(time) for time in near):
         return Told.LEGAL
     dated = outright or (not kind.court and _has_its_day(scene, trigger))
     if (trigger.label == "arrest" or not dated) and any(_bears_on(scene, hit, trigger) for hit in scene.tells("legal")):
@@ -48,18 +49,13 @@ def _own_times(scene: Scene, trigger: Hit) -> list[TimeExpression]:
 
 def _has_its_day(scene: Scene, trigger: Hit) -> bool:
     """Say whether a day hangs on a trigger, and not on the law at work: "charged with shooting him last Tuesday"."""
-    days = (scene.token_at(time.start) for time in scene.times if _is_whole_day(time))
+    days = (scene.token_at(time.start) for time in scene.times if is_whole_day(time))
     legal = {scene.head(hit) for hit in scene.tells("legal")} - {scene.head(trigger)}
     return any(
         scene.head(trigger) in (above := scene.sentence.ancestors(day))
         and legal.isdisjoint(above[: above.index(scene.head(trigger))])
         for day in days
     )
-
-
-def _is_whole_day(time: TimeExpression) -> bool:
-    """Say whether a time names a day, and not only a part of one: "at dawn"."""
-    return is_day(time) and bool(time.reading.weekday or time.reading.day or time.reading.unit == "day")
 
 
 def _is_recalled(scene: Scene, trigger: Hit, outright: bool) -> bool:

@@ -18,6 +18,11 @@ class Told(StrEnum):
     GENERIC = "generic"  # habits and opinions: "the cartel uses drones"
     OTHER = "other"  # words of war about something else: sport, film, weather
 
+    @property
+    def makes_incidents(self) -> bool:
+        """Whether what is told so can be an incident."""
+        return self in {Told.NEWS, Told.BACKGROUND}
+
 
 class Status(StrEnum):
     """Whether what is told took place."""

@@ -7,13 +7,12 @@ family of event types, its date, its place or its own words ("in a separate atta
 from collections.abc import Sequence
 
 from testigo.lexicon.grammar import small_words
-from testigo.model import DateRange, Mention, Reading, Told
+from testigo.model import DateRange, Mention, Reading
 from testigo.resolution.drafts import COUNTS, HARMFUL, Draft, dates_agree, family, places_agree, tables, weight
 
 DEADLY = ("protest", "abduction", "body_found", "sexual_violence")  # families beside "attack" whose victims die
 VICTIMS_ONLY = frozenset({"attack_on_civilians", "targeted_killing"})
 EXODUS = 10  # people or families, from which on news counts those who fled by themselves
-TELLING = frozenset({Told.NEWS, Told.BACKGROUND})
 
 
 def threads(mentions: Sequence[Mention], readings: dict[str, list[Reading]]) -> list[Draft]:
@@ -46,7 +45,7 @@ def _groups(mentions: Sequence[Mention], readings: dict[str, list[Reading]]) -> 
     """
     groups: dict[tuple[int, str], list[Mention]] = {}
     for mention in sorted(mentions, key=lambda mention: mention.trigger.start):
-        if mention.told in TELLING:
+        if mention.told.makes_incidents:
             groups.setdefault((mention.sentence.start, family(mention.event_type)), []).append(mention)
     for (sentence, kind), group in tuple(groups.items()):
         deed = next((groups[sentence, other] for other in DEADLY if (sentence, other) in groups), None)
