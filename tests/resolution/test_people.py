@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from testigo.lexicon.kinds import kind_of
 from testigo.model import Count, Gap
-from testigo.resolution.people import SOME, kind, resolve
+from testigo.resolution.people import SOME, resolve
 
 ONE = Count.exactly(1)
 
@@ -64,7 +65,7 @@ def test_a_plural_without_a_figure_is_open_above() -> None:
     ],
 )
 def test_the_kind_of_people_named(words: str, language: str, expected: str | None) -> None:
-    assert kind(words, language) == expected
+    assert kind_of(words, language) == expected
 
 
 WORD = st.text(min_size=1, max_size=8).filter(lambda word: any(letter.isalnum() for letter in word))
@@ -78,4 +79,4 @@ def test_any_words_have_an_answer(language: str, words: str) -> None:
     assert reason
     if words.isdecimal() and words.isascii() and 0 < len(words) < 4:
         assert value == Count.exactly(int(words))
-    assert words or kind(words, language) is None
+    assert words or kind_of(words, language) is None

@@ -65,7 +65,6 @@ def main() -> None:
     lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
     incident = {str(line["doc_id"]): str(line["incident_id"]) for line in lines if line["split"] == "train"}
     reports = [report for report in read_reports(path) if report.id in incident]
-    fitted = fit(training_pairs(reports, incident))
     weights = fit(training_pairs(reports, incident)) | {"collection": len(reports)}
     written = "# Written by training/linking/train.py: do not edit.\n" + yaml.safe_dump(weights, sort_keys=True)
     print(written)

@@ -147,6 +147,10 @@ class Codebook:
     two_sided: frozenset[str]  # event types in which both sides act
     clear: Clear
 
+    def is_armed(self, kind: str) -> bool:
+        """Say whether actors of a kind bear arms; of a kind that is not in the codebook nobody knows that they do."""
+        return kind in self.actor_kinds and self.actor_kinds[kind].armed
+
     def wider_weapons(self, code: str) -> tuple[str, ...]:
         """Return the types that a type of weapon belongs to, nearest first: "rifle" gives ("firearm",)."""
         wider: list[str] = []

@@ -1,25 +1,26 @@
-"""With what and how many: the claims that a sentence makes of weapons, of those who suffered, of damage."""
+"""With what and how many: the claims that a sentence makes of weapons and of those who suffered."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from testigo.extraction.circumstances import date_claims, place_claims
 from testigo.extraction.claim_making import make_claim, party_claim
-from testigo.extraction.clauses import done_to, subjects
-from testigo.extraction.harms import described, harms
+from testigo.extraction.damage import damage_claims
+from testigo.extraction.harms import harms
 from testigo.extraction.mentions import Found, owner
-from testigo.extraction.nouns import coordinated, phrase_bounds, preposition
-from testigo.extraction.parties import party_at
+from testigo.extraction.nouns import preposition
 from testigo.extraction.persons import person_claims
 from testigo.extraction.scene import Scene
 from testigo.extraction.telling import is_supposed
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
-from testigo.model import Claim, Span, Status
+from testigo.model import Claim, Status
 
 NONE_OF = {"none": ("killed", "injured"), "none_killed": ("killed",), "none_injured": ("injured",)}
 UNDONE = frozenset({Status.ATTEMPTED, Status.THREATENED, Status.FOILED, Status.DENIED})
+STRUCK = frozenset({"killed", "injured", "damage"})  # harms that aircraft do
+BLOODLESS = frozenset({"arrest", "weapons_seizure", "explosive_disposed", "displacement", "protest", "agreement"})
 VICTIM_COUNTS = frozenset({"killed", "injured", "casualties", "abducted", "displaced"})
 
 
@@ -69,10 +70,6 @@ def _strikes(scene: Scene, head: int) -> bool:
     return above and preposition(sentence, head) not in small_words("target_cases")
 
 
-STRUCK = frozenset({"killed", "injured", "damage"})  # harms that aircraft do
-BLOODLESS = frozenset({"arrest", "weapons_seizure", "explosive_disposed", "displacement", "protest", "agreement"})
-
-
 def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     zero = () if scene.tells("not_yet") else scene.tells(*NONE_OF)
     for hit in zero:
@@ -87,7 +84,7 @@ def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
             continue
         telling = owner(scene, group, scene.head(hit))
         if hit.label == "damage":
-            yield from _damage_claims(telling, hit)
+            yield from damage_claims(telling, hit)
         elif not scene.tells("not_yet"):
             yield from _counts(telling, hit)
 
@@ -106,75 +103,3 @@ def _counts(found: Found, hit: Hit) -> Iterator[Claim]:
 
 def _overlaps_any(hit: Hit, others: tuple[Hit, ...]) -> bool:
     return any(hit.start < other.end and other.start < hit.end for other in others)
-
-
-def _damage_claims(found: Found, hit: Hit) -> Iterator[Claim]:
-    scene = found.scene
-    for words in _things(scene, hit):
-        yield make_claim(found, "damage", scene.stretch(words, scene.span(hit.start, hit.end)), words)
-
-
-def _things(scene: Scene, hit: Hit) -> Iterator[Span]:
-    """Yield the words for what was damaged: things known; of what was taken away whatever is no people and no place."""
-    for head in _damaged(scene, hit):
-        party = party_at(scene, head)
-        if party is not None and party.sort == "objects":
-            yield party.words
-        elif party is None and _is_any_thing(scene, hit) and _is_bare_thing(scene, head):
-            yield scene.span(*phrase_bounds(scene.sentence, head))
-
-
-def _is_any_thing(scene: Scene, hit: Hit) -> bool:
-    """Say whether what a word says is done to things, known or not: "stole", "destroyed", but not "affected"."""
-    return hit.part == "taken" or scene.sentence.tokens[scene.head(hit)].lemma in small_words("wrecking_verbs")
-
-
-def _is_bare_thing(scene: Scene, head: int) -> bool:
-    """Say whether a word is a noun that is no place, weapon, deed or harm."""
-    token = scene.sentence.tokens[head]
-    deeds = {scene.head(hit) for hit in scene.hits if hit.subject in {"trigger", "harm"}}
-    free = head not in deeds and head not in scene.weapons and not scene.is_place(token.start, token.end)
-    return free and token.pos == "NOUN"
-
-
-def _damaged(scene: Scene, hit: Hit) -> tuple[int, ...]:
-    """Return what a word of damage speaks of, or else the nearest thing: "con el techo perforado"."""
-    told = tuple(head for head in _spoken_of(scene, hit) if preposition(scene.sentence, head) not in WHERE)
-    return told if told or hit.part == "taken" else _nearest_thing(scene, hit)
-
-
-def _nearest_thing(scene: Scene, hit: Hit) -> tuple[int, ...]:
-    """Return the things that stand nearest to a word of damage, with no other verb between.
-
-    Behind a preposition they tell where it was, but for nouns of damage and for what the word itself stands beside.
-    """
-    tokens, at = scene.sentence.tokens, scene.head(hit)
-    near = [
-        head
-        for head, who in scene.who.items()
-        if who.part == "objects"
-        and abs(head - at) <= THING_REACH
-        and head not in scene.weapons
-        and (hit.part == "nouns" or tokens[at].head == head or not preposition(scene.sentence, head))
-        and not any(token.pos == "VERB" or token.text in ";." for token in tokens[min(head, at) + 1 : max(head, at)])
-    ]
-    nearest = sorted(near, key=lambda head: abs(head - at))[:1]
-    return tuple(joined for head in nearest for joined in coordinated(scene.sentence, head))
-
-
-WHERE = small_words("where_cases")
-THING_REACH = 7  # tokens: "daños en por lo menos diez viviendas"
-
-
-def _spoken_of(scene: Scene, hit: Hit) -> tuple[int, ...]:
-    """Return what a word of damage is said of in the parse: "damaged the roof", "caused damage to a vehicle"."""
-    if hit.part == "states":
-        return done_to(scene, hit) or described(scene, scene.head(hit))
-    if hit.part != "nouns":
-        return done_to(scene, hit)
-    head = scene.head(hit)
-    if scene.sentence.tokens[scene.sentence.tokens[head].head].lemma in small_words("suffer_verbs"):
-        found = subjects(scene.sentence, scene.sentence.tokens[head].head)  # "the houses suffered damage"
-        return tuple(joined for one in found for joined in coordinated(scene.sentence, one))
-    around = (*scene.sentence.children(head), *scene.sentence.children(scene.sentence.tokens[head].head))
-    return tuple(at for at in around if preposition(scene.sentence, at) in small_words("damage_cases"))

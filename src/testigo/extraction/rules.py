@@ -92,6 +92,7 @@ class RuleExtractor:
             for place in toponyms(report.text, report.language, self.gazetteer)
             if not any(place.start < actor.end and actor.start < place.end for actor in actors)
         )
+        known = [(place, self.gazetteer.lookup(place.name)) for place in places]
         return Background(
             report,
             words.load(report.language),
@@ -99,9 +100,9 @@ class RuleExtractor:
             places,
             calendar.find(report.text, report.language),
             numbers.find(report.text, report.language),
-            frozenset(place.name for place in places if may_be_town(place, self.gazetteer)),
-            tuple(place for place in places if is_capital(place, self.gazetteer)),
-            tuple(place for place in places if is_seat(place, self.gazetteer)),
+            frozenset(place.name for place, entries in known if may_be_town(place, entries)),
+            next((place for place, entries in known if is_capital(place, entries)), None),
+            next((place for place, entries in known if is_seat(place, entries)), None),
         )
 
 

@@ -35,8 +35,8 @@ class Background:
     times: Sequence[TimeExpression] = ()
     numbers: Sequence[NumberExpression] = ()
     towns: frozenset[str] = frozenset()  # those of the toponyms' names that may mean a town
-    capitals: tuple[Toponym, ...] = ()  # those that are a country's capital
-    seats: tuple[Toponym, ...] = ()  # those that bear the name of their state, as most of whose capitals do
+    capital: Toponym | None = None  # the first that is a country's capital
+    seat: Toponym | None = None  # the first that bears the name of its state, as most of whose capitals do
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class Scene:
         dated = [place for place in known.toponyms if place.role is PlaceRole.DATELINE]
         holders = {place.parent for place in dated}
         datelines = tuple(sorted(dated, key=lambda place: place.start in holders))
+        towns = _told_towns(sentence, known)
+        beside = {place.near for place in known.toponyms}  # only tell where others are: "near Sake, 25 km west of Goma"
 
         return cls(
             known.report,
@@ -80,10 +82,10 @@ class Scene:
             inside(known.times),
             inside(known.numbers),
             datelines,
-            _told_town(sentence, known) or next(iter(datelines), None),
-            _told_town(sentence, known, apart=True),
-            next(iter(known.capitals), None),
-            next(iter(known.seats), None),
+            next(iter(towns), None) or next(iter(datelines), None),
+            next((place for place in towns if place.start not in beside), None),
+            known.capital,
+            known.seat,
             {heads[hit]: hit for hit in hits if hit.subject == "who"},
             {heads[hit]: hit for hit in hits if hit.subject == "weapon" and not _is_in_longer_thing(hit, hits)},
         )
@@ -143,17 +145,12 @@ def _is_in_longer_thing(hit: Hit, hits: Sequence[Hit]) -> bool:
     )
 
 
-def _told_town(sentence: Sentence, known: Background, *, apart: bool = False) -> Toponym | None:
-    """Return the last town that something was told to be in or near before a sentence.
-
-    ``apart`` leaves out those that only tell where another is: Goma in "near Sake, 25 km west of Goma".
-    """
-    beside = {place.near for place in known.toponyms} if apart else set()
-    before = (
+def _told_towns(sentence: Sentence, known: Background) -> list[Toponym]:
+    """Return the towns that something was told to be in or near before a sentence, the last first."""
+    return [
         place
-        for place in known.toponyms
+        for place in reversed(known.toponyms)
         if sentence.start - _REMEMBERED <= place.end <= sentence.start
         and place.name in known.towns
-        and place.start not in beside
-    )
-    return next((p for p in reversed(tuple(before)) if p.role in {PlaceRole.LOCATION, PlaceRole.LANDMARK}), None)
+        and place.role in {PlaceRole.LOCATION, PlaceRole.LANDMARK}
+    ]

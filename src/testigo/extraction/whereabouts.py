@@ -8,7 +8,7 @@ from testigo.extraction.scene import Scene
 from testigo.lexicon.place_names import fold
 from testigo.lexicon.places import place_words
 from testigo.model import Claim, Report, Told
-from testigo.protocols import Gazetteer, PlaceKind, PlaceRole, Toponym
+from testigo.protocols import Candidate, Gazetteer, PlaceKind, PlaceRole, Toponym
 
 _REACH = 20  # code points: the longest preposition
 _HEADING = 200  # code points from the start of a report that a line of its own may name its place within
@@ -63,7 +63,7 @@ def lone_place_claims(
 
 def _is_close(place: Toponym, gazetteer: Gazetteer) -> bool:
     """Say whether a name tells more closely than by a state or a country where something was."""
-    return place.role in _PLACING and may_be_town(place, gazetteer)
+    return place.role in _PLACING and may_be_town(place, gazetteer.lookup(place.name))
 
 
 def _is_inside(place: Toponym, report: Report) -> bool:
@@ -73,23 +73,23 @@ def _is_inside(place: Toponym, report: Report) -> bool:
     return place.role is PlaceRole.LOCATION and not inside.isdisjoint(before)
 
 
-def may_be_town(place: Toponym, gazetteer: Gazetteer) -> bool:
+def may_be_town(place: Toponym, entries: Sequence[Candidate]) -> bool:
     """Say whether a name is a town's: called so, unknown to the gazetteer, or known to it as nothing larger."""
-    kinds = {entry.kind for entry in gazetteer.lookup(place.name)}
+    kinds = {entry.kind for entry in entries}
     larger = {PlaceKind.STATE, PlaceKind.COUNTRY, PlaceKind.REGION}
     return place.kind is PlaceKind.SETTLEMENT or (place.kind not in larger and kinds.isdisjoint(larger))
 
 
-def is_capital(place: Toponym, gazetteer: Gazetteer) -> bool:
+def is_capital(place: Toponym, entries: Sequence[Candidate]) -> bool:
     """Say whether a name is that of a country's capital."""
-    return place.role is not PlaceRole.DEMONYM and any(entry.capital for entry in gazetteer.lookup(place.name))
+    return place.role is not PlaceRole.DEMONYM and any(entry.capital for entry in entries)
 
 
-def is_seat(place: Toponym, gazetteer: Gazetteer) -> bool:
+def is_seat(place: Toponym, entries: Sequence[Candidate]) -> bool:
     """Say whether a town of this name lies in a state of this name, as most capitals of such states do."""
     return any(
         entry.kind is PlaceKind.SETTLEMENT and entry.admin1 is not None and fold(entry.admin1) == place.name
-        for entry in gazetteer.lookup(place.name)
+        for entry in entries
     )
 
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from testigo.linkage.blocking import Pairs, candidate_pairs, day_of, keys_of
+from testigo.linkage.clusters import UNSEEN, Pair
 from testigo.linkage.memory import Memory
 from testigo.linkage.numbers import Numbers
-from testigo.linkage.processes import over_blocks
+from testigo.linkage.processes import in_blocks, over_blocks
 from testigo.linkage.profiles import Profile, Profiles
 from testigo.linkage.scorer import Floats, Scorer
 from testigo.linkage.shared_terms import SharedTerms, terms_of
@@ -16,11 +17,9 @@ from testigo.linkage.terms import Terms
 from testigo.model import AccountTrace
 
 FRIENDS = -1.0  # log-odds from which an account's partners are compared with each other
-TOLD = -4.0  # log-odds from which a pair is told of: less likely ones (1 in 55) are too many to write down
 BLOCK = 1_000  # accounts read at a time
 PAIRS = 20_000  # pairs compared at a time
 
-Pair = tuple[str, str]
 Reasons = tuple[str, ...]
 
 
@@ -34,7 +33,7 @@ class Compared:
 
     def worth(self, ids: Sequence[str]) -> Iterator[tuple[Pair, int]]:
         """Yield the pairs that are told of, as ids of accounts, each with its place among ``pairs``."""
-        places = np.flatnonzero(self.odds >= TOLD)
+        places = np.flatnonzero(self.odds >= UNSEEN)
         for place, (left, right) in zip(places.tolist(), self.pairs[places].tolist(), strict=True):
             yield (ids[left], ids[right]), place
 
@@ -80,7 +79,7 @@ class Comparer:
         features = self.scorer.features(self.profiles, self.shared, pairs)
         gains = self.scorer.gains(features)
         sums: Floats = gains.sum(axis=1)
-        worth = np.flatnonzero(sums + self.prior >= TOLD)
+        worth = np.flatnonzero(sums + self.prior >= UNSEEN)
         told = zip(gains[worth].tolist(), features[worth].tolist(), strict=True)
         return sums, dict(zip(worth.tolist(), (self.scorer.reasons(*each) for each in told), strict=True))
 
@@ -169,7 +168,7 @@ class _Comparing:
     def _read(self, rows: Sequence[int]) -> None:
         """Read the accounts at some rows that were not read yet."""
         new = [row for row in rows if row not in self._accounts]
-        blocks = [new[at : at + BLOCK] for at in range(0, len(new), BLOCK)]
+        blocks = in_blocks(new, BLOCK)
         for block, found in zip(blocks, over_blocks(_read, self._profiles, blocks, self._processes), strict=True):
             self._accounts.update(zip(block, found, strict=True))
 

@@ -9,13 +9,11 @@ from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 import numpy as np
 
 from testigo.linkage.boilerplate import sentences_of
-from testigo.linkage.clusters import Cluster, Component
+from testigo.linkage.clusters import Cluster, Component, Pair
 from testigo.linkage.copies import Sketch, sketch_of
 from testigo.linkage.numbers import Numbers
-from testigo.linkage.processes import over_blocks
+from testigo.linkage.processes import in_blocks, over_blocks
 from testigo.model import AccountTrace, Judgement, Report, ReportTrace
-
-Pair = tuple[str, str]
 
 BLOCK = 1_000  # reports looked through at a time
 _NO_REPORTS: Mapping[str, ReportTrace] = {}
@@ -44,7 +42,7 @@ class Memory:
     ) -> tuple[dict[str, Sketch], dict[str, Numbers]]:
         """Return by report what its copies and its stock sentences are found by."""
         new = [each for each in reports if each not in self._reports]
-        blocks = [new[at : at + BLOCK] for at in range(0, len(new), BLOCK)]
+        blocks = in_blocks(new, BLOCK)
         made = [trace for traces in over_blocks(_traces, reports, blocks, processes) for trace in traces]
         self._reports.update({each.report_id: each for each in made})
         self.new_reports += made

@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Any, TypeVar
 
+Row = TypeVar("Row")
 Subject = TypeVar("Subject")
 Block = TypeVar("Block")
 Result = TypeVar("Result")
@@ -20,6 +21,11 @@ def processes_at_hand() -> int:
     start processes anew would run an operator's own script again.
     """
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" and threading.active_count() == 1 else 1
+
+
+def in_blocks(rows: Sequence[Row], size: int) -> list[Sequence[Row]]:
+    """Return rows in blocks of a size, the last one of what is left."""
+    return [rows[at : at + size] for at in range(0, len(rows), size)]
 
 
 def over_blocks(

@@ -13,7 +13,7 @@ from testigo.linkage import Memory, copied_from, identify, link
 from testigo.linkage.link import Linkage
 from testigo.linkage.processes import processes_at_hand
 from testigo.model import Account, Capture, Coding, DateRange, Decision, Incident, InputError, Issue, Reading, Report
-from testigo.pipeline.grounds import grounds
+from testigo.pipeline.grounds import Grounds, grounds
 from testigo.pipeline.homes import homes, with_outlet
 from testigo.pipeline.recalling import Recall, decided_about
 from testigo.pipeline.revising import Beside, lapsed_reports
@@ -131,16 +131,17 @@ def believe(store: Store, recall: Recall | None = None, *, linked: bool = True) 
         store.keep_traces(linking_rules(), belief.memory.new_reports, belief.memory.new_accounts)
         store.mint(belief.minted)
         store.record_aliases(belief.coding.aliases)
-        renew(store, belief.coding, belief.decisions, seen, grounds(store))
+        renew(store, belief.coding, belief.decisions, seen, belief.grounds)
     return belief.coding
 
 
 @dataclass(frozen=True, slots=True)
 class Belief:
-    """A coding, the decisions that stand, the incident id that each account was first given, and linkage's memory."""
+    """A coding and what it was made by, the incident id that each account was first given, and linkage's memory."""
 
     coding: Coding
-    decisions: tuple[Decision, ...]
+    decisions: tuple[Decision, ...]  # that stand
+    grounds: Grounds
     minted: Mapping[str, str]
     memory: Memory
 
@@ -189,7 +190,7 @@ def believed(
         identities.aliases,
         copied_from(reports, linkage.voices),
     )
-    return Belief(coding, decisions, identities.minted, memory)
+    return Belief(coding, decisions, by, identities.minted, memory)
 
 
 def remembered(store: Store, recall: Recall) -> Memory:

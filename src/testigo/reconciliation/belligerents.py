@@ -41,7 +41,7 @@ def _is_of_enemy(reading: Reading, own: set[str], ids: frozenset[str], kind: str
         return False
     counted = kind_of(reading.claim.words.quote, language)
     if own == set(_SIDES.values()):  # both sides act in a clash: the words tell whose the people are
-        return counted is not None and counted != kind and _is_armed(counted)
+        return counted is not None and counted != kind and load().is_armed(counted)
     return reading.claim.side not in own
 
 
@@ -50,22 +50,19 @@ def _armed(account: Account) -> list[tuple[str, Actor]]:
     found = [
         (_SIDES[reading.claim.attribute], reading.value)
         for reading in account.readings
-        if reading.claim.attribute in _SIDES and isinstance(reading.value, Actor) and _is_armed(reading.value.kind)
+        if reading.claim.attribute in _SIDES
+        and isinstance(reading.value, Actor)
+        and load().is_armed(reading.value.kind)
     ]
     if account.event_type in load().two_sided:
         return [(side, actor) for _, actor in found for side in _SIDES.values()]
     return found
 
 
-def _is_armed(kind: str) -> bool:
-    entry = load().actor_kinds.get(kind)
-    return entry is not None and entry.armed
-
-
 def _is_speaker(actor: Actor, ids: frozenset[str], kind: str | None) -> bool:
     if actor.actor_id and ids:
         return actor.actor_id in ids
-    return kind is not None and actor.kind == kind and _is_armed(kind)
+    return kind is not None and actor.kind == kind and load().is_armed(kind)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -18,7 +18,7 @@ def without_attackers(targets: Sequence[Testimony], perpetrators: Sequence[Testi
     where somebody else is told to be struck or the words call them attackers.
     """
     acting = [each.value for each in perpetrators if isinstance(each.value, Actor) and not each.denied]
-    if not acting or any(actor.kind not in ATTACKERS and _is_armed(actor.kind) for actor in acting):
+    if not acting or any(actor.kind not in ATTACKERS and load().is_armed(actor.kind) for actor in acting):
         return tuple(targets)
     attackers = [each for each in targets if isinstance(each.value, Actor) and _is_attacker(each.value)]
     others = tuple(each for each in targets if each not in attackers)
@@ -33,8 +33,3 @@ def _is_attacker(actor: Actor) -> bool:
 
 def _is_called_attacker(actor: Actor) -> bool:
     return not small_words("attackers").isdisjoint(words_of(actor.description))
-
-
-def _is_armed(kind: str) -> bool:
-    entry = load().actor_kinds.get(kind)
-    return entry is not None and entry.armed

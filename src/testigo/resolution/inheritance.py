@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from testigo.lexicon.grammar import small_words
 from testigo.model import (
@@ -61,11 +62,11 @@ def _day_told_before(draft: Draft, loose: Sequence[Reading]) -> None:
 
 def inherit_back(drafts: Sequence[Draft]) -> None:
     """Give the first account of the news day and place of the next: "Ten were killed ... He was held on Thursday"."""
-    first, second = [*(draft for draft in drafts if not draft.background), Draft(""), Draft("")][:2]
-    for attribute in ("place", "date"):
-        if first.mentions and not first.values(attribute):
+    for first, second in list(pairwise(draft for draft in drafts if not draft.background))[:1]:
+        for attribute in ("place", "date"):
             told = [reading for reading in second.readings if reading.claim.attribute == attribute and reading.value]
-            first.readings.extend(_as_inherited(reading, first.mentions[0]) for reading in told)
+            if not first.values(attribute):
+                first.readings.extend(_as_inherited(reading, first.mentions[0]) for reading in told)
 
 
 def _is_near_in_time(draft: Draft, other: Draft) -> bool:

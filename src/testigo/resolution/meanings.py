@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from testigo.lexicon import calendar
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import kind_of
 from testigo.lexicon.register import Register
 from testigo.lexicon.words import label_of
 from testigo.model import (
@@ -34,6 +35,7 @@ from testigo.resolution.places import resolve_places
 from testigo.resolution.told_days import told_days
 
 Meaning = tuple[Value | Gap, str]
+Known = Mapping[tuple[int, int], Meaning]  # by the offsets of the words
 ZERO = Count.exactly(0)
 
 
@@ -62,16 +64,9 @@ class Resolver:
         }
         within = replace(self, home=home or _country_of_places(places.values()))
         written = written_on(report.text, report.language, _published(report))
-        told = told_days(times, report.text, report.language, written, within.home)
-        return tuple(
-            Reading(
-                claim,
-                Resolution(
-                    claim.id, *within._meaning(report, claim, told if claim.attribute == "date" else places, written)
-                ),
-            )
-            for claim in claims
-        )
+        known = {"place": places, "date": told_days(times, report.text, report.language, written, within.home)}
+        meanings = ((claim, within._meaning(report, claim, known, written)) for claim in claims)
+        return tuple(Reading(claim, Resolution(claim.id, *meaning)) for claim, meaning in meanings)
 
     def _country_of_actors(self, report: Report) -> str | None:
         """Return the country at home in which most of the report's known actors are, where one leads."""
@@ -81,10 +76,14 @@ class Resolver:
         return leading[0][0] if leading and not tied else None
 
     def _meaning(  # noqa: PLR0911 - one return for each kind of attribute
-        self, report: Report, claim: Claim, known: Mapping[tuple[int, int], Meaning], written: DateRange | None
+        self,
+        report: Report,
+        claim: Claim,
+        known: Mapping[str, Known],
+        written: DateRange | None,
     ) -> Meaning:
         quote, language = claim.words.quote, report.language
-        meant = known.get((claim.words.start, claim.words.end))
+        meant = known.get(claim.attribute, {}).get((claim.words.start, claim.words.end))
         if claim.attribute == "place":
             meaning = meant or _unresolved("no place of this name was looked up")
             return _coarsened(report.text[max(0, claim.words.start - NEAR_REACH) : claim.words.start], meaning)
@@ -115,7 +114,7 @@ class Resolver:
 
     def _actor(self, report: Report, claim: Claim) -> Meaning:
         quote, language = claim.words.quote, report.language
-        kind = people.kind(quote, language)
+        kind = kind_of(quote, language)
         if claim.attribute == "perpetrator" and kind == "civilians":
             kind = "armed group"  # "two men opened fire": whoever uses arms is not counted among civilians
         value, reason = actors.resolve(quote, language, kind, self.home, _published(report), self.register)

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from testigo.lexicon.grammar import small_words
-from testigo.lexicon.kinds import UNARMED, kind_of
+from testigo.lexicon.kinds import UNARMED
 from testigo.lexicon.text import plain
 from testigo.lexicon.words import part_of, read_list
 from testigo.model import Actor, Count, Gap
@@ -13,11 +13,6 @@ from testigo.resolution.actors import UNKNOWN_KIND
 
 _POSSESSIVE = re.compile(r"['’]s$")
 SOME = Count(2, None, None)  # a plural without a figure is two or more
-
-
-def kind(words: str, language: str) -> str | None:
-    """Return the kind of actor that the words name, as a code of the codebook, or None."""
-    return kind_of(words, language)
 
 
 def struck(actor: Actor) -> Actor:

@@ -16,7 +16,10 @@ def respelt(toponyms: tuple[Toponym, ...], gazetteer: Gazetteer) -> tuple[Topony
     First and last letter must be right: "Palmito" and "Palmitos" are two villages.
     """
     names = {toponym.start: toponym.name for toponym in toponyms}
-    return tuple(_respelt(toponym, names.get(toponym.parent or -1), gazetteer) for toponym in toponyms)
+    return tuple(
+        _respelt(toponym, None if toponym.parent is None else names.get(toponym.parent), gazetteer)
+        for toponym in toponyms
+    )
 
 
 def _respelt(toponym: Toponym, parent: str | None, gazetteer: Gazetteer) -> Toponym:

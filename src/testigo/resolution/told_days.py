@@ -31,10 +31,11 @@ def told_days(
         event = spoken[1] if spoken and spoken[0] == told.sentence else last
         tense = Tense.PAST if told.happened else calendar.tense(text, expression.start, language)
         value, reason = dates.resolve(expression, language, written, tense, event, country)
-        nearest, _ = dates.resolve(expression, language, written, Tense.UNKNOWN, event, country)
-        if told.happened and (
-            _is_ahead(value, written) or (_is_long_ago(value, written) and _is_ahead(nearest, written))
-        ):
+        ahead = _is_ahead(value, written)
+        if told.happened and not ahead and _is_long_ago(value, written):
+            nearest, _ = dates.resolve(expression, language, written, Tense.UNKNOWN, event, country)
+            ahead = _is_ahead(nearest, written)
+        if told.happened and ahead:
             reason = "what happened was not after the report"
             value = Gap(GapReason.UNRESOLVED, reason)
         meant[expression.start, expression.end] = value, reason

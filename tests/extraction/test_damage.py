@@ -1,0 +1,33 @@
+"""What a report says to be damaged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from conftest import Reader
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "damage"),
+    [
+        ("en", "The blast destroyed two houses in Cali.", ["two houses"]),
+        ("en", "Three vehicles were burned by gunmen in Zamora.", ["Three vehicles"]),
+        ("es", "La explosión destruyó dos casas en Cali.", ["dos casas"]),
+        ("es", "Tres vehículos fueron quemados por sicarios en Zamora.", ["Tres vehículos"]),
+        ("en", "A television studio was damaged by the blast in Erbil.", ["A television studio"]),
+        ("en", "Attackers struck two villages, burning twelve houses.", ["twelve houses"]),
+        ("en", "Gunmen set alight two trucks on the highway.", ["two trucks"]),
+        (
+            "es",
+            "Hay tres heridos por la explosión y daños en por lo menos diez viviendas.",
+            ["por lo menos diez viviendas"],
+        ),
+    ],
+)
+def test_damage_is_done_to_things(read: Reader, language: str, text: str, damage: list[str]) -> None:
+    found = read(language, text)
+    assert found.said("damage") == damage
+    assert all(claim.words.within(claim.span) for claim in found.claims("damage"))
