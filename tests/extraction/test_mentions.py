@@ -38,6 +38,14 @@ if TYPE_CHECKING:
         ("es", "Hombres armados secuestraron a dos enfermeras en Tibú.", "secuestraron", "abduction"),
         ("es", "La policía detuvo a cuatro hombres en Tibú.", "detuvo", "arrest"),
         ("es", "Hombres armados incendiaron una escuela en Tibú.", "incendiaron", "arson"),
+        ("en", "Gunmen shot at an army helicopter near Tibú.", "shot", "armed_clash"),
+        ("en", "Demonstrators clashed with police in Tibú.", "clashed", "riot"),
+        ("es", "Manifestantes se enfrentaron con policías en Tibú.", "enfrentaron", "riot"),
+        ("en", "Robbers killed a trader and stole his truck in Tibú.", "killed", "attack_on_civilians"),
+        ("es", "La bomba que mató a seis personas estalló en Tibú.", "mató", "landmine_ied"),
+        ("en", "Two soldiers died on Friday when they stepped on an anti-personnel mine.", "mine", "landmine_ied"),
+        ("es", "Tres soldados neutralizaron a un guerrillero en Tibú.", "neutralizaron", "targeted_killing"),
+        ("es", "El Ejército logró neutralizar dos artefactos explosivos en Tibú.", "neutralizar", "explosive_disposed"),
     ],
 )
 def test_the_type_of_an_incident(read: Reader, language: str, text: str, word: str, event_type: str) -> None:

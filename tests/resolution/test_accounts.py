@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from testigo.model import (
+    Actor,
     Certainty,
     Code,
     Count,
@@ -73,3 +74,13 @@ def test_the_killing_of_several_is_no_targeted_killing() -> None:
     one = (("killed", "Two farmers", Count.exactly(1)),)
     assert gathered(Sentence(DEAD.text, "killed", "targeted_killing", one))[0].event_type == "targeted_killing"
     assert gathered(Sentence(DEAD.text, "killed", "targeted_killing", DEAD.says))[0].event_type == "attack_on_civilians"
+
+
+@pytest.mark.parametrize("later", ["armed_clash", "body_found", "abduction"])
+def test_what_an_account_opens_with_outright_outweighs_what_comes_later(later: str) -> None:
+    attackers = ("perpetrator", "Gunmen", Actor("Gunmen", "armed group"))
+    attack = Sentence("Gunmen stormed the town.", "stormed", "attack_on_civilians", (attackers,))
+    murder = Sentence("The mayor was murdered.", "murdered", "targeted_killing")
+    after = Sentence("Two were hit or found later.", "found", later)
+    assert gathered(attack, after)[0].event_type == "attack_on_civilians"
+    assert gathered(murder, after)[0].event_type == "targeted_killing"

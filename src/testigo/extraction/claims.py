@@ -8,9 +8,9 @@ from testigo.extraction.claim_making import make_claim, party_claim
 from testigo.extraction.damage import damage_claims
 from testigo.extraction.harms import harms
 from testigo.extraction.mentions import Found, owner
-from testigo.extraction.nouns import preposition
 from testigo.extraction.persons import person_claims
 from testigo.extraction.scene import Scene
+from testigo.extraction.strikes import is_used
 from testigo.extraction.telling import is_supposed
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
@@ -19,8 +19,6 @@ from testigo.model import Claim, Status
 
 NONE_OF = {"none": ("killed", "injured"), "none_killed": ("killed",), "none_injured": ("injured",)}
 UNDONE = frozenset({Status.ATTEMPTED, Status.THREATENED, Status.FOILED, Status.DENIED})
-STRUCK = frozenset({"killed", "injured", "damage"})  # harms that aircraft do
-BLOODLESS = frozenset({"arrest", "weapons_seizure", "explosive_disposed", "displacement", "protest", "agreement"})
 VICTIM_COUNTS = frozenset({"killed", "injured", "casualties", "abducted", "displaced"})
 
 
@@ -41,7 +39,7 @@ def sentence_claims(group: list[Found]) -> Iterator[Claim]:
 def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     named = [head for head in scene.weapons if scene.sentence.tokens[head].pos != "VERB"]
     for head, hit in scene.weapons.items():
-        if scene.sentence.tokens[head].lemma in small_words("carriers") and not _strikes(scene, head):
+        if not is_used(scene, head):
             continue  # "was flown out by helicopter"
         if hit.label == "explosive" and head not in named and named:
             continue  # "jets bombed a camp": the verb adds nothing to what it was done with
@@ -49,25 +47,6 @@ def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
         if scene.is_place(words.start, words.end):
             continue  # Baton Rouge
         yield make_claim(owner(scene, group, head), "weapon", words, words, retracted=takes_back(scene, hit.start))
-
-
-def _strikes(scene: Scene, head: int) -> bool:
-    """Say whether the deed of a sentence is done by or from an aircraft or a truck, or by those in it.
-
-    "Fired from a helicopter", "used a plane to fire on them", "men in pickups who fired"; not "was flown out by".
-    """
-    sentence = scene.sentence
-    token = sentence.tokens[head]
-    done = (
-        hit for hit in scene.hits if hit.label in STRUCK or (hit.subject == "trigger" and hit.label not in BLOODLESS)
-    )
-    deeds = {at for hit in done for at in scene.members(hit)}
-    if token.dep == "obj" and sentence.tokens[token.head].lemma in small_words("using_verbs"):
-        return not deeds.isdisjoint(sentence.subtree(token.head))
-    if token.dep == "nmod" and token.head in scene.who and scene.who[token.head].part == "people":
-        return not deeds.isdisjoint((sentence.tokens[token.head].head, *sentence.subtree(token.head)))
-    above = token.head in deeds and token.dep not in {"obj", "nsubj:pass"}
-    return above and preposition(sentence, head) not in small_words("target_cases")
 
 
 def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:

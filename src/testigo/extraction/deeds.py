@@ -20,12 +20,26 @@ VERBAL = frozenset({"VERB", "AUX"})
 
 def is_told_outright(scene: Scene, trigger: Hit) -> bool:
     """Say whether a main clause tells of a deed: by armed people, or on a day to people or with a weapon."""
-    if trigger.label in NO_DEEDS or not is_main(scene, scene.head(trigger)):
+    if trigger.label in NO_DEEDS:
+        return False
+    carrying = _carrying(scene, trigger)
+    if carrying is not None:
+        return is_told_outright(scene, carrying)
+    if not is_main(scene, scene.head(trigger)):
         return False
     if any(party.kind in ARMED and party.is_people for party in parties(scene, doers(scene, trigger))):
         return True
     suffer = any(party.is_people or trigger.label in ON_THINGS for party in victims(scene, trigger))
     return is_dated(scene) and (suffer or bool(scene.weapons) or trigger.label == "body_found")
+
+
+def _carrying(scene: Scene, trigger: Hit) -> Hit | None:
+    """Return the deed of which a noun tells how it was done: "were killed in an ambush", "murieron en un ataque"."""
+    token = scene.sentence.tokens[scene.head(trigger)]
+    if trigger.part != "nouns" or token.dep not in {"obl", "nmod"}:
+        return None
+    verbs = {scene.head(hit): hit for hit in scene.hits if hit.subject == "trigger" and hit.part != "nouns"}
+    return verbs.get(token.head)
 
 
 def is_proven(scene: Scene, trigger: Hit) -> bool:

@@ -6,12 +6,13 @@ from functools import cache
 from typing import Any
 
 from testigo.extraction import telling
-from testigo.extraction.clauses import done_to, subjects
+from testigo.extraction.clauses import doers, done_to, fighters, subjects
 from testigo.extraction.deeds import is_proven
 from testigo.extraction.grounds import POINTING, is_detailed, is_detailed_together, is_grounded, is_happening
 from testigo.extraction.kinds import Kind
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
+from testigo.extraction.strikes import is_used
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit, read_list
@@ -268,19 +269,31 @@ def event_type(scene: Scene, hit: Hit) -> str:
     row = classes()[hit.label]
     if hit.label in POINTING or telling.is_negated(scene, hit):
         return ""
-    if not row["refine"]:
-        return str(row["default"])
+    if hit.label == "clash" and _is_with_protesters(scene, hit):
+        return "riot"
+    return _refined(scene, hit, row) if row["refine"] else str(row["default"])
+
+
+def _refined(scene: Scene, hit: Hit, row: dict[str, Any]) -> str:
+    """Return the event type of a trigger whose class is refined: by weapon, by the one person killed, by target."""
     by_weapon = _by_weapon(scene, hit)
     if by_weapon:
         return by_weapon
-    kinds = [party.kind for party in parties(scene, done_to(scene, hit))]
-    if hit.label == "killing" and _is_one_person(scene, hit):
+    robbed = any(other.subject == "trigger" and other.label == "looting_robbery" for other in scene.hits)
+    if hit.label == "killing" and not robbed and _is_one_person(scene, hit):  # a robber kills whoever is there
         return str(row["person"])
+    kinds = [party.kind for party in parties(scene, done_to(scene, hit))]
     by_target = next((refinement()["target"][kind] for kind in kinds if kind in refinement()["target"]), None)
     armed = hit.label == "killing" and by_target == "armed_clash" and not {"police", "military"} & set(kinds)
     if by_target and (hit.label in {"attack", "shooting"} or armed):
         return by_target
     return str(row["default"])
+
+
+def _is_with_protesters(scene: Scene, hit: Hit) -> bool:
+    """Say whether one side of a clash are protesters: "clashes between demonstrators and police"."""
+    sides = parties(scene, (*doers(scene, hit), *done_to(scene, hit), *fighters(scene, hit)))
+    return any(party.kind == "protesters" for party in sides)
 
 
 def _is_one_person(scene: Scene, hit: Hit) -> bool:
@@ -292,14 +305,16 @@ def _is_one_person(scene: Scene, hit: Hit) -> bool:
 def _by_weapon(scene: Scene, hit: Hit) -> str | None:
     """Return the type that a weapon gives: one anywhere near an attack, or one that is said to have killed."""
     reach = _arguments(scene, scene.head(hit)) if hit.label in DIRECT else set(scene.weapons)
-    found = {scene.weapons[head].label for head in reach & scene.weapons.keys() if not takes_back(scene, head)}
+    used = (head for head in reach & scene.weapons.keys() if is_used(scene, head) and not takes_back(scene, head))
+    found = {scene.weapons[head].label for head in used}
     return next((kind for code, kind in refinement()["weapon"].items() if code in found), None)
 
 
 def _arguments(scene: Scene, trigger: int) -> set[int]:
     """Return the words that hang on a trigger directly, as its subject, object, instrument or modifier."""
     tokens = scene.sentence.tokens
-    return {trigger} | {
+    described = {tokens[trigger].head} if tokens[trigger].dep == "acl:relcl" else set()  # "the bomb that killed six"
+    return {trigger, *described} | {
         child for child in scene.sentence.children(trigger) if tokens[child].dep.split(":")[0] in ARGUMENTS
     }
 

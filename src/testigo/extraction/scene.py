@@ -86,7 +86,7 @@ class Scene:
             next((place for place in towns if place.start not in beside), None),
             known.capital,
             known.seat,
-            {heads[hit]: hit for hit in hits if hit.subject == "who"},
+            {heads[hit]: hit for hit in hits if hit.subject == "who" and not _is_timed(sentence, hit, known)},
             {heads[hit]: hit for hit in hits if hit.subject == "weapon" and not _is_in_longer_thing(hit, hits)},
         )
 
@@ -134,6 +134,12 @@ class Scene:
     def token_at(self, offset: int) -> int:
         """Return the index of the token that covers a code-point offset, or the last before it."""
         return max((token.index for token in self.sentence.tokens if token.start <= offset), default=0)
+
+
+def _is_timed(sentence: Sentence, hit: Hit, known: Background) -> bool:
+    """Say whether a word for people or things is one of a time: "on 7 March" is no march."""
+    start = sentence.tokens[hit.start].start
+    return any(time.start <= start < time.end for time in known.times)
 
 
 def _is_in_longer_thing(hit: Hit, hits: Sequence[Hit]) -> bool:

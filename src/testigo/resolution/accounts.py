@@ -86,9 +86,30 @@ def _account(report: Report, draft: Draft, *, main: bool) -> Account:
     )
 
 
+def _opening_type(draft: Draft) -> str | None:
+    """Return the type of the deed that an account opens with, where it says outright who was killed or who attacked.
+
+    "The mayor was murdered; his body was found", "gang members stormed the town ... two were hit in a clash with
+    police": what comes later tells more of it, and is not what happened.
+    """
+    typed = [mention for mention in draft.mentions if weight(mention.event_type)]
+    first = [mention for mention in typed if mention.sentence.start == typed[0].sentence.start]
+    opening = max((mention.event_type for mention in first), key=weight)
+    named = {reading.claim.mention_id for reading in draft.readings if reading.claim.attribute == "perpetrator"}
+    acting = any(mention.id in named for mention in first if mention.event_type == opening)
+    told = opening in {"targeted_killing", "riot"} or (opening == "attack_on_civilians" and acting)
+    return opening if told else None
+
+
+ON_THE_WAY = frozenset({"armed_clash", "body_found", "abduction", "enforced_disappearance", "excessive_force"})
+
+
 def event_type(draft: Draft) -> str:
     """Return the type of an account: its heaviest, refined by a weapon that the account names elsewhere."""
     heaviest = max((mention.event_type for mention in draft.mentions), key=weight)
+    opening = _opening_type(draft)
+    if heaviest in ON_THE_WAY and opening is not None:
+        heaviest = opening
     weapons = {code.code for code in draft.values("weapon") if isinstance(code, Code)}
     if heaviest == "targeted_killing" and any(count.low > 1 for count in draft.values("killed")):
         heaviest = "attack_on_civilians"
