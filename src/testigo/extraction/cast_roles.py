@@ -104,9 +104,8 @@ def words_for_persons(scene: Scene, surnames: Collection[str]) -> tuple[Words, .
 
 def _named(scene: Scene, start: int, end: int) -> Words:
     span = scene.span(start, end)
-    heads = frozenset({*name_heads(scene, start, end), *_identified(scene, start, end)})
     role = _role(scene, start - 1) if start - 1 in scene.who else None  # "shooting suspect Tom Roe"
-    return Words(scene, span, heads, surname_of(span.quote), True, _age(scene, span), role=role)
+    return Words(scene, span, _heads(scene, start, end), surname_of(span.quote), True, _age(scene, span), role=role)
 
 
 def _unnamed(scene: Scene, index: int, surnames: Collection[str]) -> Words | None:
@@ -114,21 +113,27 @@ def _unnamed(scene: Scene, index: int, surnames: Collection[str]) -> Words | Non
     token = scene.sentence.tokens[index]
     if token.dep in PART_OF_OTHERS:
         return None
-    heads = frozenset({*name_heads(scene, index, index + 1), *_identified(scene, index, index + 1)})
     if token.is_capitalised and token.is_word and (surname := surname_of(token.text)) in surnames:
         span = scene.span(index, index + 1)
-        return Words(scene, span, heads, surname, age=_age(scene, span))
+        return Words(scene, span, _heads(scene, index, index + 1), surname, age=_age(scene, span))
     if token.lower in small_words("one_person"):
-        return Words(scene, scene.span(index, index + 1), heads, sex=_sex(token.lower), is_pointing=True)
+        span, heads = scene.span(index, index + 1), _heads(scene, index, index + 1)
+        return Words(scene, span, heads, sex=_sex(token.lower), is_pointing=True)
     if index in scene.who and scene.who[index].part == "people" and not _are_many(token):
         span = scene.with_age(scene.span(*phrase_bounds(scene.sentence, index)))
         age = _age(scene, span)
-        role = _role(scene, index)
+        role, heads = _role(scene, index), _heads(scene, index, index + 1)
         return Words(scene, span, heads, age=age, sex=_sex(token.lower), role=role, is_pointing=_points(span))
     if (number := _bare_age(scene, index)) is not None:
         span = scene.report.span(number.start, number.end)
+        heads = _heads(scene, index, index + 1)
         return Words(scene, span, heads, age=_age(scene, span), is_pointing=_points(span))
     return None
+
+
+def _heads(scene: Scene, start: int, end: int) -> frozenset[int]:
+    """Return the tokens by which other words of the sentence are joined to those of a person."""
+    return frozenset({*name_heads(scene, start, end), *_identified(scene, start, end)})
 
 
 def _points(span: Span) -> bool:

@@ -42,6 +42,9 @@ def names(scene: Scene) -> Iterator[tuple[int, int]]:
         return
     at = 0
     while at < len(tokens):
+        if not tokens[at].is_capitalised:
+            at += 1
+            continue
         end = at
         while end < len(tokens) and end - at < LONGEST_NAME and _is_part(scene, end, end > at):
             end += 1

@@ -57,6 +57,7 @@ class Scene:
     seat: Toponym | None = None  # the capital of a state that the report names
     who: dict[int, Hit] = field(default_factory=dict)  # head token -> the people or thing it names
     weapons: dict[int, Hit] = field(default_factory=dict)  # head token -> the weapon it names
+    telling: tuple[Hit, ...] = ()  # the hits of the telling lists
 
     @classmethod
     def of(cls, sentence: Sentence, known: Background) -> "Scene":
@@ -88,6 +89,7 @@ class Scene:
             known.seat,
             {heads[hit]: hit for hit in hits if hit.subject == "who" and not _is_timed(sentence, hit, known)},
             {heads[hit]: hit for hit in hits if hit.subject == "weapon" and not _is_in_longer_thing(hit, hits)},
+            tuple(hit for hit in hits if hit.subject == "telling"),
         )
 
     def head(self, hit: Hit) -> int:
@@ -102,7 +104,7 @@ class Scene:
 
     def tells(self, *labels: str) -> tuple[Hit, ...]:
         """Return the hits of the telling lists named."""
-        return tuple(hit for hit in self.hits if hit.subject == "telling" and hit.label in labels)
+        return tuple(hit for hit in self.telling if hit.label in labels)
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the tokens ``start`` to ``end`` (exclusive)."""

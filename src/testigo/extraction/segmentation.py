@@ -60,8 +60,8 @@ def abbreviations(language: str) -> Abbreviations:
 
 def mostly_capitals(text: str) -> bool:
     """Whether more than 70 % of its letters are capitals, and it has letters enough to tell."""
-    letters = [character for character in text if character.isalpha()]
-    capitals = sum(character.isupper() for character in letters)
+    letters = list(filter(str.isalpha, text))
+    capitals = sum(map(str.isupper, letters))
     return len(letters) >= _FEWEST_LETTERS and capitals > _CAPITALS_SHARE * len(letters)
 
 

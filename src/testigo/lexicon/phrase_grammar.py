@@ -45,6 +45,8 @@ class Grammar:
             pattern = pattern_of(written, self._vocabulary)
             for symbols in pattern.begins:
                 self._patterns.setdefault(symbols, []).append((number, pattern))
+        firsts = "".join(sorted({symbols[0] for symbols in self._patterns} - {UNKNOWN}))
+        self._first = re.compile(f"[{re.escape(firsts)}]")
 
     @property
     def paths(self) -> frozenset[str]:
@@ -62,8 +64,9 @@ class Grammar:
             words.append(word)
             symbols.append(known.get(word) or (UNKNOWN if word.isalpha() else shape(word)))
         line, place = "".join(symbols), 0
-        while place < len(line):
-            best = None if line[place] == UNKNOWN else self._longest(line, place, words)
+        while start := self._first.search(line, place):
+            place = start.start()
+            best = self._longest(line, place, words)
             if best is None:
                 place += 1
                 continue

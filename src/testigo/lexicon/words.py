@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple, Protocol
 
@@ -14,6 +14,7 @@ from testigo.lexicon.text import plain
 from testigo.model import ConfigurationError
 
 LANGUAGES = ("en", "es")
+REMEMBERED = 100_000  # words, of a few hundred bytes each
 
 VERB_TAGS = frozenset({"VERB", "AUX", "ADJ"})  # participles are often tagged as adjectives
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})  # "five dead": nouns of adjectives
@@ -53,6 +54,7 @@ class Phrase(NamedTuple):
     subject: str
     label: str
     part: str
+    second: str  # the word that must stand right behind the first one, if any
 
 
 TAGS_OF_PART = {
@@ -77,7 +79,7 @@ class Lexicon:
 
         A phrase's word matches a token by its form or its lemma, without case and accents.
         """
-        forms = [_forms_of(word, self.language) for word in words]
+        forms = [forms_of(word.lower, word.lemma, self.language) for word in words]
         found = list(self._matches(words, forms))
         found.sort(key=lambda hit: (hit.start - hit.end, hit.start))
         taken: dict[str, set[int]] = {}
@@ -91,22 +93,27 @@ class Lexicon:
 
     def _matches(self, words: Sequence[Word], forms: Sequence[tuple[str, ...]]) -> Iterator[Hit]:
         for start, keys in enumerate(forms):
-            for key in dict.fromkeys(keys):
+            after = forms[start + 1] if start + 1 < len(forms) else ()
+            for key in keys:
                 for phrase in self.phrases.get(key, ()):
                     if phrase.tags and words[start].pos and words[start].pos not in phrase.tags:
+                        continue
+                    if phrase.second and phrase.second not in after:
                         continue
                     end = _end(phrase.words, forms, start)
                     if end is not None:
                         yield Hit(start, end, phrase.subject, phrase.label, phrase.part)
 
 
-def _forms_of(word: Word, language: str) -> tuple[str, ...]:
+@lru_cache(maxsize=REMEMBERED)
+def forms_of(word: str, lemma: str, language: str) -> tuple[str, ...]:
     """Return what a list may call a word: its form and lemma; in Spanish its singular, of participles the masculine."""
-    lower, lemma = plain(word.lower), plain(word.lemma)
+    lower, lemma = plain(word), plain(lemma)
     if language != "es":
-        return lower, lemma
+        return tuple(dict.fromkeys((lower, lemma)))
     stem, plural = _PARTICIPLE.match(lower), _PLURAL.match(lower)
-    return (lower, lemma, *([stem[1] + "o"] if stem else ()), *([lower[:-1]] if plural else ()))
+    forms = (lower, lemma, *([stem[1] + "o"] if stem else ()), *([lower[:-1]] if plural else ()))
+    return tuple(dict.fromkeys(forms))
 
 
 _PLURAL = re.compile(r"\w{3,}[aeo]s$")  # the tagger at times takes "granadas" for a verb, whose lemma is another
@@ -140,11 +147,16 @@ def _rows(language: str) -> Iterator[Phrase]:
                 # a phrase of several words is exact enough without a tag, but for `actions`: "a block of the street"
                 for words in (form for entry in entries for form in _forms(entry)):
                     tags = TAGS_OF_PART.get(part, ANY_TAG) if len(words) == 1 or part == "actions" else ANY_TAG
-                    yield Phrase(words, tags, SUBJECTS[subject], label, part)
+                    yield Phrase(words, tags, SUBJECTS[subject], label, part, _second(words))
     for subject in ("people", "objects", "weapons"):
         for label, entries in read_list(language, subject).items():
             for words in (form for entry in entries for form in _forms(entry)):
-                yield Phrase(words, NOUN_TAGS if subject == "people" else ANY_TAG, SUBJECTS[subject], label, subject)
+                tags = NOUN_TAGS if subject == "people" else ANY_TAG
+                yield Phrase(words, tags, SUBJECTS[subject], label, subject, _second(words))
+
+
+def _second(words: Sequence[str]) -> str:
+    return words[1] if len(words) > 1 and words[1] not in GAPS else ""
 
 
 # people and things share a subject, so that "police station" wins over "police"
