@@ -19,6 +19,7 @@ FIGHT_VERBS = small_words("fight_verbs")
 SUFFER_VERBS = small_words("suffer_verbs")
 FORCING_VERBS = small_words("forcing_verbs")
 HARMING_VERBS = small_words("harming_verbs")
+RELATIVE_PEOPLE = small_words("relative_people")
 ACCUSING_VERBS = small_words("accusing_verbs")
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -173,9 +174,9 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
         yield token.head
     elif token.dep == "xcomp" and tokens[token.head].lemma in FORCING_VERBS:
         yield from patients(sentence, token.head)  # "forced twenty families to leave"
-    elif token.dep in SHARED_SUBJECT and tokens[token.head].lemma in ACCUSING_VERBS:
+    elif token.dep in SHARED_SUBJECT - {"conj"} and tokens[token.head].lemma in ACCUSING_VERBS:
         yield from patients(sentence, token.head)  # "accused the rebels of killing ..."
-    elif _differs_in_number(sentence, verb):
+    elif _differs_in_number(sentence, verb) or _stands_apart(sentence, verb):
         main = tokens[tokens[token.head].head].head
         yield from subjects(sentence, main, depth - 1) if depth else ()
     elif _has_own_subject(sentence, verb):
@@ -202,6 +203,17 @@ def _differs_in_number(sentence: Sentence, verb: int) -> bool:
     above = sentence.tokens[token.head]
     numbers = {feat for one in (token, above) for feat in one.feats if feat.startswith("Number=")}
     return token.dep == "conj" and above.dep.startswith("acl") and above.pos in VERBAL and len(numbers) > 1
+
+
+def _stands_apart(sentence: Sentence, verb: int) -> bool:
+    """Say whether a gerund behind a comma hangs on a relative clause, and so belongs to the main one.
+
+    "dispararon contra un carro en el que iba una familia, dando muerte a un menor".
+    """
+    token, above = sentence.tokens[verb], sentence.tokens[sentence.tokens[verb].head]
+    behind_comma = verb > 0 and sentence.tokens[verb - 1].text == ","
+    gerund = token.dep == "advcl" and "VerbForm=Ger" in token.feats
+    return gerund and behind_comma and above.dep == "acl:relcl" and above.index < verb
 
 
 def _is_mistaken(sentence: Sentence, verb: int) -> bool:
@@ -235,15 +247,30 @@ def _verb_patients(sentence: Sentence, verb: int) -> Iterator[int]:
     passive = is_passive(sentence, verb)
     for child in sentence.children(verb):
         dep = tokens[child].dep
-        if dep in {"obj", "iobj"} or (dep == "obl" and preposition(sentence, child) in TARGET_CASES):
+        if dep in {"obj", "iobj"} or (dep == "obl" and _is_aimed_at(sentence, child)):
             relative = tokens[child].pos in {"PRON", "SCONJ"} and tokens[verb].dep.startswith("acl")
-            yield tokens[verb].head if relative else child
+            if tokens[child].lower in RELATIVE_PEOPLE and not relative:
+                yield from _told_before(sentence, verb)
+            else:
+                yield tokens[verb].head if relative else child
     if passive:
         yield from subjects(sentence, verb)
     elif sentence.child(verb, "obj", "iobj", "ccomp", "xcomp", "obl") is None:
         # "threatened and robbed the villagers": the second verb follows at once, and its object is that of the first
         near = (at for at in _joined_verbs(sentence, verb) if at == verb + 2)
         yield from (at for one in near for at in sentence.children(one) if tokens[at].dep == "obj")
+
+
+def _is_aimed_at(sentence: Sentence, child: int) -> bool:
+    """Say whether a phrase tells whom something is done to: "contra la base", but not "a la altura de la base"."""
+    where = sentence.tokens[child].lemma in small_words("whereabouts_nouns")
+    return not where and preposition(sentence, child) in TARGET_CASES
+
+
+def _told_before(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Yield whom "a quienes" in a clause stands for: those to whom the main verb is done."""
+    above = sentence.tokens[verb].head
+    yield from _verb_patients(sentence, above) if above < verb and sentence.tokens[above].pos in VERBAL else ()
 
 
 def _noun_agents(sentence: Sentence, noun: int) -> Iterator[int]:
@@ -274,6 +301,8 @@ def _support_agents(sentence: Sentence, noun: int) -> Iterator[int]:
     token = sentence.tokens[noun]
     verb = token.head
     governor = sentence.tokens[verb]
+    if governor.lower in small_words("victim_nouns"):  # "was the object of attacks on the part of strangers"
+        yield from (at for at in sentence.children(verb) if preposition(sentence, at) in AGENT_CASES)
     if governor.pos not in VERBAL:
         return
     carries = governor.lemma in SUPPORT_VERBS

@@ -14,6 +14,7 @@ from testigo.extraction.lemmas import lemma
 from testigo.extraction.models_on_disk import MODELS, load
 from testigo.extraction.repairs import repair
 from testigo.extraction.segmentation import Span, mostly_capitals, sentence_spans
+from testigo.extraction.spelling import is_bare, restored
 from testigo.extraction.tokens import Sentence, Token
 
 _LONGEST_PARSE = 200
@@ -35,9 +36,9 @@ class Parser:
         language without a lexicon and OSError for one without a model.
         """
         _forget_rare_words(language)
-        all_capitals = mostly_capitals(text)
+        look = _Look(language, mostly_capitals(text), language == "es" and is_bare(text))
         drafts = [
-            _draft(text, span, language, all_capitals, wanted is None or wanted(span.start, span.end))
+            _draft(text, span, look, wanted is None or wanted(span.start, span.end))
             for span in sentence_spans(text, language)
         ]
         _annotate([draft for draft in drafts if draft.wanted and draft.words], language)
@@ -52,15 +53,25 @@ class _Labels:
     feats: list[frozenset[str]] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How a whole text is written."""
+
+    language: str
+    all_capitals: bool
+    bare: bool  # Spanish without accents
+
+
 @dataclass(slots=True)
 class _Draft:
-    """A sentence on its way to the model: `words` as the model reads them, `starts` in the report's text."""
+    """A sentence on its way to the model: `words` as the model reads them, `starts` and `ends` in the report's text."""
 
     span: Span
     wanted: bool
     words: list[str]
     spaces: list[bool]
     starts: list[int]
+    ends: list[int]
     labels: _Labels = field(default_factory=_Labels)
 
 
@@ -94,17 +105,20 @@ def _same_length_lower(text: str) -> str:
     return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
 
 
-def _draft(text: str, span: Span, language: str, all_capitals: bool, wanted: bool) -> _Draft:
+def _draft(text: str, span: Span, look: _Look, wanted: bool) -> _Draft:
     shown = text[span.start : span.end]
-    if all_capitals or mostly_capitals(shown):
+    if look.all_capitals or mostly_capitals(shown):
         shown = _same_length_lower(shown)
-    tokens = [token for token in _tokenizer(language)(shown) if not token.is_space]
+    tokens = [token for token in _tokenizer(look.language)(shown) if not token.is_space]
+    words = [token.text for token in tokens]
+    starts = [span.start + token.idx for token in tokens]
     return _Draft(
         span,
         wanted,
-        [token.text for token in tokens],
+        restored(words, bare=look.bare) if look.language == "es" else words,
         [bool(token.whitespace_) for token in tokens],
-        [span.start + token.idx for token in tokens],
+        starts,
+        [start + len(word) for start, word in zip(starts, words, strict=True)],
     )
 
 
@@ -164,17 +178,16 @@ def _finish(draft: _Draft, text: str, language: str, index: int) -> Sentence:
 def _tokens(draft: _Draft, text: str, language: str) -> Iterator[Token]:
     labels = draft.labels
     parsed = bool(labels.pos)
-    for index, (word, start) in enumerate(zip(draft.words, draft.starts, strict=True)):
-        written = text[start : start + len(word)]
+    for index, (word, start, end) in enumerate(zip(draft.words, draft.starts, draft.ends, strict=True)):
         yield Token(
             index,
-            written,
-            written.casefold(),
+            text[start:end],
+            word.casefold(),
             lemma(word.lower(), labels.pos[index] if parsed else "", language),
             labels.pos[index] if parsed else "",
             labels.deps[index] if parsed else "",
             labels.heads[index] if parsed else index,
             labels.feats[index] if parsed else _NOTHING,
             start,
-            start + len(word),
+            end,
         )

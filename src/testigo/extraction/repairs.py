@@ -26,6 +26,7 @@ ADDING = small_words("adding")
 ACCORDING = small_words("according")
 SAYING = small_words("saying_verbs")
 ARMED = small_words("armed_words")
+PERSONAL = frozenset({"a", "al"})  # as a case these are Spanish alone
 INTRANSITIVE = small_words("intransitive_verbs")
 
 
@@ -197,6 +198,11 @@ def _name_between_commas(tokens: Sequence[Token], token: Token) -> Place | None:
     return (before[-1].index, "appos") if before else None
 
 
+def _object_before_verb(tokens: Sequence[Token], token: Token) -> Place | None:
+    """Make a name behind a Spanish "a" the object, where it was taken for the subject: "A Luz Toro la mataron"."""
+    return (token.head, "obj") if _cases(tokens, token) & PERSONAL and token.pos in NAMES else None
+
+
 def _agent_of_time(tokens: Sequence[Token], token: Token) -> Place | None:
     """Give a passive its agent, where it was joined to the time between: "privados ... el domingo pasado por X"."""
     governor = tokens[token.head]
@@ -283,7 +289,7 @@ def _has_subject(tokens: Sequence[Token], verb: Token) -> bool:
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "nsubj": (_name_between_commas, _subject_of_next, _harmed_subject),
+    "nsubj": (_object_before_verb, _name_between_commas, _subject_of_next, _harmed_subject),
     "nsubj:pass": (_name_between_commas,),
     "obl:agent": (_agent_of_time,),
     "conj": (

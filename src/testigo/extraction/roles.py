@@ -86,13 +86,15 @@ def _doers_and_targets(found: Found) -> Iterator[Claim]:
 def _acting(found: Found) -> list[Party]:
     """Return the parties that act: of several, those that are armed."""
     scene = found.scene
-    heads = [stands_for(scene, head) for head in doers(scene, found.trigger) if not _is_object(found, head)]
+    own = range(found.trigger.start, found.trigger.end)  # "declararon objetivo militar": no soldiers
+    does = (head for head in doers(scene, found.trigger) if head not in own and not _is_object(found, head))
+    heads = [stands_for(scene, head) for head in does]
     acting = [party for party in parties(scene, tuple(heads)) if _may_do(scene, party)]
     if found.trigger.label == "clash":  # both sides of a clash act
         others = parties(scene, (*done_to(scene, found.trigger), *fighters(scene, found.trigger)))
         taken = {party.head for party in acting}
         acting += [one for one in others if one.kind in ARMED and one.is_people and one.head not in taken]
-    acting = acting or _attackers_before(found) or _attackers_by(found)
+    acting = acting or _attackers_before(found) or _attackers_by(found) or _attackers_behind(found)
     return [party for party in acting if party.kind in ARMED] or acting
 
 
@@ -174,6 +176,24 @@ def _attackers_by(found: Found) -> list[Party]:
         within |= set(range(trigger, _next_deed(scene, trigger)))
     by = [head for head in sorted(within) if head > trigger and _is_agent(scene, head)]
     return [party for party in parties(scene, tuple(by)) if party.kind in ARMED and party.is_people][:1]
+
+
+def _attackers_behind(found: Found) -> list[Party]:
+    """Return the armed people that the parse takes for the object of a Spanish verb that has another.
+
+    "Contra el concejal atentaron desconocidos", "la amenazaron hombres armados": people to whom a thing is done need
+    an "a" before them.
+    """
+    scene, verb = found.scene, found.scene.head(found.trigger)
+    sentence = scene.sentence
+    finite = sentence.tokens[verb].pos == "VERB" and "VerbForm=Part" not in sentence.tokens[verb].feats
+    if scene.report.language != "es" or not finite or is_passive(sentence, verb):
+        return []
+    behind = [at for at in sentence.children(verb) if sentence.tokens[at].dep == "obj" and at > verb]
+    behind = [at for at in behind if at in scene.who and not preposition(sentence, at)]
+    others = [at for at in done_to(scene, found.trigger) if at not in behind]
+    named = parties(scene, tuple(behind if others else ()))
+    return [party for party in named if party.kind in ARMED and party.is_people]
 
 
 def _is_agent(scene: Scene, head: int) -> bool:
@@ -275,8 +295,10 @@ def _struck(found: Found) -> tuple[int, ...]:
 def _is_suffered(found: Found) -> bool:
     """Say whether the trigger's subject is who it happens to: "five people died"."""
     trigger, scene = found.trigger, found.scene
-    if trigger.part == "suffer":  # "stepped on a mine"
-        return True
+    if trigger.part == "suffer":  # "stepped on a mine", but not "rebels set off a charge"
+        setting_off = scene.sentence.tokens[trigger.start].lemma in small_words("handling_verbs")
+        by = parties(scene, tuple(subjects(scene.sentence, scene.head(trigger)))) if setting_off else ()
+        return not any(party.kind in PERPETRATOR_KINDS for party in by)
     if trigger.label == "death" and scene.sentence.tokens[scene.head(trigger)].pos == "VERB":
         return True
     if trigger.label == "killing":  # "fue muerto por": a killing, though the verb is that of dying

@@ -12,11 +12,21 @@ ON_PEOPLE = frozenset(
 )
 ON_PEOPLE_TOO = frozenset({"killed", "injured", "abducted", "detained", "missing"})  # words of harm
 PERSONAL = frozenset({"a", "al"})  # the Spanish preposition before people to whom something is done
+AIMED = PERSONAL | {"contra"}
+AIMING = frozenset({"attack", "shooting"})  # "dispararon desde una moto contra el concejal"
 
 
 def whom(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     """Return whom the words of a hit are done to: as the parse has it, behind an "a", or by a pronoun."""
-    return parties(scene, done_to(scene, hit)) or _behind(scene, hit) or _meant(scene, hit)
+    heads = done_to(scene, hit)
+    return parties(scene, heads) or _behind(scene, hit) or _meant(scene, hit) or _called(scene, hit, heads)
+
+
+def _called(scene: Scene, hit: Hit, heads: tuple[int, ...]) -> tuple[Party, ...]:
+    """Return those known by one name behind an "a": "ejecutaron a Luis, a quien sacaron de su casa"."""
+    people = (head for head in heads if preposition(scene.sentence, head) in PERSONAL)
+    named = (person_at(scene, head) for head in people if hit.label in ON_PEOPLE)
+    return tuple(party for party in named if party is not None)
 
 
 def _behind(scene: Scene, hit: Hit) -> tuple[Party, ...]:
@@ -27,11 +37,14 @@ def _behind(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     sentence, verb = scene.sentence, scene.head(hit)
     if hit.label not in ON_PEOPLE | ON_PEOPLE_TOO or hit.part == "nouns" or scene.report.language != "es":
         return ()
-    cases = frozenset({""}) if is_passive(sentence, verb) else PERSONAL
+    aimed = AIMED if hit.label in AIMING else PERSONAL
+    cases = frozenset({""}) if is_passive(sentence, verb) else aimed
     for head in (at for at in sentence.subtree(verb) if at > verb):
         token = sentence.tokens[head]
-        if preposition(sentence, head) in cases and not scene.is_place(token.start, token.end):
-            party = person_at(scene, head) if cases is PERSONAL or head in scene.who else None
+        case = preposition(sentence, head)
+        if case in cases and not scene.is_place(token.start, token.end):
+            # only an "a" tells a name alone from a thing: "contra su Volkswagen"
+            party = person_at(scene, head) if case in PERSONAL or head in scene.who else None
             if party is not None and party.is_people:
                 return tuple(one for each in coordinated(sentence, head) if (one := person_at(scene, each)))
     return ()
@@ -50,4 +63,14 @@ def _meant(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     shared = tuple(head for head in patients(sentence, above) if head < pronoun)
     named = tuple(party for head in shared if (party := person_at(scene, head)) and party.is_people)
     before = tuple(head for head, who in scene.who.items() if head < pronoun and who.part == "people")
-    return named or tuple(party for party in parties(scene, before) if party.kind not in ARMED)[-1:]
+    return (
+        named
+        or tuple(party for party in parties(scene, before) if party.kind not in ARMED)[-1:]
+        or _names_before(scene, pronoun)
+    )
+
+
+def _names_before(scene: Scene, pronoun: int) -> tuple[Party, ...]:
+    """Return the last person named before a pronoun: "irrumpieron en la casa de Luz Toro y la mataron"."""
+    proper = [token.index for token in scene.sentence.tokens[:pronoun] if token.pos == "PROPN" and token.dep != "flat"]
+    return tuple(party for party in parties(scene, tuple(proper)) if party.sort == "person")[-1:]

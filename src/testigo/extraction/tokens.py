@@ -12,7 +12,7 @@ class Token:
     text: str
     """The report's own characters, capitals and accents kept."""
     lower: str
-    """`text` casefolded, accents kept."""
+    """`text` casefolded, with the accents that it should have."""
     lemma: str
     """Dictionary form, lower case."""
     pos: str
