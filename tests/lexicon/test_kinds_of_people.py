@@ -20,6 +20,8 @@ from testigo.lexicon.kinds import kind_of
         ("integrantes del grupo irregular", "es", "armed group"),
         ("el domicilio de un comandante de la policía", "es", "police"),
         ("dos personas", "es", "civilians"),
+        ("men dressed as policemen", "en", "civilians"),
+        ("hombres vestidos de militares", "es", "civilians"),
         ("something else", "en", None),
     ],
 )

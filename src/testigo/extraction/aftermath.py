@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from testigo.extraction.clauses import doers
+from testigo.extraction.clauses import doers, is_passive, subjects
 from testigo.extraction.mentions import Found, classes
 from testigo.extraction.parties import PERPETRATOR_KINDS, parties
+from testigo.extraction.scene import Scene
 from testigo.extraction.sufferers import whom
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.words import Hit
 from testigo.model import Told
 
 AFTERMATH = frozenset({"death", "injury"})
@@ -70,7 +72,21 @@ def is_answer(one: Found) -> bool:
     words = [scene.sentence.tokens[party.start : party.end] for party in struck]
     attackers = all(any(token.lower in small_words("attackers") for token in phrase) for phrase in words)
     acting = parties(scene, doers(scene, one.trigger))
-    return bool(struck) and attackers and not any(party.kind in PERPETRATOR_KINDS for party in acting)
+    if not struck:  # "fue abatido por un agente": whoever was told of before
+        return _is_subjectless(scene, one.trigger) and bool(acting) and all(party.kind in GUARDING for party in acting)
+    return attackers and not any(party.kind in PERPETRATOR_KINDS for party in acting)
+
+
+GUARDING = frozenset({"police", "military", "private security"})
+
+
+def _is_subjectless(scene: Scene, trigger: Hit) -> bool:
+    """Say whether a passive verb has no subject of its own in the sentence, or a pronoun: "he was shot by police"."""
+    verb = scene.head(trigger)
+    if not is_passive(scene.sentence, verb):
+        return False
+    named = (scene.sentence.tokens[at] for at in subjects(scene.sentence, verb))
+    return all(token.lower in small_words("one_person") for token in named)
 
 
 ANSWERS = frozenset({"killing", "shooting", "injury"})

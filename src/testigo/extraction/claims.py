@@ -7,6 +7,7 @@ from testigo.extraction.circumstances import date_claims, place_claims
 from testigo.extraction.claim_making import make_claim, party_claim
 from testigo.extraction.damage import damage_claims
 from testigo.extraction.harms import harms
+from testigo.extraction.included import included
 from testigo.extraction.mentions import Found, owner
 from testigo.extraction.persons import person_claims
 from testigo.extraction.scene import Scene
@@ -78,6 +79,8 @@ def _counts(found: Found, hit: Hit) -> Iterator[Claim]:
         yield make_claim(found, harm.attribute, harm.evidence, harm.words, side=harm.side)
         if harm.party is not None and harm.side == "targets" and harm.attribute in VICTIM_COUNTS:
             yield party_claim(found, "target", replace(harm.party, words=harm.words))
+            for party in included(found.scene, harm.party.end):
+                yield party_claim(found, "target", party)
 
 
 def _overlaps_any(hit: Hit, others: tuple[Hit, ...]) -> bool:

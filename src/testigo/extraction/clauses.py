@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from testigo.extraction.nouns import coordinated, preposition
 from testigo.extraction.scene import Scene
-from testigo.extraction.tokens import Sentence
+from testigo.extraction.tokens import Sentence, Token
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 
@@ -92,6 +92,25 @@ def fighters(scene: Scene, hit: Hit) -> tuple[int, ...]:
     return _expanded(sentence, [child for child in (*joined, *against) if child != noun])
 
 
+def between(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    """Return the people and known actors that stand behind a "between", where the parse lost one of the two sides."""
+    tokens = scene.sentence.tokens
+    start = next((at for at in range(hit.end, min(hit.end + NEAR_SIDE, len(tokens))) if _opens_sides(tokens[at])), None)
+    if start is None:
+        return ()
+    ends = (at for at in range(start, len(tokens)) if tokens[at].pos == "VERB" or tokens[at].text in ";.:")
+    stretch = range(start + 1, next(ends, len(tokens)))
+    named = {scene.token_at(actor.start) for actor in scene.actors}
+    return tuple(at for at in stretch if at in named or (at in scene.who and scene.who[at].part == "people"))
+
+
+NEAR_SIDE = 6  # tokens from a word of fighting to the "between"
+
+
+def _opens_sides(token: Token) -> bool:
+    return token.lower in SIDE_CASES
+
+
 def _joined_below(sentence: Sentence, head: int) -> Iterator[int]:
     """Yield what an "and" joins to a word within a phrase: "between troops of the army and rebels"."""
     return (at for at in sentence.subtree(head) if sentence.tokens[at].dep == "conj" and at != head)
@@ -171,7 +190,7 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
         above = [index for index in sentence.ancestors(verb) if tokens[index].pos in VERBAL]
         yield from subjects(sentence, above[0], depth - 1) if above and depth else ()
     elif token.dep in {"acl:relcl", "acl"} and token.head != verb:
-        yield token.head
+        yield from () if _is_of_another(sentence, verb) else (token.head,)
     elif token.dep == "xcomp" and tokens[token.head].lemma in FORCING_VERBS:
         yield from patients(sentence, token.head)  # "forced twenty families to leave"
     elif token.dep in SHARED_SUBJECT - {"conj"} and tokens[token.head].lemma in ACCUSING_VERBS:
@@ -183,6 +202,18 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
         return
     elif token.dep in SHARED_SUBJECT and depth and (tokens[token.head].pos in VERBAL or _is_mistaken(sentence, verb)):
         yield from subjects(sentence, token.head, depth - 1)
+
+
+def _is_of_another(sentence: Sentence, verb: int) -> bool:
+    """Say whether a relative clause is about what somebody else does to its noun: "un hombre al que acusaban"."""
+    below = [sentence.tokens[child] for child in sentence.children(verb)]
+    if any(one.dep == "case" and one.index < verb for one in below):
+        return True  # the parse takes "que" for a mark
+    done_to = (one for one in below if one.dep in {"obl", "obj", "iobj"} and one.pos in {"PRON", "SCONJ"})
+    return any(one.lower in RELATIVES for one in done_to)
+
+
+RELATIVES = small_words("relative_objects")
 
 
 def _has_own_subject(sentence: Sentence, verb: int) -> bool:

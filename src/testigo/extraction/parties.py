@@ -54,6 +54,8 @@ def party_at(scene: Scene, head: int) -> Party | None:
     hit = (None if counts and len(inside) > 1 else scene.who.get(head)) or (
         inside[-1 if counts else 0] if inside else None
     )
+    if hit is not None and hit.part == "people" and (label_end := _called_until(scene, head, end)) > end:
+        words = scene.span(start, label_end)
     if hit is not None:
         unarmed = hit.label == "civilians" and hit.part == "people"
         label = "armed group" if unarmed and _is_armed(scene, head) else hit.label
@@ -64,6 +66,34 @@ def party_at(scene: Scene, head: int) -> Party | None:
         return Party(head, start, end, "civilians", "person", words)
     people = _is_other_people(scene, head) or _can_only_be_people(scene, head)
     return Party(head, start, end, "civilians", "people", words) if people else None
+
+
+def _called_until(scene: Scene, head: int, end: int) -> int:
+    """Return where the name of a group ends that no list has, behind a phrase for its people, or ``end``.
+
+    "Un grupo de encapuchados, llamado Los Autónomos", 'un comando de "Los Granados"'.
+    """
+    tokens = scene.sentence.tokens
+    attackers = head in scene.who and scene.who[head].label in PERPETRATOR_KINDS
+    if not attackers and tokens[head].lemma not in small_words("collective_nouns"):
+        return end
+    at = end
+    quoted = at < len(tokens) and tokens[at].text in OPENING_QUOTES and tokens[at - 1].lower in small_words("of_cases")
+    while not quoted and at < len(tokens) and tokens[at].text == ",":
+        at += 1
+    if not quoted:
+        if at >= len(tokens) or tokens[at].lower not in small_words("calling_words"):
+            return end
+        at += 1
+    while at < len(tokens) and (tokens[at].text in OPENING_QUOTES or tokens[at].lower in small_words("likening")):
+        at += 1
+    start = at
+    while at < len(tokens) and tokens[at].is_capitalised:
+        at += 1
+    return at if at > start else end
+
+
+OPENING_QUOTES = frozenset({'"', "«", "“", "'", "‘"})
 
 
 def _is_armed(scene: Scene, head: int) -> bool:

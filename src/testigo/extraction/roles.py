@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from testigo.extraction.aftermath import is_answer
 from testigo.extraction.claim_making import make_claim, party_claim
-from testigo.extraction.clauses import doers, done_to, fighters, is_passive, subjects
+from testigo.extraction.clauses import between, doers, done_to, fighters, is_passive, subjects
 from testigo.extraction.mentions import Found
 from testigo.extraction.nouns import phrase_bounds, preposition
 from testigo.extraction.parties import (
@@ -20,7 +20,7 @@ from testigo.extraction.parties import (
 )
 from testigo.extraction.scene import Scene
 from testigo.extraction.standins import stands_for
-from testigo.extraction.sufferers import whom
+from testigo.extraction.sufferers import of_tellers, whom
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 from testigo.model import Certainty, Claim
@@ -54,8 +54,20 @@ def role_claims(found: Found) -> Iterator[Claim]:
             yield party_claim(found, "target", party)
         for party in (*_driving_out(found), *_layers(found)):
             yield party_claim(found, "perpetrator", party)
+    elif label == "generic":
+        yield from (party_claim(found, "perpetrator", party) for party in _operating(found))
     elif label not in NOBODY_DOES:
         yield from _doers_and_targets(found)
+
+
+def _operating(found: Found) -> list[Party]:
+    """Return the forces of a state whose operation it was: "eleven people died in an operation of the army"."""
+    scene = found.scene
+    if scene.sentence.tokens[scene.head(found.trigger)].lemma not in small_words("operations"):
+        return []
+    nouns = (head for head in doers(scene, found.trigger) if scene.sentence.tokens[head].pos != "ADJ")
+    acting = parties(scene, tuple(nouns))
+    return [party for party in acting if party.kind in ARMED - PERPETRATOR_KINDS and party.is_people]
 
 
 def _is_undone(found: Found) -> bool:
@@ -79,7 +91,8 @@ def _doers_and_targets(found: Found) -> Iterator[Claim]:
     taken = {party.head for party in acting}
     for party in dict.fromkeys((*whom(found.scene, found.trigger), *parties(scene, _struck(found)))):
         # who tells of threats may be whom they are made to: "denunció amenazas"
-        if party.head not in taken and (found.trigger.label == "threat" or not _tells(scene, party)):
+        own = found.trigger.label == "threat" or party in of_tellers(scene, found.trigger)
+        if party.head not in taken and (own or not _tells(scene, party)):
             yield party_claim(found, "target", party)
 
 
@@ -91,7 +104,8 @@ def _acting(found: Found) -> list[Party]:
     heads = [stands_for(scene, head) for head in does]
     acting = [party for party in parties(scene, tuple(heads)) if _may_do(scene, party)]
     if found.trigger.label == "clash":  # both sides of a clash act
-        others = parties(scene, (*done_to(scene, found.trigger), *fighters(scene, found.trigger)))
+        sides = (*done_to(scene, found.trigger), *fighters(scene, found.trigger), *between(scene, found.trigger))
+        others = parties(scene, tuple(dict.fromkeys(sides)))
         taken = {party.head for party in acting}
         acting += [one for one in others if one.kind in ARMED and one.is_people and one.head not in taken]
     acting = acting or _attackers_before(found) or _attackers_by(found) or _attackers_behind(found)
@@ -213,13 +227,15 @@ def _responsibility(found: Found) -> Iterator[Claim]:
     scene = found.scene
     if found.trigger.label == "blame" and _is_of_the_accused(scene, found.trigger):
         return  # "the group denied it and accused the army": what the accused say of others
+    accused: tuple[Party, ...] = ()
     if found.trigger.label in {"suspected", "named"}:
         blamed: tuple[Party, ...] = ()
     elif found.trigger.label == "claimed":
         blamed = _claimants(scene, found.trigger)
     else:
-        blamed = parties(scene, done_to(scene, found.trigger))
+        blamed = accused = parties(scene, done_to(scene, found.trigger))
     blamed = tuple(party for party in blamed if party.kind in ARMED) or _actors_after(scene, found.trigger)
+    blamed = blamed or tuple(party for party in accused if _may_be_blamed(scene, party))
     blamed = tuple(party for party in blamed if party.kind in PERPETRATOR_KINDS) or blamed  # not the police who say so
     blamed = _without_wholes(scene, blamed)
     for party in blamed:
@@ -227,6 +243,14 @@ def _responsibility(found: Found) -> Iterator[Claim]:
             certainty = Certainty.CONFIRMED if found.trigger.label == "claimed" else Certainty.ALLEGED
             evidence = scene.stretch(one.words, found.mention.trigger)
             yield make_claim(found, "perpetrator", evidence, one.words, certainty=certainty)
+
+
+def _may_be_blamed(scene: Scene, party: Party) -> bool:
+    """Say whether unarmed people may be whom words of blame mean: "he accused youths of a neighbouring village"."""
+    harmed = {scene.head(hit) for hit in scene.hits if hit.subject == "harm"}
+    words = {token.lower for token in scene.sentence.tokens[party.start : party.end]}
+    victims = not words.isdisjoint(small_words("victim_nouns"))
+    return party.kind == "civilians" and party.sort == "people" and party.head not in harmed and not victims
 
 
 def _claimants(scene: Scene, trigger: Hit) -> tuple[Party, ...]:

@@ -1,6 +1,6 @@
 """To whom something is done, also where the parse does not tell: Spanish hangs "a dos personas" on the nearest noun."""
 
-from testigo.extraction.clauses import done_to, is_passive, patients
+from testigo.extraction.clauses import done_to, is_passive, patients, subjects
 from testigo.extraction.nouns import coordinated, preposition
 from testigo.extraction.parties import ARMED, Party, parties, person_at
 from testigo.extraction.scene import Scene
@@ -19,7 +19,8 @@ AIMING = frozenset({"attack", "shooting"})  # "dispararon desde una moto contra 
 def whom(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     """Return whom the words of a hit are done to: as the parse has it, behind an "a", or by a pronoun."""
     heads = done_to(scene, hit)
-    return parties(scene, heads) or _behind(scene, hit) or _meant(scene, hit) or _called(scene, hit, heads)
+    found = parties(scene, heads) or _behind(scene, hit) or _meant(scene, hit)
+    return found or _called(scene, hit, heads) or of_tellers(scene, hit)
 
 
 def _called(scene: Scene, hit: Hit, heads: tuple[int, ...]) -> tuple[Party, ...]:
@@ -74,3 +75,16 @@ def _names_before(scene: Scene, pronoun: int) -> tuple[Party, ...]:
     """Return the last person named before a pronoun: "irrumpieron en la casa de Luz Toro y la mataron"."""
     proper = [token.index for token in scene.sentence.tokens[:pronoun] if token.pos == "PROPN" and token.dep != "flat"]
     return tuple(party for party in parties(scene, tuple(proper)) if party.sort == "person")[-1:]
+
+
+def of_tellers(scene: Scene, hit: Hit) -> tuple[Party, ...]:
+    """Return the unarmed people who tell what was done to them: "two women said that they had been beaten"."""
+    sentence, verb = scene.sentence, scene.head(hit)
+    if hit.label not in ON_PEOPLE | {"sexual_violence"} or not is_passive(sentence, verb):
+        return ()
+    if not any(sentence.tokens[at].lower in small_words("own_pronouns") for at in subjects(sentence, verb)):
+        return ()
+    sayings = {scene.head(said) for said in scene.tells("says")}
+    above = next((at for at in sentence.ancestors(verb) if at in sayings), None)
+    told = parties(scene, tuple(subjects(sentence, above)) if above is not None else ())
+    return tuple(party for party in told if party.kind not in ARMED and party.is_people)

@@ -122,15 +122,21 @@ def _is_aggregate(scene: Scene) -> bool:
     hundreds = any(number.count is not None and number.count.low >= 100 for number in scene.numbers)
     years = any(time.kind == "duration" or time.reading.unit == "year" or time.reading.bound for time in scene.times)
     dozens = any(number.count is not None and number.count.low >= DOZENS for number in scene.numbers)
-    span = any(time.reading.month and time.reading.to and not is_day(time) for time in scene.times)
+    span = any(time.reading.month and time.reading.to and not time.reading.day for time in scene.times)
     since = any((time.reading.bound == "since" or time.reading.to) and not is_day(time) for time in scene.times)
     if since and counted and (plurals or hundreds or _counts_to_now(scene)):
         return True
     if span and dozens:
         return True  # "87 drivers were murdered between January and September"
+    if dozens and _counts_to_now(scene) and any(time.reading.unit == "year" or _is_year(time) for time in scene.times):
+        return True  # "en 2022 han muerto 87 trabajadores"
     one_toll = any(token.lemma in small_words("one_toll") for token in scene.sentence.tokens)
     grows = not one_toll and any(hit.part == "growth" for hit in cues)
     return grows or bool(periods and counted) or bool(plurals and (years or hundreds)) or bool(wars and hundreds)
+
+
+def _is_year(time: TimeExpression) -> bool:
+    return time.reading.year is not None and time.reading.month is None
 
 
 DOZENS = 20  # people harmed within months: a sum

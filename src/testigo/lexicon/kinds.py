@@ -15,7 +15,7 @@ def kind_of(phrase: str, language: str) -> str | None:
     "members of the security forces", "the mayor's house". Of two as telling the longer entry wins, then the head: the
     last before "of" in English, the first in Spanish.
     """
-    words = words_of(phrase)
+    words = _undisguised(words_of(phrase))
     found = entries(words, language, "who")
     telling = [hit for hit in found if not _is_general(hit, words) and not _is_participle(hit, words)] or found
     if language == "es":
@@ -24,6 +24,12 @@ def kind_of(phrase: str, language: str) -> str | None:
         of = next((at for at, word in enumerate(words) if word.casefold() in small_words("of_cases")), len(words))
         best = max(telling, key=lambda hit: (hit.end <= of, hit.end - hit.start, hit.start), default=None)
     return best.label if best else None
+
+
+def _undisguised(words: Sequence[str]) -> Sequence[str]:
+    """Return the words before those that tell how people looked: "men dressed as policemen" are men."""
+    ends = (at for at, word in enumerate(words) if at and word.casefold() in small_words("disguises"))
+    return words[: next(ends, len(words))]
 
 
 def _is_general(hit: Hit, words: Sequence[str]) -> bool:

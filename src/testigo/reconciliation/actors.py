@@ -1,6 +1,6 @@
 """Perpetrators and targets: the union of everybody told of, each once."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from testigo.lexicon.grammar import small_words
@@ -12,6 +12,7 @@ from testigo.reconciliation.testimony import Testimony
 
 _UNIDENTIFIED = frozenset({"armed group", "criminal group", "rebels", "militia", "other"})
 _VAGUE = "armed group"  # the kind of gunmen, attackers and the like
+_FORCES = frozenset({"police", "military"})
 _RULES = {"perpetrator": "union_of_perpetrators", "target": "union_of_targets"}
 
 
@@ -19,7 +20,7 @@ def reconcile_actors(attribute: str, told: Sequence[Testimony]) -> Cell | None:
     """Return the cell of the perpetrators or targets, or None where nobody is told of.
 
     Actors are one by register id or name, those without a name by kind. Unidentified armed people ("gunmen") are
-    held to be the named group of the same side, where there is one.
+    held to be the named group of the same side, where there is one, and "the troops" to be the army that is named.
     """
     acting = [each for each in told if isinstance(each.value, Actor) and not each.denied]
     if not acting:
@@ -30,7 +31,12 @@ def reconcile_actors(attribute: str, told: Sequence[Testimony]) -> Cell | None:
     named = any(_actor(group[0]).name or _actor(group[0]).actor_id for group in groups.values())
     if attribute == "perpetrator" and not named:
         groups = _one_band(groups)
-    listed = [group for group in groups.values() if not (named and _unidentified(_actor(group[0])))]
+    forces = {_actor(group[0]).kind for group in groups.values() if _actor(group[0]).actor_id} & _FORCES
+    listed = [
+        group
+        for group in groups.values()
+        if not (named and _unidentified(_actor(group[0]))) and not _is_bare(_actor(group[0]), forces)
+    ]
     unidentified = [each for each in acting if _unidentified(_actor(each))]
     if attribute == "target":
         listed = [group for group in listed if not all(map(_is_vague, group))] or listed
@@ -69,6 +75,11 @@ def _key(actor: Actor) -> str:
 
 def _unidentified(actor: Actor) -> bool:
     return actor.name is None and actor.actor_id is None and actor.kind in _UNIDENTIFIED
+
+
+def _is_bare(actor: Actor, forces: Set[str]) -> bool:
+    """Say whether words only tell a kind of force of which one is named: "the troops" where the army is."""
+    return actor.actor_id is None and actor.name is None and actor.kind in forces
 
 
 def _is_vague(testimony: Testimony) -> bool:

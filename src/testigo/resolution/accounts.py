@@ -6,6 +6,7 @@ from testigo.lexicon.words import read_list
 from testigo.model import Account, Certainty, Code, DateRange, Mention, Reading, Report, Status, Told, content_id
 from testigo.resolution.drafts import HARMFUL, Draft, weight
 from testigo.resolution.inheritance import inherit, inherit_back, lay_to_habit
+from testigo.resolution.struck_things import complete_targets
 from testigo.resolution.suspects import lay_to_the_one_named
 from testigo.resolution.threads import threads
 
@@ -29,6 +30,7 @@ def gather(report: Report, mentions: Sequence[Mention], readings: Iterable[Readi
     inherit_back(drafts)
     lay_to_habit(drafts, mentions, by_mention)
     lay_to_the_one_named(drafts, mentions, by_mention)
+    complete_targets(drafts, report.language)
     return _finished(report, drafts)
 
 

@@ -4,6 +4,7 @@ News tells of one incident until it says otherwise: a mention joins the account 
 family of event types, its date, its place or its own words ("in a separate attack") forbid that.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from testigo.lexicon.grammar import small_words
@@ -43,14 +44,18 @@ def _groups(mentions: Sequence[Mention], readings: dict[str, list[Reading]]) -> 
     Deaths that nobody is said to have caused belong to the other deed of their sentence, where it has one that people
     die of: "two students were killed when police fired on a march", "the bodies of three men killed were found".
     """
-    groups: dict[tuple[int, str], list[Mention]] = {}
+    groups: dict[tuple[int, str, int], list[Mention]] = {}
+    typed: Counter[int] = Counter()  # a word that only points belongs to what its sentence told before it
     for mention in sorted(mentions, key=lambda mention: mention.trigger.start):
         if mention.told.makes_incidents:
-            groups.setdefault((mention.sentence.start, family(mention.event_type)), []).append(mention)
-    for (sentence, kind), group in tuple(groups.items()):
-        deed = next((groups[sentence, other] for other in DEADLY if (sentence, other) in groups), None)
+            kind = family(mention.event_type)
+            place = mention.sentence.start
+            groups.setdefault((place, kind, typed[place] if kind == "any" else 0), []).append(mention)
+            typed[place] += kind != "any"
+    for (sentence, kind, _), group in tuple(groups.items()):
+        deed = next((groups[sentence, other, 0] for other in DEADLY if (sentence, other, 0) in groups), None)
         if kind == "attack" and deed is not None and _is_consequence(group, readings) and deed[0].told is group[0].told:
-            deed.extend(groups.pop((sentence, kind)))
+            deed.extend(groups.pop((sentence, kind, 0)))
     return list(groups.values())
 
 
