@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testigo.model import Count
-from testigo.reconciliation.groups import died_since, groups_of, is_bare, is_general, is_individual, is_listed, is_part
+from testigo.reconciliation.groups import died_since, groups_of, is_another, is_bare, is_general, is_individual, is_part
+from testigo.reconciliation.lists import lists_of, told_by_members
 from testigo.reconciliation.testimony import Testimony
 
 
@@ -34,25 +35,64 @@ class Figure:
 def figures_of(told: Sequence[Testimony]) -> list[Figure]:
     """Return the figures of one account, one for each speaker, from its testimonies in order of the text.
 
-    A plural without a figure ("all the attackers") adds nothing to one, but for those listed beside it.
+    A plural without a figure ("all the attackers") adds nothing to one, but for those listed beside it; nor do the
+    members that a figure is told by ("five people, two officers and three farmers").
 
     Each side of the incident ("two officers", "two gunmen") is a group and groups are added. A figure of no side
     that is at least as large as every group is the total, and nothing is added to it.
     """
-    figured = [each for each in told if not is_bare(each) or _is_beside(each, told)]
-    told = figured or told
-    counted = [each for each in told if not any(is_part(each, whole) for whole in told)] or list(told)
-    parts = [each for each in told if each not in counted]
+    told = _without_zeros(told)
+    counted, parts = _without_parts(told)
     sides = {side: _of_side([each for each in counted if _side(each) == side]) for side in _sides(counted)}
     unsided = sides.pop(None, [])
     if not unsided or not sides:
         return _added(list(sides.values()) or [unsided], parts)
-    largest = max(_size(figure.value) for figures in sides.values() for figure in figures)
-    totals = [figure for figure in unsided if _size(figure.value) >= largest]
+    sided = [figure for figures in sides.values() for figure in figures]
+    totals = [figure for figure in unsided if _size(figure.value) >= max(_size(each.value) for each in sided)]
     if not totals:
         return _added(list(sides.values()), parts)
-    rest = (*parts, *(each for figures in sides.values() for figure in figures for each in figure.told))
+    if len(sides) == 1 and _is_of_all(sided) and not {each.speaker for each in sided} & {one.speaker for one in totals}:
+        return [*sided, *totals]
+    rest = (*parts, *(each for figure in sided for each in figure.told))
     return [Figure(figure.value, (*figure.told, *rest), "stated_total") for figure in totals]
+
+
+def _is_of_all(figures: Sequence[Figure]) -> bool:
+    """Say whether figures are of everybody struck, and no sums of groups: others' totals do not take them in."""
+    return all(figure.rule != "sum_of_groups" and any(map(is_general, figure.told)) for figure in figures)
+
+
+def _without_zeros(told: Sequence[Testimony]) -> Sequence[Testimony]:
+    """Return the testimonies, less a zero that nobody is named for where the account counts somebody all the same.
+
+    "A shell killed two. On Tuesday a drone was shot down. No casualties were reported": nobody more.
+    """
+    some = any(count_of(each).high != 0 for each in told)
+    return [each for each in told if not some or count_of(each).high != 0 or each.reading.claim.attributed_to]
+
+
+def _without_parts(told: Sequence[Testimony]) -> tuple[Sequence[Testimony], list[Testimony]]:
+    """Return the testimonies that count, and those that only tell of some or all of the same people again."""
+    again = [each for whole, members in told_by_members(told) for each in ([whole] if is_bare(whole) else members)]
+    lists = lists_of(told)
+    bare = [each for each in told if is_bare(each) and not any(each in members for members in lists)]
+    figured = [each for each in told if each not in again and each not in bare] or [
+        each for each in told if each not in again
+    ]
+    parts = [each for each in figured if any(is_part(each, whole) or _is_of_total(each, whole) for whole in figured)]
+    if len(parts) == len(figured):
+        parts = []
+    return [each for each in figured if each not in parts], [*parts, *again]
+
+
+def _is_of_total(each: Testimony, whole: Testimony) -> bool:
+    """Say whether the report's own word for some of the dead is no figure of its own beside a speaker's total.
+
+    "Four people died, the army said ... two officers were killed": "people" counts everybody.
+    """
+    larger = _size(count_of(whole)) > _size(count_of(each))
+    own = each.reading.claim.attributed_to is None and whole.reading.claim.attributed_to is not None
+    return larger and own and is_general(whole) and not any(map(is_another, (each, whole))) and not is_general(each)
 
 
 def add(counts: Sequence[Count]) -> Count:
@@ -77,22 +117,25 @@ def _of_side(told: Sequence[Testimony]) -> list[Figure]:
 
     A single person told of by name or as known ("Reyes", "the driver") is one of those whom a figure counts.
     """
-    single = tuple(each for each in told if is_individual(each) and not _is_beside(each, told))
+    lists = lists_of(told)
+    members = [each for one in lists for each in one]
+    single = tuple(each for each in told if is_individual(each) and each not in members)
     if single and len(single) < len(told):
         figures = _of_side([each for each in told if each not in single])
         return [Figure(figure.value, (*figure.told, *single), figure.rule) for figure in figures]
     for whole in told:
-        if any(is_listed(whole, each) or (is_listed(each, whole) and not is_general(whole)) for each in told):
+        if whole in members and not is_general(whole):
             continue  # a member of the list, as large as the others together
         groups = groups_of([each for each in told if each.value != whole.value])
-        if len(groups) > 1 and count_of(whole) == add([_by_speaker(group)[0].value for group in groups]):
+        if len(groups) > 1 and _is_sum(whole, [_by_speaker(group)[0].value for group in groups]):
             return [Figure(count_of(whole), tuple(told), "stated_total")]
     return _added([_by_speaker(group) for group in groups_of(told)], [])
 
 
-def _is_beside(one: Testimony, told: Sequence[Testimony]) -> bool:
-    """Say whether a figure stands in a list with another: "the driver and two passengers"."""
-    return any(is_listed(one, other) or is_listed(other, one) for other in told if other is not one)
+def _is_sum(whole: Testimony, counts: Sequence[Count]) -> bool:
+    """Say whether a figure is the sum of others: "at least two" and one and one."""
+    best = count_of(whole).best
+    return best is not None and best == add(counts).best
 
 
 def _by_speaker(group: Sequence[Testimony]) -> list[Figure]:

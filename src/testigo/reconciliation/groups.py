@@ -11,11 +11,11 @@ from testigo.lexicon import numbers
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import LANGUAGES
 from testigo.model import Claim, Count
+from testigo.reconciliation.lists import is_name_of, words_between
 from testigo.reconciliation.testimony import Testimony
 
 _WORD = re.compile(r"[^\W\d_]+")
 _AGE = re.compile(r"(?<=, )\d{1,2}\b|\b\d{1,2}(?=[- ](?:year|month|week|años|meses)\b)")
-_LISTING = re.compile(r"\s*(?:,|\band\b|\by\b|\be\b|\ba\b|\s)+\s*")
 _SMALL = ("singular_determiners", "plural_determiners", "pointers", "quantifiers", "of_cases")
 _SHORT = 2  # letters: "of", "a"
 _REACH = 20  # characters before a figure in which "another" still belongs to it
@@ -40,7 +40,7 @@ def is_part(part: Testimony, whole: Testimony) -> bool:
     sides = {part.reading.claim.side, whole.reading.claim.side} - {None}
     if died_since(part) or len(sides) > 1:
         return False  # "two of the attackers" are none of the guards
-    between = _between(whole.reading.claim, part.reading.claim)
+    between = words_between(whole.reading.claim, part.reading.claim)
     return _has(part.reading.claim.words.quote, "partitive") or (between is not None and _has(between, "inclusive"))
 
 
@@ -64,16 +64,6 @@ def is_another(testimony: Testimony) -> bool:
 def is_bare(testimony: Testimony) -> bool:
     """Say whether the words are a plural without a figure: "all the attackers"."""
     return testimony.value == Count(2, None, None)
-
-
-def is_listed(one: Testimony, other: Testimony) -> bool:
-    """Say whether two figures stand side by side in a list: "three soldiers, two policemen". A general word is none
-    of a list: "five people, two officers and three farmers".
-    """
-    if is_general(one):
-        return False
-    between = _between(one.reading.claim, other.reading.claim)
-    return between is not None and _LISTING.fullmatch(between) is not None
 
 
 def is_individual(testimony: Testimony) -> bool:
@@ -103,6 +93,8 @@ def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
         for other in group
         if other.reading.claim.span.overlaps(claim.span) and not other.reading.claim.words.overlaps(claim.words)
     ]
+    if any(is_name_of(other, each) for other in beside):
+        return True
     return all(_described(other) & _described(each) or not _described(each) for other in beside)
 
 
@@ -141,16 +133,6 @@ def _ages(testimony: Testimony) -> frozenset[str]:
 def _before(claim: Claim) -> str:
     start = claim.words.start - claim.span.start
     return claim.span.quote[max(0, start - _REACH) : start]
-
-
-def _between(first: Claim, second: Claim) -> str | None:
-    """Return the words between two figures of one sentence, or None where the second does not follow."""
-    if not first.span.overlaps(second.span) or second.words.start < first.words.end:
-        return None
-    holder = first.span if first.span.end >= second.words.start else second.span
-    if not holder.start <= first.words.end <= second.words.start <= holder.end:
-        return None
-    return holder.quote[first.words.end - holder.start : second.words.start - holder.start]
 
 
 def _has(text: str, cue: str) -> bool:
