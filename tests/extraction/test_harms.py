@@ -222,3 +222,96 @@ def test_victims_told_in_other_words(read: Reader, language: str, text: str, exp
 def test_what_did_not_come_about_or_is_a_part_counts_no_dead(read: Reader, language: str, text: str) -> None:
     found = read(language, text)
     assert found.said("killed") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("es", "En el mercado quedaron heridas veinte personas.", [("injured", "veinte personas", "targets")]),
+        ("es", "Una bomba mató al menos a doce fieles.", [("killed", "al menos a doce fieles", "targets")]),
+        (
+            "es",
+            "Tres murieron en el lugar y dos más en el hospital.",
+            [("killed", "Tres", None), ("killed", "dos más", None)],
+        ),
+        (
+            "es",
+            "Un comando mató a tres policías, al secretario de Seguridad y al director del penal.",
+            [
+                ("killed", "tres policías", "targets"),
+                ("killed", "secretario de Seguridad", "targets"),
+                ("killed", "director del penal", "targets"),
+            ],
+        ),
+        (
+            "es",
+            "Cinco personas, un soldado entre ellas, resultaron heridas.",
+            [("injured", "Cinco personas", "targets")],
+        ),
+        ("en", "Nine people, among them a family of four, were killed.", [("killed", "Nine people", "targets")]),
+        ("es", "Vecinos hallaron los cuerpos calcinados de cinco hombres.", [("killed", "cinco hombres", "targets")]),
+        ("es", "La matanza de seis mujeres en el penal.", [("killed", "seis mujeres", "targets")]),
+        ("es", "Un hombre fue golpeado. Murió camino al hospital.", [("killed", "Murió", "targets")]),
+        ("es", "Los guardias respondieron y mataron a dos.", [("killed", "dos", "perpetrators")]),
+        ("en", "A senator and presidential candidate was wounded.", [("injured", "A senator", "targets")]),
+        (
+            "en",
+            "Two nuns and a tour guide were killed.",
+            [("killed", "Two nuns", "targets"), ("killed", "a tour guide", "targets")],
+        ),
+        (
+            "en",
+            "A clerk hurt when a car bomb blew up in Tame died.",
+            [("injured", "A clerk", "targets"), ("killed", "A clerk", "targets")],
+        ),
+        (
+            "en",
+            "Raiders ambushed herders on Monday and killed four of them, two traders and a chief, the mayor said.",
+            [("killed", "four of them", None), ("killed", "two traders", "targets"), ("killed", "a chief", "targets")],
+        ),
+    ],
+)
+def test_victims_whom_the_parse_loses_are_counted(read: Reader, language: str, text: str, expected: Counted) -> None:
+    found = [each for sentence in _sentences(text) for each in counted(read(language, sentence))]
+    assert sorted(set(found)) == sorted(expected)
+
+
+def _sentences(text: str) -> list[str]:
+    return [f"{part.strip(' .')}." for part in text.split(". ")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Medicina Legal ha identificado seis cuerpos."),  # of as many as were told before
+        ("es", "Dos personas fueron atacadas y murieron."),  # its subject is that of the verb before
+        ("es", "El chofer ingresó al hospital con heridas de gravedad."),
+        ("en", "Eight people were killed, bringing the death toll in a week to 18."),
+    ],
+)
+def test_no_more_dead_than_are_told(read: Reader, language: str, text: str) -> None:
+    told = {words for attribute, words, _ in counted(read(language, text)) if attribute == "killed"}
+    assert told <= {"Dos personas", "Eight people"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "toll"),
+    [
+        ("en", "Police put the dead at 96.", ("killed", "96", None)),
+        (
+            "en",
+            "The death toll from the raid on the quarter by the river, in the city's north, rose to 28.",
+            ("killed", "28", None),
+        ),
+        ("es", "Mantienen en 13 la cifra de muertos, doce hombres y una mujer.", ("killed", "13", None)),
+        (
+            "es",
+            "Estalló una moto, con un saldo de cinco personas heridas, dos policías y tres civiles.",
+            ("injured", "cinco personas", "targets"),
+        ),
+    ],
+)
+def test_a_toll_is_the_figure_that_counts_no_other_noun(
+    read: Reader, language: str, text: str, toll: tuple[str, str, str | None]
+) -> None:
+    assert counted(read(language, text)) == [toll]

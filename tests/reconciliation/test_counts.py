@@ -243,3 +243,72 @@ def test_a_general_word_before_its_parts_is_their_total() -> None:
     assert killed(tell("a", text, *(Said("killed", words, exactly(n), side="targets") for words, n in said))).value == (
         exactly(5)
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "groups", "total"),
+    [
+        ("Mató a dos maestros, un joven y su primo.", (("dos maestros", 2), ("un joven", 1), ("su primo", 1)), 2),
+        ("Five civilians, three men and two women.", (("Five civilians", 5), ("three men", 3), ("two women", 2)), 5),
+        ("Three soldiers, two police and a boy died.", (("Three soldiers", 3), ("two police", 2), ("a boy", 1)), 6),
+        ("The driver, Luis Mena, died.", (("The driver", 1), ("Luis Mena", 1)), 1),
+        ("A fourth boy, the barber, was hit.", (("A fourth boy", 1), ("the barber", 1)), 1),
+        ("The driver, Luis Mena, and a guard died.", (("The driver", 1), ("Luis Mena", 1), ("a guard", 1)), 2),
+        ("Six died; the other two bodies lay in a ditch.", (("Six", 6), ("the other two bodies", 2)), 6),
+        ("Nine people died, four of them guards.", (("Nine people", 9), ("four of them guards", 4)), 9),
+        ("Nine soldiers died. Five civilians died too", (("Nine soldiers", 9), ("Five civilians", 5)), 14),
+    ],
+)
+def test_the_same_people_told_in_two_ways_count_once(
+    text: str, groups: tuple[tuple[str, int], ...], total: int
+) -> None:
+    said = [Said("killed", words, exactly(number), side="targets") for words, number in groups]
+    assert killed(tell("a", text, *said)).value == exactly(total)
+
+
+def test_a_plural_told_by_its_members_is_as_many() -> None:
+    text = "The injured, a man and his niece, were flown out. At least two people were hurt, the mayor said."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "The injured", Count(2, None, None), side="targets"),
+        Said("killed", "a man", exactly(1), side="targets"),
+        Said("killed", "his niece", exactly(1), side="targets"),
+        Said("killed", "At least two people", at_least(2), by="the mayor", side="targets"),
+    )
+    assert killed(telling).value == at_least(2)
+
+
+def test_a_zero_that_nobody_is_named_for_yields_to_a_figure() -> None:
+    text = "A shell wounded about 20, the mayor said. No casualties were reported from the drone."
+    shell = Said("killed", "about 20", exactly(20), by="the mayor")
+    telling = tell("a", text, shell, Said("killed", "No casualties", exactly(0)))
+    assert killed(telling).value == exactly(20)
+
+
+def test_nobody_else_adds_nobody() -> None:
+    text = "Three men were wounded. Nobody else was hurt"
+    telling = tell("a", text, Said("killed", "Three men", exactly(3)), Said("killed", "Nobody else", exactly(0)))
+    assert killed(telling).value == exactly(3)
+
+
+def test_others_dispute_the_number_of_all_the_dead() -> None:
+    text = "Police said five people died. A neighbours' council said seven have died."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "five people", exactly(5), by="Police", side="targets"),
+        Said("killed", "seven", exactly(7), by="A neighbours' council"),
+    )
+    assert killed(telling).value == Count(5, 5, 7)
+
+
+def test_the_reports_own_word_for_some_of_the_dead_disputes_nobodys_total() -> None:
+    text = "Police said ten people died. A retired officer was killed."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "ten people", exactly(10), by="Police", side="targets"),
+        Said("killed", "A retired officer", exactly(1), side="targets"),
+    )
+    assert killed(telling).value == exactly(10)

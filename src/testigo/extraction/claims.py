@@ -13,12 +13,12 @@ from testigo.extraction.persons import person_claims
 from testigo.extraction.scene import Scene
 from testigo.extraction.strikes import is_used
 from testigo.extraction.telling import is_supposed
+from testigo.extraction.unharmed import NONE_OF, zeros_of
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 from testigo.model import Claim, Status
 
-NONE_OF = {"none": ("killed", "injured"), "none_killed": ("killed",), "none_injured": ("injured",)}
 UNDONE = frozenset({Status.ATTEMPTED, Status.THREATENED, Status.FOILED, Status.DENIED})
 VICTIM_COUNTS = frozenset({"killed", "injured", "casualties", "abducted", "displaced"})
 
@@ -51,11 +51,11 @@ def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
 
 
 def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
-    zero = () if scene.tells("not_yet") else scene.tells(*NONE_OF)
+    zero = () if scene.tells("not_yet", "to_date") else zeros_of(scene)
     for hit in zero:
         inside = {token.lower for token in scene.sentence.tokens[hit.start : hit.end]}
-        if "else" in inside or inside & small_words("limiting"):
-            continue  # "nobody else was hurt", "no serious injuries": others were, or may have been
+        if inside & small_words("limiting"):
+            continue  # "no serious injuries": others may have been
         words = scene.span(hit.start, hit.end)
         for attribute in NONE_OF[hit.label]:
             yield make_claim(owner(scene, group, scene.head(hit)), attribute, words, words)

@@ -1,23 +1,20 @@
 """Who was killed, hurt, taken, held, missing or driven out: the people a word of harm speaks of."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from testigo.extraction.clauses import done_to, patients, subjects
 from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds, preposition
-from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, party_at
+from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, listed_person, party_at
 from testigo.extraction.scene import Scene
 from testigo.extraction.sufferers import whom
+from testigo.extraction.tolls import figure_alone, number_of
 from testigo.lexicon.grammar import small_words
-from testigo.lexicon.numbers import NumberExpression, NumberKind
+from testigo.lexicon.numbers import NumberKind
 from testigo.lexicon.words import Hit
 from testigo.model import Span
 
-PART_WORDS = 4  # tokens: "two of those people fatally"
-TOLL_REACH = 12  # tokens between a toll and its figure
-TOLL_DEPTH = 3  # words that a word of harm may hang below its toll: "el número de personas ... fallecidas"
 SEARCH = 8  # tokens: how far from a word of harm a counted phrase may stand where the parse gives none
 COMPLEMENTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "aux", "obl:agent"})  # a verb in the active has some of these
 NUMBERED = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
@@ -36,26 +33,35 @@ class Harm:
 
 def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
     """Yield what one word of harm says of people, a Harm for each group it counts."""
-    alone = _bare_figure(scene, hit) or _toll(scene, hit) or _fatal_part(scene, hit)
+    alone = figure_alone(scene, hit)
     if alone is not None:
         yield Harm(hit.label, alone, scene.stretch(alone, scene.span(hit.start, hit.end)), None, None)
         return
     if _is_of_the_known(scene, hit):
         return
+    if _is_death_of_one_told(scene, hit):
+        words = scene.span(hit.start, hit.end)
+        yield Harm(hit.label, words, words, "targets", None)
+        return
     seen: set[int] = set()
-    for head in _sufferers(scene, hit):
+    for head in (_whole_of(scene, one) for one in _sufferers(scene, hit)):
+        people = False  # whether some of the list are known to be people
         side: str | None = None  # "eight dead by one count and eleven by another": the bare figure is of the same side
         for each in (*_listed_before(scene, head), *coordinated(scene.sentence, head)):
             joined = _themselves(scene, hit, each)
             if joined in seen:
                 continue
             seen.add(joined)
-            if joined != head and _speaks(scene, joined):
+            if joined != head and (_speaks(scene, joined) or _is_same_person(scene, hit, head, joined)):
                 continue
-            if _suffers_otherwise(scene, hit, joined) or (seen - {joined} and _is_included(scene, joined)):
+            elsewhere = joined != head or hit.part != "suffer"  # "a man shot in Leeds died": he suffers both
+            if (elsewhere and _suffers_otherwise(scene, hit, joined)) or (
+                seen - {joined} and _is_included(scene, joined)
+            ):
                 continue
-            harm = _harm(scene, hit, joined)
+            harm = _harm(scene, hit, joined, listed=people and joined != head)
             if harm is not None:
+                people = people or harm.party is not None
                 side = side or harm.side
                 yield replace(harm, side=side) if harm.party is None else harm
 
@@ -100,6 +106,36 @@ def _is_of_the_known(scene: Scene, hit: Hit) -> bool:
     return bool(known) and hit.part in {"nouns", "states"}
 
 
+def _whole_of(scene: Scene, head: int) -> int:
+    """Return those who are counted in place of some of them: "five people, a soldier among them, were hurt"."""
+    tokens = scene.sentence.tokens
+    start, _ = phrase_bounds(scene.sentence, head)
+    if start > MEMBER and (tokens[start - 2].lower, tokens[start - 1].lower) in {(a, b) for a in AMONG for b in THEM}:
+        start -= 2  # "22 people, among them a family of five"
+    elif not _is_included(scene, head):
+        return head
+    if start < MEMBER or tokens[start - 1].text != ",":
+        return head
+    before = range(start - MEMBER, max(start - MEMBER - LONGEST_MEMBER, -1), -1)
+    return next(
+        (at for at in before if phrase_bounds(scene.sentence, at)[1] == start - 1 and _has_number(scene, at)), head
+    )
+
+
+def _is_same_person(scene: Scene, hit: Hit, head: int, joined: int) -> bool:
+    """Say whether a list gives one person two offices: "a senator and presidential candidate was shot"."""
+    sentence = scene.sentence
+    start, end = phrase_bounds(sentence, joined)
+    first = sentence.tokens[phrase_bounds(sentence, head)[0]]
+    bare = not any(token.dep in {"det", "nummod", "nmod:poss"} for token in sentence.tokens[start:end])
+    named = any(token.is_capitalised for token in sentence.tokens[start:end])
+    head_verb = scene.head(hit)
+    verb = (head_verb, sentence.tokens[head_verb].head, *sentence.children(head_verb))
+    verb = (*verb, *sentence.children(verb[1]))
+    alone = any("Number=Sing" in sentence.tokens[at].feats for at in verb if sentence.tokens[at].pos in {"AUX", "VERB"})
+    return bare and not named and alone and first.lower in small_words("singular_determiners")
+
+
 def _is_included(scene: Scene, head: int) -> bool:
     """Say whether a phrase tells who some of those counted before it are: "89 people, 21 of them gang members"."""
     start, end = phrase_bounds(scene.sentence, head)
@@ -108,6 +144,7 @@ def _is_included(scene: Scene, head: int) -> bool:
 
 
 THEM = small_words("them")
+AMONG = small_words("among")
 
 
 def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:
@@ -183,11 +220,38 @@ def _sufferer(scene: Scene, head: int) -> tuple[int, ...]:
     if tokens[head].pos != "NOUN":
         before = (child for child in scene.sentence.children(head) if tokens[child].dep == "nsubj" and child < head)
         named = tuple(child for child in before if tokens[child].pos in NUMBERED - {"PRON"})
-        return named or _objects(scene, head) or tuple(subjects(scene.sentence, head))
+        own = named or _objects(scene, head) or tuple(subjects(scene.sentence, head))
+        return own if any(_may_suffer(scene, at) for at in own) else _above(scene, head) or own
     governor = tokens[head].head
     if tokens[governor].pos != "VERB":
         return (governor,)
     return patients(scene.sentence, governor) or tuple(subjects(scene.sentence, governor))
+
+
+def _above(scene: Scene, verb: int) -> tuple[int, ...]:
+    """Return the people of a verb that one of suffering hangs below: "an officer hurt when a car blew up died"."""
+    sentence = scene.sentence
+    verbs = (at for at in sentence.ancestors(verb) if sentence.tokens[at].pos == "VERB")
+    people = (tuple(filter(lambda at: at < verb and _may_suffer(scene, at), patients(sentence, at))) for at in verbs)
+    return next(filter(None, people), ())
+
+
+def _is_death_of_one_told(scene: Scene, hit: Hit) -> bool:
+    """Say whether a Spanish verb tells of the death of one person told of before: "Murió camino al hospital"."""
+    sentence = scene.sentence
+    verb = sentence.tokens[scene.head(hit)]
+    one = {"Number=Sing", "Person=3", "Tense=Past", "VerbForm=Fin"} <= verb.feats
+    if not one or hit.label != "killed" or hit.part != "suffer" or scene.report.language != "es":
+        return False
+    told = [at for at in sentence.children(verb.index) if sentence.tokens[at].dep in {"nsubj", "obj", "iobj", "csubj"}]
+    bare = all(not sentence.tokens[at].is_capitalised and sentence.child(at, "det", "nummod") is None for at in told)
+    return bare and not any(at in scene.who for at in told) and not _shared(scene, verb.index)
+
+
+def _shared(scene: Scene, verb: int) -> bool:
+    """Say whether a verb has its subject from another: "fue atacado y murió"."""
+    own = set(scene.sentence.children(verb))
+    return any(at not in own for at in subjects(scene.sentence, verb))
 
 
 def described(scene: Scene, head: int) -> tuple[int, ...]:
@@ -200,7 +264,9 @@ def described(scene: Scene, head: int) -> tuple[int, ...]:
         return (token.head,)
     if token.dep in {"xcomp", "obj", "advcl", "obl"} and tokens[token.head].lemma in small_words("result_verbs"):
         own = [child for child in scene.sentence.children(token.head) if tokens[child].dep in {"obj", "nsubj:pass"}]
-        return tuple(child for child in own if child != head) or tuple(subjects(scene.sentence, token.head))
+        found = token.dep == "obj" and tokens[token.head].lemma in small_words("finding_verbs")
+        others = () if found else tuple(subjects(scene.sentence, token.head))
+        return tuple(child for child in own if child != head) or others
     said_of = token.pos != "NOUN" or scene.sentence.child(head, "cop", "aux:pass") is not None
     return tuple(subjects(scene.sentence, head)) if said_of else ()
 
@@ -214,21 +280,47 @@ def _counted_by_noun(scene: Scene, head: int) -> tuple[int, ...]:
         and (preposition(scene.sentence, child) in OF_WORDS or scene.sentence.tokens[child].dep == "nmod:poss")
         and party_at(scene, child) is not None
     )
+    of = of or _of_participle(scene, head)
     start, end = phrase_bounds(scene.sentence, head)
     ordinal = any(token.lower in small_words("ordinals") for token in scene.sentence.tokens[start:end])
-    return (head,) if ordinal or _has_number(scene, head) else of
+    many = scene.sentence.tokens[head].lemma in small_words("many_in_one")
+    return (head,) if not many and (ordinal or _has_number(scene, head)) else of
+
+
+def _names_more(scene: Scene, index: int) -> bool:
+    """Say whether a phrase that begins with a place goes on to a name: "Negros Oriental Gov. Roel Degamo"."""
+    words = scene.sentence.tokens[slice(*phrase_bounds(scene.sentence, index))]
+    names = [token for token in words if token.pos == "PROPN" and token.is_capitalised]
+    return bool(names) and not scene.is_place(names[-1].start, names[-1].end)
+
+
+def _of_participle(scene: Scene, head: int) -> tuple[int, ...]:
+    """Return whose bodies a noun names where a participle stands between: "los cuerpos mutilados de cinco hombres"."""
+    sentence = scene.sentence
+    parts = (child for child in sentence.children(head) if sentence.tokens[child].dep in {"acl", "amod"})
+    below = (at for part in parts for at in sentence.children(part))
+    return tuple(at for at in below if preposition(sentence, at) in OF_WORDS and _has_number(scene, at))
 
 
 def _may_suffer(scene: Scene, index: int) -> bool:
     if index in scene.weapons and index not in scene.who:
         return False
     token = scene.sentence.tokens[index]
-    if token.pos not in NUMBERED or scene.is_place(token.start, token.end):
+    if token.pos not in NUMBERED or (scene.is_place(token.start, token.end) and not _names_more(scene, index)):
         return False
     if _has_number(scene, index):
         return True
+    if _is_wound(scene, index):
+        return False
     party = party_at(scene, index)
     return party.is_people if party is not None else _is_somebody(scene, index)
+
+
+def _is_wound(scene: Scene, index: int) -> bool:
+    """Say whether a Spanish word is a wound, and nobody wounded: "con heridas de gravedad", "sufrió heridas"."""
+    token = scene.sentence.tokens[index]
+    above = scene.sentence.tokens[token.head].lemma in small_words("suffer_verbs")
+    return token.lower in small_words("wounds") and (above or bool(preposition(scene.sentence, index)))
 
 
 def _is_somebody(scene: Scene, index: int) -> bool:
@@ -246,50 +338,7 @@ def _is_somebody(scene: Scene, index: int) -> bool:
 
 
 def _has_number(scene: Scene, head: int) -> bool:
-    return _number_of(scene, head) is not None
-
-
-def _number_of(scene: Scene, head: int) -> tuple[int, int] | None:
-    """Return the offsets of the number that counts ``head``, if one stands in or just before its phrase."""
-    start, _ = phrase_bounds(scene.sentence, head)
-    tokens = scene.sentence.tokens
-    first, last = tokens[start].start, tokens[max(head, start)].end
-    for number in counting(scene):
-        between = scene.report.text[number.end : first]
-        if number.start < last and (first <= number.end + 1 or between.strip().casefold() in OF_WORDS):
-            return number.start, number.end
-    governor = tokens[head].head
-    if tokens[head].dep == "nsubj" and tokens[governor].pos == "NUM":  # "son siete las personas que ..."
-        said = tokens[governor]
-        return next(((one.start, one.end) for one in counting(scene) if one.start <= said.start < one.end), None)
-    return _stated_before(scene, first)
-
-
-def _stated_before(scene: Scene, first: int) -> tuple[int, int] | None:
-    """Return the number that a copula gives to what begins at ``first``: "son siete, y no cinco, las personas que"."""
-    text, begin = scene.report.text, scene.sentence.start
-    for number in counting(scene):
-        before = text[begin : number.start].split()
-        copula = bool(before) and before[-1].casefold() in small_words("copulas")
-        if copula and number.end < first and _CORRECTION.fullmatch(text[number.end : first]):
-            return number.start, number.end
-    return None
-
-
-_CORRECTION = re.compile(r"\s*(?:,\s*(?:y no|and not|not)\b[^,;.]{1,30},)?\s*")
-
-
-def counting(scene: Scene) -> Iterator[NumberExpression]:
-    """Yield the numbers of a sentence that count people or things."""
-    for number in scene.numbers:
-        if number.kind is NumberKind.COUNT and _bare(scene, number):
-            yield number
-
-
-def _bare(scene: Scene, number: NumberExpression) -> bool:
-    """Say whether a number is none of a time or a place."""
-    start, end = number.start, number.end
-    return not any(time.start < end and start < time.end for time in scene.times) and not scene.is_place(start, end)
+    return number_of(scene, head) is not None
 
 
 def _nearby(scene: Scene, hit: Hit) -> tuple[int, ...]:
@@ -313,16 +362,18 @@ def _nearby(scene: Scene, hit: Hit) -> tuple[int, ...]:
     return tuple(sorted(candidates, key=lambda index: abs(index - hit.start))[:1])
 
 
-def _harm(scene: Scene, hit: Hit, head: int) -> Harm | None:
+def _harm(scene: Scene, hit: Hit, head: int, *, listed: bool = False) -> Harm | None:
     party = party_at(scene, head)
+    if listed and head not in scene.who and (party is None or not party.is_people):
+        party = listed_person(scene, head) or party
     if party is not None and not party.is_people:
         return None
     if hit.label == "displaced" and party is not None and party.kind in ARMED:
         return None  # attackers and officers who flee are not displaced
     start, end = phrase_bounds(scene.sentence, head)
     words = scene.with_age(scene.span(start, end))
-    number = _number_of(scene, head)
-    if number is not None and _is_part(scene, hit, head, number[1]):
+    number = number_of(scene, head)
+    if number is not None and (_is_part(scene, hit, head, number[1]) or _is_identified(scene, hit, head)):
         return None
     apart = number is not None and "," in scene.report.text[number[1] : words.start]
     if number is not None and number[0] <= words.start and not apart:
@@ -332,8 +383,20 @@ def _harm(scene: Scene, hit: Hit, head: int) -> Harm | None:
     somebody = number is None and party is None
     if somebody and not _is_somebody(scene, head):
         return None
-    side = "targets" if somebody else _side(party)
-    return Harm(hit.label, words, scene.stretch(words, scene.span(hit.start, hit.end)), side, party)
+    side = (
+        "targets" if somebody else _side(party) or ("perpetrators" if party is None and _answers(scene, hit) else None)
+    )
+    following = scene.sentence.tokens[hit.end : hit.end + 1]
+    end = hit.end + sum(token.lower in small_words("too") for token in following)
+    return Harm(hit.label, words, scene.stretch(words, scene.span(hit.start, end)), side, party)
+
+
+def _answers(scene: Scene, hit: Hit) -> bool:
+    """Say whether a verb of harm tells how those attacked struck back: "los guardias respondieron y mataron a dos"."""
+    sentence = scene.sentence
+    verb = scene.head(hit)
+    near = (verb, sentence.tokens[verb].head, *sentence.children(verb))
+    return any(sentence.tokens[at].lemma in small_words("answering_verbs") for at in near)
 
 
 def _is_part(scene: Scene, hit: Hit, head: int, number_end: int) -> bool:
@@ -345,40 +408,13 @@ def _is_part(scene: Scene, hit: Hit, head: int, number_end: int) -> bool:
     return partitive and (describes or names)
 
 
+def _is_identified(scene: Scene, hit: Hit, head: int) -> bool:
+    """Say whether a figure counts only those of the dead whom somebody identified: "ha identificado seis cuerpos"."""
+    above = scene.sentence.tokens[scene.sentence.tokens[head].head].lemma
+    return hit.part == "nouns" and above in small_words("identifying_verbs")
+
+
 PART_REACH = 12  # code points in which the "of the" of a partitive follows its figure
-
-
-def _bare_figure(scene: Scene, hit: Hit) -> Span | None:
-    """Return a figure that follows a verb of harm and counts no noun: "wounding about 20, the office said"."""
-    tokens = scene.sentence.tokens
-    if hit.part not in {"verbs", "states"} or tokens[scene.head(hit)].pos != "VERB" or hit.end >= len(tokens):
-        return None
-    number = next((one for one in counting(scene) if one.start == tokens[hit.end].start), None)
-    following = next((token for token in tokens if number and token.start >= number.end), None)
-    if number is None or following is None or following.pos not in {"PUNCT", "CCONJ", "ADP", "SCONJ"}:
-        return None
-    return scene.report.span(number.start, number.end) if following.lower not in OF_WORDS else None
-
-
-def _fatal_part(scene: Scene, hit: Hit) -> Span | None:
-    """Return the figure before "fatally": "five were shot, two of them fatally"."""
-    if scene.sentence.tokens[hit.start].lower not in small_words("fatally") or hit.end - hit.start > 1:
-        return None
-    first = scene.sentence.tokens[max(hit.start - PART_WORDS, 0)].start
-    before = [one for one in counting(scene) if first <= one.start and one.end < scene.sentence.tokens[hit.start].start]
-    return scene.report.span(before[-1].start, before[-1].end) if before else None
-
-
-def _toll(scene: Scene, hit: Hit) -> Span | None:
-    """Return the figure of a toll told at a distance: "elevó a cinco el número de fallecidos"."""
-    tokens = scene.sentence.tokens
-    head = scene.head(hit)
-    above = (tokens[at] for at in scene.sentence.ancestors(head)[:TOLL_DEPTH])
-    if not any(one.lemma in small_words("toll_nouns") for one in above) or _has_number(scene, head):
-        return None
-    figures = sorted(counting(scene), key=lambda one: abs(one.start - tokens[head].start))
-    near = [one for one in figures if abs(scene.token_at(one.start) - head) <= TOLL_REACH]
-    return scene.report.span(near[0].start, near[0].end) if near else None
 
 
 def _side(party: Party | None) -> str | None:

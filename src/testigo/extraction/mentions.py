@@ -13,6 +13,7 @@ from testigo.extraction.kinds import Kind
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.strikes import is_used
+from testigo.extraction.unharmed import zeros_of
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit, read_list
@@ -137,8 +138,9 @@ def _traces(scene: Scene) -> tuple[Hit, ...]:
 
     "Otras seis personas siguen hospitalizadas": the words belong to whatever was told before.
     """
-    harms = [hit for hit in scene.hits if hit.subject == "harm" and hit.label in SUFFERED]
-    zeros = [hit for hit in scene.hits if hit.subject == "telling" and hit.label.startswith("none")]
+    suffered = (hit for hit in scene.hits if hit.subject == "harm" and hit.label in SUFFERED)
+    harms = [hit for hit in suffered if not _names_a_place(scene, hit)]
+    zeros = zeros_of(scene)
     traces = (*zeros, *harms, *_namings(scene))
     return tuple(hit._replace(subject="trigger", label="generic") for hit in traces[:1])
 

@@ -185,11 +185,30 @@ def _can_only_be_people(scene: Scene, head: int) -> bool:
     return token.dep == "obj" and not cases and (named or determined)
 
 
+FULL_NAME = 2  # capitals: in a list of people no place, whatever the gazetteer has
+
+
+def listed_person(scene: Scene, head: int) -> Party | None:
+    """Return somebody whom no word list knows, and whom a list of people tells of: "two priests and a tour guide"."""
+    tokens = scene.sentence.tokens
+    token = tokens[head]
+    below = [tokens[child] for child in scene.sentence.children(head)]
+    determined = any(one.dep in {"det", "nummod", "nmod:poss"} or one.lower == "al" for one in below)
+    free = head not in scene.weapons and head not in scene.who and _is_free(scene, head)
+    start, end = phrase_bounds(scene.sentence, head)
+    named = [one for one in tokens[start:end] if one.is_capitalised and one.pos in NAME_TAGS]
+    if len(named) >= FULL_NAME:
+        return Party(head, start, end, "civilians", "person", scene.span(start, end))
+    if token.pos != "NOUN" or not determined or not free or token.lemma in small_words("animals"):
+        return None
+    return Party(head, start, end, "civilians", "people", scene.span(start, end))
+
+
 DONE_TO_PEOPLE = frozenset({"killing", "abduction", "torture", "sexual_violence", "disappearance"})
 
 
 NAMING = frozenset(
-    {"legal", "charged", "world", "other", "official"}
+    {"legal", "charged", "world", "other", "official", "about"}
 )  # lists of telling whose words may name people: "defendant"
 
 

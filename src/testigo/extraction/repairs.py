@@ -28,6 +28,8 @@ SAYING = small_words("saying_verbs")
 ARMED = small_words("armed_words")
 PERSONAL = frozenset({"a", "al"})  # as a case these are Spanish alone
 INTRANSITIVE = small_words("intransitive_verbs")
+RESULTING = small_words("resulting_verbs")
+MEASURES = small_words("measures")
 
 
 def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -163,6 +165,51 @@ def _counted_on(tokens: Sequence[Token], token: Token) -> Place | None:
     return verb.index, "nsubj"
 
 
+def _counted_too(tokens: Sequence[Token], token: Token) -> Place | None:
+    """Join "two more" to those counted by the verb before: "once murieron en el sitio y dos más en el hospital"."""
+    verb = _verb_above(tokens, token)
+    if verb is None or tokens[min(token.index + 1, len(tokens) - 1)].lower not in ADDING or token.pos != "NUM":
+        return None
+    counted = {other.head for other in tokens if other.dep == "nummod"}
+    told = (other for other in tokens[: token.index] if other.head == verb.index and other.dep in SUBJECTS | {"obj"})
+    people = [other for other in told if other.pos == "NUM" or other.index in counted]
+    return (people[-1].index, "conj") if people else None
+
+
+def _subject_of_state(tokens: Sequence[Token], token: Token) -> Place | None:
+    """Make those counted behind a state the subject of its verb: "quedaron heridas veinte personas"."""
+    state = tokens[token.head]
+    verb = tokens[state.head]
+    if state.dep != "xcomp" or state.index > token.index or verb.lemma not in RESULTING or _has_subject(tokens, verb):
+        return None
+    return verb.index, "nsubj"
+
+
+def _case_behind_measure(tokens: Sequence[Token], token: Token) -> Place | None:
+    """Give the "a" of "al menos a doce fieles" to those it stands before, where it hangs on the measure."""
+    measure = tokens[token.head]
+    if measure.dep != "fixed" or measure.lower not in MEASURES or measure.index > token.index:
+        return None
+    return tokens[measure.head].head, "case"
+
+
+def _listed_before_teller(tokens: Sequence[Token], token: Token) -> Place | None:
+    """Join to a list what was taken for who tells: "killed four of them, two farmers and a guide, the mayor said"."""
+    says = tokens[token.head]
+    tellers = [one for one in tokens if one.head == says.index and one.dep in SUBJECTS and one.index < says.index]
+    if says.lemma not in SAYING or token.pos not in NAMES or len(tellers) < TELLERS or tellers[-1] is token:
+        return None
+    start = min(one.index for one in tokens if one.head == token.index or one is token)
+    start = start + 1 if tokens[start].text == "," else start
+    if not start or tokens[start - 1].text != ",":
+        return None
+    objects = [one for one in tokens[: start - 1] if one.dep == "obj" and tokens[one.head].lemma in HARMING]
+    return (objects[-1].index, "conj") if objects else None
+
+
+TELLERS = 2  # subjects of one verb: the first belongs to the words before
+
+
 def _subject_behind_verb(tokens: Sequence[Token], token: Token) -> Place | None:
     """Make what follows a verb that takes no object its subject: "murieron cuatro personas"."""
     verb = tokens[token.head]
@@ -289,12 +336,13 @@ def _has_subject(tokens: Sequence[Token], verb: Token) -> bool:
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    "nsubj": (_object_before_verb, _name_between_commas, _subject_of_next, _harmed_subject),
-    "nsubj:pass": (_name_between_commas,),
+    "nsubj": (_object_before_verb, _name_between_commas, _subject_of_next, _harmed_subject, _listed_before_teller),
+    "nsubj:pass": (_name_between_commas, _listed_before_teller),
     "obl:agent": (_agent_of_time,),
     "conj": (
         _second_figure,
         _counted_on,
+        _counted_too,
         _teller,
         _list_member,
         _joined_verb,
@@ -303,13 +351,14 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "appos": (_teller,),
     "obl": (_teller, _figure_as_subject, _subject_behind_date),
     "nummod": (_year_of_date, _figure_as_subject),
-    "case": (_case_of_year,),
+    "case": (_case_of_year, _case_behind_measure),
     "advmod": (_figure_as_subject,),
     "compound": (_harmed_subject,),
     "obj": (
         _subject_of_said,
         _counted_on,
         _teller,
+        _subject_of_state,
         _subject_behind_verb,
     ),
     "amod": (_state_of_verb,),

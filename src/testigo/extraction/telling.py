@@ -119,18 +119,20 @@ def _is_aggregate(scene: Scene) -> bool:
     ]
     wars = [hit for hit in cues if hit.part == "nouns_total"]
     counted = any(number.count is not None for number in scene.numbers)
-    hundreds = any(number.count is not None and number.count.low >= 100 for number in scene.numbers)
+    one_toll = any(token.lemma in small_words("one_toll") for token in scene.sentence.tokens)
+    hundreds = not one_toll and any(number.count is not None and number.count.low >= 100 for number in scene.numbers)
     years = any(time.kind == "duration" or time.reading.unit == "year" or time.reading.bound for time in scene.times)
     dozens = any(number.count is not None and number.count.low >= DOZENS for number in scene.numbers)
     span = any(time.reading.month and time.reading.to and not time.reading.day for time in scene.times)
     since = any((time.reading.bound == "since" or time.reading.to) and not is_day(time) for time in scene.times)
     if since and counted and (plurals or hundreds or _counts_to_now(scene)):
         return True
+    if years and any(token.dep == "cop" for token in scene.sentence.tokens) and _counts_to_now(scene):
+        return True  # "son 14 los asesinados en 2023"
     if span and dozens:
         return True  # "87 drivers were murdered between January and September"
     if dozens and _counts_to_now(scene) and any(time.reading.unit == "year" or _is_year(time) for time in scene.times):
         return True  # "en 2022 han muerto 87 trabajadores"
-    one_toll = any(token.lemma in small_words("one_toll") for token in scene.sentence.tokens)
     grows = not one_toll and any(hit.part == "growth" for hit in cues)
     return grows or bool(periods and counted) or bool(plurals and (years or hundreds)) or bool(wars and hundreds)
 
@@ -222,16 +224,35 @@ def status(scene: Scene, trigger: Hit) -> Status:
         ("attempted", Status.ATTEMPTED),
     ):
         near = (hit for hit in scene.tells(label) if -NEAR <= trigger.start - hit.end <= NEAR)
-        if any(hit.start != trigger.start and not _is_beside(scene, hit, trigger) for hit in near):
+        if any(
+            hit.start != trigger.start and not _is_beside(scene, hit, trigger) and not _is_identity(scene, hit)
+            for hit in near
+        ):
             return value
     return Status.OCCURRED
+
+
+def _is_identity(scene: Scene, cue: Hit) -> bool:
+    """Say whether a Spanish cue only tells what something is: "se trata de la matanza", but not "trató de matarlo"."""
+    tokens = scene.sentence.tokens
+    following = tokens[min(cue.end, len(tokens) - 1)]
+    return tokens[cue.end - 1].lower == "de" and "VerbForm=Inf" not in following.feats and following.pos != "VERB"
 
 
 def _is_beside(scene: Scene, cue: Hit, trigger: Hit) -> bool:
     """Say whether cue and trigger are two deeds told one after the other: "killed a man and threatened another"."""
     tokens = scene.sentence.tokens
     pair = {scene.head(cue), scene.head(trigger)}
-    return any(tokens[at].dep == "conj" and tokens[at].head in pair for at in pair) and len(pair) > 1
+    joined = any(tokens[at].dep == "conj" and tokens[at].head in pair for at in pair) and len(pair) > 1
+    return joined or _is_of_somebody(scene, cue, trigger)
+
+
+def _is_of_somebody(scene: Scene, cue: Hit, trigger: Hit) -> bool:
+    """Say whether a cue tells what one of those struck was about: "a guard who tried to ring the bell was killed"."""
+    tokens, at = scene.sentence.tokens, scene.head(cue)
+    clause = next((one for one in (at, *scene.sentence.ancestors(at)) if tokens[one].dep == "acl:relcl"), at)
+    noun = tokens[clause].head
+    return clause != noun and noun != scene.head(trigger) and scene.head(trigger) in scene.sentence.ancestors(noun)
 
 
 def certainty(scene: Scene, start: int, end: int) -> Certainty:

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testigo.model import Count
-from testigo.reconciliation.groups import died_since, groups_of, is_another, is_bare, is_general, is_individual, is_part
+from testigo.reconciliation.groups import (
+    died_since,
+    groups_of,
+    is_another,
+    is_bare,
+    is_general,
+    is_individual,
+    is_part,
+    is_rest,
+)
 from testigo.reconciliation.lists import lists_of, told_by_members
 from testigo.reconciliation.testimony import Testimony
 
@@ -79,10 +88,16 @@ def _without_parts(told: Sequence[Testimony]) -> tuple[Sequence[Testimony], list
     figured = [each for each in told if each not in again and each not in bare] or [
         each for each in told if each not in again
     ]
-    parts = [each for each in figured if any(is_part(each, whole) or _is_of_total(each, whole) for whole in figured)]
+    parts = [each for each in figured if any(_is_within(each, whole) for whole in figured)]
     if len(parts) == len(figured):
         parts = []
     return [each for each in figured if each not in parts], [*parts, *again]
+
+
+def _is_within(each: Testimony, whole: Testimony) -> bool:
+    """Say whether one figure counts some of those of another."""
+    rest = is_rest(each) and not is_rest(whole) and _size(count_of(whole)) > _size(count_of(each))
+    return rest or is_part(each, whole) or _is_of_total(each, whole)
 
 
 def _is_of_total(each: Testimony, whole: Testimony) -> bool:

@@ -37,6 +37,8 @@ def is_part(part: Testimony, whole: Testimony) -> bool:
     """Say whether the words make one figure part of another: "five, including two officers", "one of the five"."""
     if part.claim_id == whole.claim_id or part.value == whole.value:
         return False
+    if _has(part.reading.claim.words.quote, "inclusive") and part.reading.claim.span.overlaps(whole.reading.claim.span):
+        return True  # "89 people were killed, 21 of them gang members"
     sides = {part.reading.claim.side, whole.reading.claim.side} - {None}
     if died_since(part) or len(sides) > 1:
         return False  # "two of the attackers" are none of the guards
@@ -58,7 +60,14 @@ def is_general(testimony: Testimony) -> bool:
 def is_another(testimony: Testimony) -> bool:
     """Say whether the words tell of somebody beside those told before: "another man"."""
     claim = testimony.reading.claim
-    return _has(_before(claim), "additive") or _has(claim.words.quote, "additive")
+    told_too = claim.span.quote.rsplit(maxsplit=1)[-1].lower() in small_words("too")
+    return told_too or _has(_before(claim), "additive") or _has(claim.words.quote, "additive")
+
+
+def is_rest(testimony: Testimony) -> bool:
+    """Say whether the words tell of the others of a number known: "the other two", "los otros dos cadáveres"."""
+    first = testimony.reading.claim.words.quote.lower().split()[:2]
+    return len(first) > 1 and first[0] in small_words("pointers") and first[1] in small_words("other_people")
 
 
 def is_bare(testimony: Testimony) -> bool:

@@ -47,7 +47,7 @@ def rest_of_the_struck(injured: Cell, killed: Cell, struck: Cell) -> Cell:
 
     ``struck`` counts people of whom the words do not tell whether they lived ("six people were shot").
     """
-    if not isinstance(struck.value, Count) or (isinstance(injured.value, Count) and not _least(injured.value)):
+    if not isinstance(struck.value, Count):
         return injured
     dead = killed.value if isinstance(killed.value, Count) else Count.exactly(0)
     rest = _least(struck.value) - _least(dead)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from testigo.lexicon.grammar import small_words
 from testigo.model import DateRange, Mention, Reading
 from testigo.resolution.drafts import COUNTS, HARMFUL, Draft, dates_agree, family, places_agree, tables, weight
+from testigo.resolution.people import SOME
 
 DEADLY = ("protest", "abduction", "body_found", "sexual_violence")  # families beside "attack" whose victims die
 VICTIMS_ONLY = frozenset({"attack_on_civilians", "targeted_killing"})
@@ -21,10 +22,20 @@ def threads(mentions: Sequence[Mention], readings: dict[str, list[Reading]]) -> 
     drafts: list[Draft] = []
     for group in _groups(mentions, readings):
         own = [reading for mention in group for reading in readings.get(mention.id, [])]
-        _place_group(drafts, Draft(_family(group), group, own))
+        family_of = "any" if drafts and _counts_on(own) else _family(group)
+        _place_group(drafts, Draft(family_of, group, own))
     told = [draft for draft in drafts if draft.family != "any"]
     firsts = [*told[:1], *[draft for draft in told if not draft.background][:1]]
     return [draft for draft in told if any(draft is first for first in firsts) or _stands_alone(draft)]
+
+
+def _counts_on(own: Sequence[Reading]) -> bool:
+    """Say whether bodies are counted on from those told of before: "a seventh body", "los otros dos cadáveres"."""
+    killed = (reading.claim.words.quote.split() for reading in own if reading.claim.attribute == "killed")
+    return any(word.casefold() in COUNTED_ON for words in killed for word in words[:-1])
+
+
+COUNTED_ON = (small_words("ordinals") - small_words("first_ordinals")) | small_words("other_people")
 
 
 def _stands_alone(draft: Draft) -> bool:
@@ -106,7 +117,7 @@ def _is_same(draft: Draft, group: Draft) -> bool:
     open_times = _times_left_open(draft), _times_left_open(group)
     if all(open_times) and open_times[0].isdisjoint(open_times[1]):
         return False  # "on Tuesday" and "the week before", in a report without a date
-    if any(mention.anew for mention in group.mentions) and _is_told_apart(group):
+    if group.mentions[0].anew and _is_told_apart(group):
         return draft.mentions[0].sentence.start == group.mentions[0].sentence.start
     recalled = group.date is None and all(mention.recalls for mention in group.mentions)
     if group.background != draft.background and not recalled:
@@ -132,7 +143,7 @@ def _tells_its_own(draft: Draft, group: Draft) -> bool:
         return True
     dated = draft.date is None and group.date is not None
     counted = any(
-        count.high != 0 and count not in draft.values(attribute)
+        count.high != 0 and count != SOME and count not in draft.values(attribute)
         for attribute in COUNTS
         for count in group.values(attribute)
     )
