@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from testigo.extraction.claim_making import make_claim
 from testigo.extraction.clauses import done_to, subjects
-from testigo.extraction.harms import described
+from testigo.extraction.harmed import described
 from testigo.extraction.mentions import Found
 from testigo.extraction.nouns import coordinated, phrase_bounds, preposition
 from testigo.extraction.parties import party_at
