@@ -127,7 +127,7 @@ def _is_aggregate(scene: Scene) -> bool:
     since = any((time.reading.bound == "since" or time.reading.to) and not is_day(time) for time in scene.times)
     if since and counted and (plurals or hundreds or _counts_to_now(scene)):
         return True
-    if years and any(token.dep == "cop" for token in scene.sentence.tokens) and _counts_to_now(scene):
+    if years and _is_sum(scene):
         return True  # "son 14 los asesinados en 2023"
     if span and dozens:
         return True  # "87 drivers were murdered between January and September"
@@ -146,10 +146,15 @@ DOZENS = 20  # people harmed within months: a sum
 
 def _counts_to_now(scene: Scene) -> bool:
     """Say whether a sentence counts up to now: "have been killed since", "son 39 los asesinados desde"."""
+    perfect = small_words("perfect")
+    return _is_sum(scene) or any(token.dep == "aux" and token.lower in perfect for token in scene.sentence.tokens)
+
+
+def _is_sum(scene: Scene) -> bool:
+    """Say whether a sentence only tells how many they are by now: "son 14 los asesinados"."""
     figures = {number.start for number in scene.numbers}
     return any(
-        (token.dep == "aux" and token.lower in small_words("perfect"))
-        or (token.dep == "cop" and "Tense=Pres" in token.feats and following.start in figures)
+        token.dep == "cop" and "Tense=Pres" in token.feats and following.start in figures
         for token, following in pairwise(scene.sentence.tokens)
     )
 
