@@ -8,17 +8,21 @@ from datetime import date
 import pytest
 
 from testigo.model import (
+    Report,
     Told,
 )
+from testigo.pipeline import Coder
 from tests.resolution.told_sentences import (
     BAR,
     CARTEL,
+    CELAYA,
     DEAD,
     FARMERS,
     FRIDAY,
     GANG,
     IRAPUATO,
     NO_DATE,
+    SONORA,
     Sentence,
     day,
     gathered,
@@ -44,6 +48,20 @@ def test_an_incident_without_place_or_date_takes_those_before_it_and_says_so() -
         assert taken.claim.mention_id == account.mentions[0].id
         assert taken.resolution.reason.startswith("told of the incident before")
         assert "as the test says" in taken.resolution.reason
+
+
+def test_deeds_of_one_sentence_share_its_place(coder: Coder) -> None:
+    text = "A leader was arrested in Tequila on Thursday. Gunmen blocked highways and shot at soldiers in Zapopan."
+    accounts = coder.accounts(Report("report", text, "en"))
+    places = {account.event_type: account.of("place")[0].value.name for account in accounts}
+    assert (places["arrest"], places["road_blockade"]) == ("Tequila", "Zapopan")
+
+
+def test_words_that_only_point_at_a_deed_do_not_take_it_to_another_state() -> None:
+    letter = Sentence("The gang signed a letter in Sonora.", "signed", "", (("place", "Sonora", SONORA),))
+    nearby = Sentence("It happened near the market of Celaya.", "happened", "", (("place", "Celaya", CELAYA),))
+    (account,) = gathered(BAR, letter, nearby)
+    assert values(account, "place") == [CELAYA, CELAYA]
 
 
 def test_an_incident_with_its_own_place_keeps_it() -> None:

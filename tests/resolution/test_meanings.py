@@ -119,6 +119,24 @@ def test_a_place_is_what_its_toponym_is_resolved_to(resolver: Resolver) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "precision"),
+    [("same town", PlacePrecision.SETTLEMENT), ("same area", PlacePrecision.MUNICIPALITY)],
+)
+def test_the_same_area_as_a_town_is_wider_than_the_town(
+    resolver: Resolver, words: str, precision: PlacePrecision
+) -> None:
+    text = f"They fought in the hills near Celaya. A bomb went off in the {words}."
+    report, start = Report("report", text, "en"), text.index(words)
+    named = Toponym(text.index("Celaya"), text.index("Celaya") + 6, "Celaya", "celaya")
+    pointed = Toponym(start, start + len(words), "Celaya", "celaya")
+    span = report.span(start, start + len(words))
+    claim = Claim("claim", "mention", "place", span, span, Certainty.REPORTED)
+    (reading,) = resolver.resolve(report, [claim], (named, pointed))
+    assert isinstance(reading.value, Place)
+    assert (reading.value.name, reading.value.precision) == ("Celaya", precision)
+
+
+@pytest.mark.parametrize(
     ("text", "precision"),
     [
         ("Gunmen attacked a bar in Celaya.", PlacePrecision.SETTLEMENT),

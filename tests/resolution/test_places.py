@@ -103,6 +103,16 @@ def test_a_quarter_becomes_its_town() -> None:
     assert (value.name, value.precision) == ("Culiacán", PlacePrecision.SETTLEMENT)
 
 
+def test_a_quarter_is_of_the_town_of_the_dateline_rather_than_of_one_that_somebody_is_of() -> None:
+    text = "CULIACÁN.- Balearon a un custodio de Puente Grande en su casa, en la colonia Las Flores."
+    assert place(read(text, "es")["Las Flores"]).name == "Culiacán"
+
+
+def test_a_district_of_a_town_is_no_larger_than_the_town() -> None:
+    value = place(read("An air strike hit the Xyzopan district of Nyala in Sudan.")["Xyzopan"])
+    assert (value.precision, value.admin1) == (PlacePrecision.SETTLEMENT, "Southern Darfur")
+
+
 def test_the_town_of_a_quarter_is_a_town_and_not_the_state_of_its_name() -> None:
     value = place(read("Estalló en el barrio La Tolita, en el sur de Esmeraldas.", "es")["Esmeraldas"])
     assert (value.name, value.precision) == ("Esmeraldas", PlacePrecision.SETTLEMENT)

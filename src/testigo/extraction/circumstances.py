@@ -1,36 +1,61 @@
 """Where and when: the claims of place and date that a sentence makes."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from testigo.extraction.claim_making import make_claim
 from testigo.extraction.clauses import subjects
 from testigo.extraction.datings import datings, event_times
 from testigo.extraction.mentions import Found, owner, weight
+from testigo.extraction.pointing import place_pointed, sites
 from testigo.extraction.scene import Scene
 from testigo.extraction.times import is_on_calendar, is_one_day
-from testigo.lexicon.grammar import small_words
 from testigo.model import Claim, Told
 from testigo.protocols import PlaceRole, Toponym
 
-SIDELINED = frozenset({PlaceRole.DATELINE, PlaceRole.ORIGIN, PlaceRole.DEMONYM, PlaceRole.ELSEWHERE, PlaceRole.FAR_END})
 SITES = frozenset({PlaceRole.LOCATION, PlaceRole.LANDMARK})
+BLAMING = frozenset({"blame", "claimed", "suspected"})
 
 
 def place_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     """Yield the places that a sentence names, for the mention in whose clause each stands."""
+    placed = _placed(scene, telling_ones(group) or group)
+    for place, found in placed:
+        if not place.placed and any(_is_site(other, place, scene) for other, one in placed if one is found):
+            continue  # "a guard of Puente Grande was shot in Jauja"
+        words = scene.report.span(place.start, place.end)
+        yield make_claim(found, "place", words, words)
+
+
+def _placed(scene: Scene, group: list[Found]) -> list[tuple[Toponym, Found]]:
+    """Return the places that a sentence names, each with the mention that it may be the place of."""
     triggers = {one.mention.trigger.start for one in group}
-    group = telling_ones(group) or group
     deeds = [one for one in group if one.mention.event_type] or group
+    placed = []
     for place in _places(scene):
         told = scene.token_at(place.start)
         found = owner(scene, group, told)
         if place.start in triggers or _in_aside(scene, found, told) or _is_late_death(group, found):
             continue
-        if place.role is PlaceRole.ORGANISATION and not found.mention.event_type:
-            continue  # "denied it in a message to a radio station of Quibdó"
-        words = scene.report.span(place.start, place.end)
+        if not found.mention.event_type and _is_of_somebody(place, found):
+            continue
         # a deed has a place before what only points at it
-        yield make_claim(found if found.mention.event_type else owner(scene, deeds, told), "place", words, words)
+        placed.append((place, found if found.mention.event_type else owner(scene, deeds, told)))
+    return placed
+
+
+def _is_site(place: Toponym, other: Toponym, scene: Scene) -> bool:
+    """Say whether words behind a name put a deed into a town, so that the name before may only be of somebody."""
+    inside = place.role is PlaceRole.LOCATION and place.placed and place.kind is None
+    return inside and other.role is PlaceRole.LOCATION and other.start < place.start and place.name in scene.towns
+
+
+def _is_of_somebody(place: Toponym, found: Found) -> bool:
+    """Say whether a place is only that of those who speak or are blamed.
+
+    "Denied it in a message to a radio station of Quibdó", "laid it to those who plant mines from Tocumbo to Los Reyes".
+    """
+    return place.role is PlaceRole.ORGANISATION or (found.trigger.label in BLAMING and not place.placed)
 
 
 def telling_ones(group: list[Found]) -> list[Found]:
@@ -41,31 +66,15 @@ def telling_ones(group: list[Found]) -> list[Found]:
 def _places(scene: Scene) -> list[Toponym]:
     """Return the places that a sentence puts things into; a body's or a landmark's only where it names no other.
 
-    One that tells where another lies is none: Cancún in "a beach in Puerto Morelos, near Cancún".
+    Beside the one end of a road stands the other: somewhere between them it was.
     """
-    beside = {place.near for place in scene.toponyms}
-    named = [place for place in scene.toponyms if place.role not in SIDELINED and place.start not in beside]
-    here = _here(scene, named)
-    if here:
-        return [*(place for place in named if place.role is not PlaceRole.LANDMARK), here]
+    named, pointed = sites(scene), place_pointed(scene)
+    if pointed:
+        return [*(place for place in named if place.role is not PlaceRole.LANDMARK), pointed]
     if any(place.role in SITES for place in named):
-        return [place for place in named if place.role is not PlaceRole.ORGANISATION]
+        ends = [far for near, far in pairwise(scene.toponyms) if far.role is PlaceRole.FAR_END and near in named]
+        return [place for place in named if place.role is not PlaceRole.ORGANISATION] + ends
     return named
-
-
-def _here(scene: Scene, named: list[Toponym]) -> Toponym | None:
-    """Return the place that a sentence points at: the dateline's ("esta ciudad"), one told before ("the capital")."""
-    words = f" {' '.join(token.lower for token in scene.sentence.tokens)} "
-    if any(f" {phrase} " in words for phrase in small_words("here")):
-        return next(iter(scene.datelines), None)
-    told = (
-        (small_words("same_town"), scene.same_town),
-        (small_words("told_place"), scene.told_place),
-        (small_words("state_capital"), scene.seat),
-        (small_words("capital"), scene.capital),
-    )
-    pointed = (place for phrases, place in told if any(f" {phrase} " in words for phrase in phrases))
-    return None if named else next(pointed, None)
 
 
 def date_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
@@ -108,7 +117,7 @@ def _dated(scene: Scene, group: list[Found], index: int) -> Found | None:
 
 def _in_aside(scene: Scene, found: Found, index: int) -> bool:
     """Say whether words describe whoever is blamed: "laid to a gang whose leader was sent abroad in May"."""
-    if found.trigger.label not in {"blame", "claimed", "suspected"} or scene is not found.scene:
+    if found.trigger.label not in BLAMING or scene is not found.scene:
         return False
     above = [at for at in (index, *scene.sentence.ancestors(index)) if at > scene.head(found.trigger)]
     described = [scene.sentence.tokens[at].head for at in above if scene.sentence.tokens[at].dep == "acl:relcl"]
@@ -127,8 +136,14 @@ def _is_late_death(group: list[Found], found: Found) -> bool:
 def _had_been_hurt(found: Found) -> bool:
     """Say whether those who died are told as the wounded of before: "one of the soldiers wounded on Tuesday died"."""
     scene = found.scene
-    who = {at for one in subjects(scene.sentence, scene.head(found.trigger)) for at in scene.sentence.subtree(one)}
-    return any(hit.subject == "harm" and hit.label == "injured" and scene.head(hit) in who for hit in scene.hits)
+    sentence = scene.sentence
+    who = {at for one in subjects(sentence, scene.head(found.trigger)) for at in sentence.subtree(one)}
+    hurt = [hit for hit in scene.hits if hit.subject == "harm" and hit.label == "injured"]
+    days = {scene.token_at(time.start) for time in scene.times if is_on_calendar(time)}
+    behind = [hit for hit in hurt if hit.start > found.trigger.start and hit.end - hit.start == 1]
+    called = (hit for hit in behind if hit.start - 1 in scene.who)  # "los soldados heridos el martes"
+    dated = any(not days.isdisjoint(sentence.subtree(scene.head(hit))) for hit in called)
+    return dated or any(scene.head(hit) in who for hit in hurt)
 
 
 def leading_claims(scenes: tuple[Scene, ...], groups: dict[int, list[Found]]) -> Iterator[Claim]:

@@ -116,6 +116,13 @@ def _joined_below(sentence: Sentence, head: int) -> Iterator[int]:
     return (at for at in sentence.subtree(head) if sentence.tokens[at].dep == "conj" and at != head)
 
 
+def _is_forced(sentence: Sentence, verb: int) -> bool:
+    """Say whether a verb tells what somebody is made to do."""
+    token = sentence.tokens[verb]
+    below = token.dep == "xcomp" or (token.dep == "advcl" and "VerbForm=Inf" in token.feats)
+    return below and sentence.tokens[token.head].lemma in FORCING_VERBS
+
+
 def agents(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     """Return the heads of the phrases that do what ``trigger`` says, in the order of the text."""
     if sentence.tokens[trigger].pos in VERBAL or _is_participle(sentence, trigger):
@@ -191,7 +198,7 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
         yield from subjects(sentence, above[0], depth - 1) if above and depth else ()
     elif token.dep in {"acl:relcl", "acl"} and token.head != verb:
         yield from () if _is_of_another(sentence, verb) else (token.head,)
-    elif token.dep == "xcomp" and tokens[token.head].lemma in FORCING_VERBS:
+    elif _is_forced(sentence, verb):
         yield from patients(sentence, token.head)  # "forced twenty families to leave"
     elif token.dep in SHARED_SUBJECT - {"conj"} and tokens[token.head].lemma in ACCUSING_VERBS:
         yield from patients(sentence, token.head)  # "accused the rebels of killing ..."

@@ -10,6 +10,7 @@ from testigo.extraction.claims import sentence_claims
 from testigo.extraction.datings import told_times
 from testigo.extraction.mentions import Found, Manner, group_named, mentions
 from testigo.extraction.parsing import Parser
+from testigo.extraction.pointing import places_pointed
 from testigo.extraction.roles import role_claims
 from testigo.extraction.scene import Background, NamedActor, Scene
 from testigo.extraction.speakers import speaker_claims
@@ -64,7 +65,7 @@ class RuleExtractor:
         return Extraction(
             mentioned,
             tuple(reversed(unique.values())),
-            tuple(known.toponyms),
+            tuple(sorted((*known.toponyms, *places_pointed(scenes)), key=lambda place: place.start)),
             scenes,
             told_times(scenes, _happened(found, claims)),
         )

@@ -55,6 +55,7 @@ class Scene:
     same_town: Toponym | None = None  # the last town that it told something to be in or near
     capital: Toponym | None = None  # the capital of a country that the report names
     seat: Toponym | None = None  # the capital of a state that the report names
+    towns: frozenset[str] = frozenset()  # those of the report's names of places that may mean a town
     who: dict[int, Hit] = field(default_factory=dict)  # head token -> the people or thing it names
     weapons: dict[int, Hit] = field(default_factory=dict)  # head token -> the weapon it names
     telling: tuple[Hit, ...] = ()  # the hits of the telling lists
@@ -87,6 +88,7 @@ class Scene:
             next((place for place in towns if place.start not in beside), None),
             known.capital,
             known.seat,
+            known.towns,
             {heads[hit]: hit for hit in hits if hit.subject == "who" and not _is_timed(sentence, hit, known)},
             {heads[hit]: hit for hit in hits if hit.subject == "weapon" and not _is_in_longer_thing(hit, hits)},
             tuple(hit for hit in hits if hit.subject == "telling"),

@@ -20,6 +20,7 @@ _BROUGHT_REACH = 10  # words from "taken" to the town of the hospital
 _DISTANCE = re.compile(r"(\d+(?:[.,]\d+)?)\s+([^\W\d_]+)\s+(?:[^\W\d_]+\s+){0,4}$")
 _AGED = re.compile(r", (?:aged |de )?\d{1,2}(?: años)?,? (?:both |all |ambos |todos )?(?:of|de) $")
 _AGE_REACH = 30  # code points before a name that an age and its "of" take
+_PUTTING = ("inside", "landmark", "sector_before")
 _STOPS = re.compile(r"[.;:!?]")
 _Key = tuple[PlaceKind, str | None, str]
 
@@ -76,7 +77,13 @@ def _is_told_in(inner: Match, outer: Match, context: Context) -> bool:
     if not context.gazetteer.lookup(inner.name):
         holders = context.gazetteer.lookup(outer.name)
         return told or any(holder.kind is not PlaceKind.SETTLEMENT for holder in holders)
-    return between.startswith(", ") and told
+    return (between.startswith(", ") and told) or (between == " (" and not _are_one(inner, outer, context))
+
+
+def _are_one(one: Match, other: Match, context: Context) -> bool:
+    """Say whether the gazetteer has a place of both names: "Kiev (Kyiv)"."""
+    named = {entry.id for entry in context.gazetteer.lookup(one.name)}
+    return any(entry.id in named for entry in context.gazetteer.lookup(other.name))
 
 
 def _contains(outer: Match, inner: Match, context: Context) -> bool:
@@ -118,8 +125,8 @@ def _is_called_part(inner: Match, outer: Match, context: Context) -> bool:
     if outer.kind is PlaceKind.REGION:
         return False
     before, behind = context.before(inner.first), context.next(inner.last)
-    if context.words.kind_before.get(fold(context.text[inner.end : outer.start])) == "settlement":
-        return True  # "La Gabarra, corregimiento de Tibú"
+    if context.words.kind_before.get(fold(context.text[inner.end : outer.start])) in ("settlement", "municipality"):
+        return True  # "La Gabarra, corregimiento de Tibú", "the Al-Wadi district of Nyala"
     called = before.kind or (behind and context.words.kind_after.get(behind.folded))
     return called == "settlement" or "sector_before" in before.groups
 
@@ -200,7 +207,7 @@ def role(
         (PlaceRole.FAR_END, match.start in ends),
         (PlaceRole.DATELINE, match.start in dated),
         (PlaceRole.PARENT, match.start in parents.values()),
-        (PlaceRole.ELSEWHERE, _is_away(match, context) or _speaks(match, context)),
+        (PlaceRole.ELSEWHERE, "beyond" in groups or _is_away(match, context) or _speaks(match, context)),
         (PlaceRole.ORIGIN, "origin" in groups or _is_home(match, context) or _follows_age(match, context)),
         (PlaceRole.ORGANISATION, "institutions_before" in groups or _is_in_body(match, context)),
         (PlaceRole.LANDMARK, "landmark" in groups),
@@ -209,9 +216,26 @@ def role(
 
 
 def is_put(match: Match, context: Context) -> bool:
-    """Say whether a preposition puts something into a name, or near it."""
-    groups = context.before(match.first).groups
-    return not groups.isdisjoint(("inside", "landmark", "sector_before"))
+    """Say whether a preposition puts something into a name, or near it: "in X", "in northern X"."""
+    first = match.first
+    while first and context.tokens[first - 1].glued and context.is_among(first - 1, "directions"):
+        first -= 1
+    return any(not context.before(at).groups.isdisjoint(_PUTTING) for at in {first, match.first})
+
+
+def placed(found: list[Match], called: list[PlaceKind | None], tied: set[int], context: Context) -> frozenset[int]:
+    """Return the starts of names that the words put something into, or near; with one of a list go the next ones.
+
+    ``called`` is what the words call each, ``tied`` are starts of names that are told to be in or near another.
+    """
+    put: set[int] = set()
+    for number, match in enumerate(found):
+        before = found[number - 1] if number else None
+        goes_on = before is not None and before.start in put and not match.demonym
+        listed = goes_on and before and LIST_SEPARATOR.fullmatch(context.text[before.end : match.start])
+        if called[number] is not None or match.start in tied or is_put(match, context) or listed:
+            put.add(match.start)
+    return frozenset(put)
 
 
 def _is_home(match: Match, context: Context) -> bool:

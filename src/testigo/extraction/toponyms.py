@@ -11,10 +11,10 @@ from testigo.extraction.toponym_roles import (
     datelines,
     distance_km,
     far_ends,
-    is_put,
     is_sector,
     kinds,
     neighbours,
+    placed,
     role,
 )
 from testigo.extraction.toponym_tokens import LetterCase, letter_case, tokenise
@@ -38,7 +38,8 @@ def toponyms(text: str, language: str, gazetteer: Gazetteer) -> tuple[Toponym, .
     meant = _without_overlaps([*named, *listed(context), *places_meant(found, _chained(found, context), context)])
     meant = _without_overlaps([*meant, *unknown_names(meant, context)])
     parents, ends, near = containment(meant, context), far_ends(meant, context), neighbours(meant, context)
-    dated = datelines(meant, parents, context)
+    dated, called = datelines(meant, parents, context), kinds(meant, parents, context)
+    put = placed(meant, called, parents.keys() | near.keys(), context)
     return tuple(
         Toponym(
             match.start,
@@ -50,10 +51,10 @@ def toponyms(text: str, language: str, gazetteer: Gazetteer) -> tuple[Toponym, .
             parents.get(match.start),
             is_sector(match, context),
             near.get(match.start),
-            kind is not None or bool({match.start} & (parents.keys() | near.keys())) or is_put(match, context),
+            match.start in put,
             distance_km(match, context),
         )
-        for match, kind in zip(meant, kinds(meant, parents, context), strict=True)
+        for match, kind in zip(meant, called, strict=True)
     )
 
 

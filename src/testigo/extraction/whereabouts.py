@@ -40,7 +40,7 @@ def lone_place_claims(
 ) -> Iterator[Claim]:
     """Yield the one place that a report puts anything into, where no incident of it is placed at all."""
     news = [one for one in found if one.mention.told is Told.NEWS and one.mention.event_type]
-    telling = {one.mention.id for one in found if one.mention.told.makes_incidents}
+    telling = {one.mention.id for one in found if one.mention.told.makes_incidents and one.mention.event_type}
     placed = [claim for claim in claims if claim.attribute == "place"]
     if not news or any(claim.mention_id in telling for claim in placed):
         return

@@ -22,6 +22,7 @@ _WORD_SETS = (
     "brought",
     "left",
     "inside",
+    "beyond",
     "directions",
     "indefinite",
     "bynames",

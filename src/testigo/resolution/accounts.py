@@ -3,9 +3,21 @@
 from collections.abc import Iterable, Sequence
 
 from testigo.lexicon.words import read_list
-from testigo.model import Account, Certainty, Code, DateRange, Mention, Reading, Report, Status, Told, content_id
-from testigo.resolution.drafts import HARMFUL, Draft, weight
-from testigo.resolution.inheritance import inherit, inherit_back, lay_to_habit
+from testigo.model import (
+    Account,
+    Certainty,
+    Code,
+    DateRange,
+    Mention,
+    Place,
+    Reading,
+    Report,
+    Status,
+    Told,
+    content_id,
+)
+from testigo.resolution.drafts import HARMFUL, Draft, places_agree, weight
+from testigo.resolution.inheritance import inherit, inherit_back, lay_to_habit, share_places
 from testigo.resolution.struck_things import complete_targets
 from testigo.resolution.suspects import lay_to_the_one_named
 from testigo.resolution.threads import threads
@@ -25,6 +37,7 @@ def gather(report: Report, mentions: Sequence[Mention], readings: Iterable[Readi
         by_mention.setdefault(reading.claim.mention_id, []).append(reading)
     drafts = [draft for draft in threads(mentions, by_mention) if not _is_history(report, draft)]
     loose = _loose_days(mentions, drafts, by_mention)
+    share_places(drafts)
     for position, draft in enumerate(drafts):
         inherit(draft, drafts[:position], report.language, loose)
     inherit_back(drafts)
@@ -79,13 +92,29 @@ def _account(report: Report, draft: Draft, *, main: bool) -> Account:
         id=content_id("account", report.id, *(mention.id for mention in mentions)),
         report_id=report.id,
         mentions=mentions,
-        readings=tuple(draft.readings),
+        readings=tuple(_without_strays(draft)),
         event_type=event_type(draft),
         told=told,
         status=Status.OCCURRED if Status.OCCURRED in happened else happened[0],
         certainty=min((mention.certainty for mention in mentions), key=SURENESS.index),
         main=main,
     )
+
+
+def _without_strays(draft: Draft) -> list[Reading]:
+    """Return what an account says, but for places told of words that only point at it, away from where its deeds were.
+
+    "An air strike hit Nyala. ... A letter signed by the gang was brought to clinics in Carrefour."
+    """
+    deeds = {mention.id for mention in draft.mentions if mention.event_type}
+    placed = [(reading, reading.value) for reading in draft.readings if isinstance(reading.value, Place)]
+    sites = [place for reading, place in placed if reading.claim.mention_id in deeds]
+    strays = [
+        reading.claim.id
+        for reading, place in placed
+        if sites and reading.claim.mention_id not in deeds and not any(places_agree(place, site) for site in sites)
+    ]
+    return [reading for reading in draft.readings if reading.claim.id not in strays]
 
 
 def _opening_type(draft: Draft) -> str | None:

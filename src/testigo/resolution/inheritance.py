@@ -47,9 +47,7 @@ def _place_and_date(draft: Draft, before: Sequence[Draft], language: str) -> Non
         if attribute == "date" and sources and _counted_from(draft, sources[-1].date, language):
             continue
         if sources:
-            taken = [
-                reading for reading in sources[-1].readings if reading.claim.attribute == attribute and reading.value
-            ]
+            taken = _told(sources[-1], attribute)
             draft.readings.extend(_as_inherited(reading, draft.mentions[0]) for reading in taken)
 
 
@@ -60,12 +58,30 @@ def _day_told_before(draft: Draft, loose: Sequence[Reading]) -> None:
         draft.readings.append(_as_inherited(told[-1], draft.mentions[0]))
 
 
+def share_places(drafts: Sequence[Draft]) -> None:
+    """Give an account without a place that of another deed of its sentence: "blocked roads and shot at the airport"."""
+    placed = {
+        mention.sentence.start: draft
+        for draft in reversed(drafts)
+        for mention in draft.mentions
+        if any(reading.claim.words.within(mention.sentence) for reading in _told(draft, "place"))
+    }
+    for draft in drafts:
+        beside = [placed[mention.sentence.start] for mention in draft.mentions if mention.sentence.start in placed]
+        if beside and not draft.place and beside[0].background == draft.background:
+            draft.readings.extend(_as_inherited(reading, draft.mentions[0]) for reading in _told(beside[0], "place"))
+
+
+def _told(draft: Draft, attribute: str) -> list[Reading]:
+    return [reading for reading in draft.readings if reading.claim.attribute == attribute and reading.value]
+
+
 def inherit_back(drafts: Sequence[Draft]) -> None:
     """Give the first account of the news day and place of the next: "Ten were killed ... He was held on Thursday"."""
     for first, second in list(pairwise(draft for draft in drafts if not draft.background))[:1]:
         for attribute in ("place", "date"):
-            told = [reading for reading in second.readings if reading.claim.attribute == attribute and reading.value]
             if not first.values(attribute):
+                told = _told(second, attribute)
                 first.readings.extend(_as_inherited(reading, first.mentions[0]) for reading in told)
 
 

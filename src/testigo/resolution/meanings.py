@@ -86,7 +86,7 @@ class Resolver:
         meant = known.get(claim.attribute, {}).get((claim.words.start, claim.words.end))
         if claim.attribute == "place":
             meaning = meant or _unresolved("no place of this name was looked up")
-            return _coarsened(report.text[max(0, claim.words.start - NEAR_REACH) : claim.words.start], meaning)
+            return _coarsened(report.text[max(0, claim.words.start - NEAR_REACH) : claim.words.start], quote, meaning)
         if claim.attribute == "date" and meant:
             return meant
         if claim.attribute == "date":
@@ -138,10 +138,14 @@ def _country_of_places(places: Iterable[Meaning]) -> str | None:
     return leading[0][0] if leading and 2 * leading[0][1] > countries.total() else None
 
 
-def _coarsened(before: str, meaning: Meaning) -> Meaning:
-    """Make a place no more exact than its words: on the road to a town is somewhere in its municipality."""
+def _coarsened(before: str, quote: str, meaning: Meaning) -> Meaning:
+    """Make a place no more exact than its words: on the road to a town is somewhere in its municipality.
+
+    The same holds for "in the same area" as a town, which the report named before.
+    """
     value, reason = meaning
     words = re.split(r"[.;:,(\n]", before)[-1].casefold().split()
+    wide = not small_words("areas").isdisjoint(quote.casefold().split())
     if not isinstance(value, Place) or value.precision is not PlacePrecision.SETTLEMENT:
         return meaning
     if words[-1:] == ["at"] or words[-2:] == ["altura", "de"]:
@@ -149,7 +153,7 @@ def _coarsened(before: str, meaning: Meaning) -> Meaning:
     around = _last_among(words, small_words("around_places"))
     near = _last_among(words, small_words("close_to"))
     # "on the highway near El Papayo" is near it, "in the hills near El Plateado" somewhere about it
-    if around > near or (around >= 0 and not small_words("terrain").isdisjoint(words)):
+    if wide or around > near or (around >= 0 and not small_words("terrain").isdisjoint(words)):
         return replace(value, precision=PlacePrecision.MUNICIPALITY), f"{reason}; the words put it about the town"
     if not small_words("near_places").isdisjoint(words):
         return value, f"{reason}; the words put it near, not in, the town"

@@ -16,6 +16,7 @@ _PRECISIONS = {
     PlaceKind.REGION: PlacePrecision.COUNTRY,  # the coarsest there is: regions cross borders
 }
 _UNITS = (PlaceKind.MUNICIPALITY, PlaceKind.STATE)
+_LOCAL = (PlaceKind.SETTLEMENT, PlaceKind.MUNICIPALITY)  # "the Al-Wadi district of Nyala" is no larger than they are
 _REGION_REACH_KM = 150.0  # from the middle of a region: how far towns of it may lie
 
 
@@ -50,7 +51,7 @@ def unlisted(toponym: Toponym, holder: Candidate) -> Place:
         place,
         gazetteer_id=f"{UNLISTED}{holder.id}/{slug}",
         name=toponym.phrase,
-        precision=_told(toponym),
+        precision=PlacePrecision.SETTLEMENT if holder.kind in _LOCAL else _told(toponym),
         held=place.precision,
     )
 

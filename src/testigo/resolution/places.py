@@ -181,9 +181,12 @@ def _is_out_of_place(entry: Candidate, sense: Sense, others: list[Candidate], ho
 
 
 def _quarter(quarter: PlaceReading, towns: Sequence[PlaceReading]) -> PlaceReading:
-    """Read the quarter of a town as the town: the one named to contain it, else the nearest one in the text."""
+    """Read the quarter of a town as the town: the one named to contain it, else the nearest one in the text.
+
+    One that only somebody is of ("a guard of Puente Grande") comes behind those that something is in, and a dateline's.
+    """
     named = [town for town in towns if town.toponym.start == quarter.toponym.parent]
-    nearest = named or sorted(towns, key=lambda town: abs(town.toponym.start - quarter.toponym.start))[:1]
+    nearest = named or sorted(towns, key=lambda town: _distance(quarter.toponym, town.toponym))[:1]
     if not nearest and not quarter.toponym.sector:
         return quarter
     if not nearest:
@@ -192,6 +195,10 @@ def _quarter(quarter: PlaceReading, towns: Sequence[PlaceReading]) -> PlaceReadi
     town = nearest[0].value
     assert isinstance(town, Place)
     return PlaceReading(quarter.toponym, town, f"{quarter.toponym.phrase} is part of a town: placed at {town.name}")
+
+
+def _distance(quarter: Toponym, town: Toponym) -> tuple[bool, int]:
+    return not (town.placed or town.role is PlaceRole.DATELINE), abs(town.start - quarter.start)
 
 
 def _is_town(value: Place | Gap) -> bool:
