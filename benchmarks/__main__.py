@@ -14,6 +14,7 @@ NAMES = (
     "fights",
     "gvdb",
     "swaps",
+    "rough",
     "speed",
     "golden",
     "corpus",

@@ -26,6 +26,13 @@ SHOT = "A man was shot dead in Dallas on Monday night."
         (f"Oskar Lindqvist was sitting in his car. {SHOT} Lindqvist was shot in the head.", ["Oskar Lindqvist"], []),
         (f"{SHOT} The shooting was over money, police Lt. Nora Vickers said.", [], []),
         (f"{SHOT} The suspect, Nora Weeks, was arrested.", [], ["Nora Weeks"]),
+        (
+            f"{SHOT} The suspect was identified as Nora Weeks. Weeks was shot by an officer and was arrested.",
+            ["Nora Weeks"],
+            ["Nora Weeks"],
+        ),
+        (f"{SHOT} Dallas Police Officer Nora Weeks was shot too.", ["Nora Weeks"], []),
+        (f"{SHOT} A man accused of shooting him was identified as Tobias Brandt, 40.", [], ["Tobias Brandt"]),
     ],
 )
 def test_roles_are_gathered_from_all_sentences(

@@ -42,6 +42,10 @@ if TYPE_CHECKING:
         ("en", "A boy stepped on a mine laid by rebels in Tame.", ["rebels"], ["A boy"]),
         ("en", "Police: Man shot, wounded in Tame on Monday.", [], ["Man"]),
         ("en", "A man was shot and killed Monday in Tame.", [], ["A man"]),
+        ("en", "Police found a man suffering from gunshot wounds in Tame on Monday.", [], ["a man"]),
+        ("en", "A woman was found with a gunshot wound to the head in Tame on Monday.", [], ["A woman"]),
+        ("en", "A bullet struck a boy in the leg in Tame on Monday.", [], ["a boy"]),
+        ("en", "The shooting of a boy in Tame on Monday is being investigated.", [], ["a boy"]),
         ("en", "Militants shot dead a couple of farmers in Tame.", ["Militants"], ["a couple of farmers"]),
     ],
 )

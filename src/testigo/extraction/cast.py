@@ -44,6 +44,15 @@ class Member:
             return None
         return Role.SUSPECT if self.told[Role.SUSPECT] > self.told[Role.VICTIM] else Role.VICTIM
 
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The role, and that of a victim too where a suspect with a name is told about half as often to be hurt: "the
+        suspect, Tom Roe, was shot by the owner".
+        """
+        hurt = 0 < self.told[Role.SUSPECT] <= 2 * self.told[Role.VICTIM] and self.named is not None
+        both = hurt and self.role is Role.SUSPECT
+        return (Role.SUSPECT, Role.VICTIM) if both else (self.role,) if self.role else ()
+
     def suits(self, words: Words) -> bool:
         """Say whether words may speak of this person: of one sex, and of one age."""
         sexes = {one.sex for one in (*self.words, words)} - {""}
@@ -59,14 +68,17 @@ def cast_claims(scenes: Sequence[Scene], found: Sequence[Found], claims: Sequenc
     blamed = any(claim.attribute == "perpetrator" for claim in claims)
     for member in members(scenes) if telling else ():
         words = member.named or member.aged
-        if member.role is None or words is None:
+        if words is None:
             continue
-        attribute = member.role.value if words.is_full_name else UNNAMED[member.role]
-        group = deeds if attribute == "perpetrator" else telling
-        if (attribute, words.span.start) in said or not group or (attribute == "perpetrator" and blamed):
-            continue
-        certainty = Certainty.ALLEGED if member.role is Role.SUSPECT else None
-        yield make_claim(_nearest(group, words), attribute, _evidence(member, words), words.span, certainty=certainty)
+        for role in member.roles:
+            attribute = role.value if words.is_full_name else UNNAMED[role]
+            group = deeds if attribute == "perpetrator" else telling
+            if (attribute, words.span.start) in said or not group or (attribute == "perpetrator" and blamed):
+                continue
+            certainty = Certainty.ALLEGED if role is Role.SUSPECT else None
+            yield make_claim(
+                _nearest(group, words), attribute, _evidence(member, words), words.span, certainty=certainty
+            )
 
 
 def _evidence(member: Member, words: Words) -> Span:

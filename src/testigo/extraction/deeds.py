@@ -63,6 +63,9 @@ def is_main(scene: Scene, head: int) -> bool:
     }:  # "an attack took place": its verb decides
         if tokens[token.head].lower in small_words("victim_nouns"):  # "was the object of threats"
             return is_main(scene, token.head)
+        bearer = _bearer(scene, head)
+        if bearer is not None:
+            return is_main(scene, bearer)
         verbs = small_words("occurrence_verbs") | small_words("support_verbs") | small_words("suffer_verbs")
         above = tokens[token.head].lemma
         light = above in verbs and token.dep in {"nsubj", "nsubj:pass", "obj", "obl"}
@@ -76,6 +79,17 @@ def is_main(scene: Scene, head: int) -> bool:
             return False
         head = tokens[head].head
     return True
+
+
+def _bearer(scene: Scene, head: int) -> int | None:
+    """Return the verb that tells of whoever bears a wound: "found a man with a gunshot wound"."""
+    tokens, sentence = scene.sentence.tokens, scene.sentence
+    wound = next((at for at in (head, tokens[head].head) if tokens[at].lower in small_words("wounds")), None)
+    above = sentence.ancestors(wound)[:BEARER_REACH] if wound is not None else ()
+    return next((at for at in above if tokens[at].pos in VERBAL and not tokens[at].dep.startswith("acl")), None)
+
+
+BEARER_REACH = 3  # words from a wound up to the verb: "found a man suffering from a wound"
 
 
 def is_dated(scene: Scene) -> bool:

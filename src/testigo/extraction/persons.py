@@ -50,9 +50,7 @@ def names(scene: Scene) -> Iterator[tuple[int, int]]:
             end += 1
         while end > at and not tokens[end - 1].is_capitalised:
             end -= 1
-        first = at
-        while first < end and fold(tokens[first].lower) in words.callings | words.offices:
-            first += 1  # a title is a role, no name
+        first = _after_titles(scene, at, end)
         bodies = any(fold(token.lower) in words.bodies for token in tokens[first:end])
         parts = [
             token for token in tokens[first:end] if token.is_capitalised and fold(token.lower) not in words.callings
@@ -60,6 +58,20 @@ def names(scene: Scene) -> Iterator[tuple[int, int]]:
         if len(parts) > 1 and not bodies:
             yield first, end
         at = max(end, at + 1)
+
+
+def _after_titles(scene: Scene, start: int, end: int) -> int:
+    """Return where a name begins behind the titles before it and what these belong to: "Leeds Police Officer Ana Luz".
+
+    A title that fewer than two words follow is a surname: "Ana Pastor".
+    """
+    tokens, words = scene.sentence.tokens, person_words(scene.report.language)
+    titles = [at for at in range(start, end) if fold(tokens[at].lower) in words.callings | words.offices]
+    behind = [at + 1 for at in titles if sum(token.is_capitalised for token in tokens[at + 1 : end]) > 1]
+    first = max(behind, default=start)
+    while first < end and first in titles:
+        first += 1
+    return first
 
 
 def _is_headline(scene: Scene) -> bool:
@@ -128,4 +140,5 @@ def _called(scene: Scene, start: int) -> str:
     calling = [hit for hit in scene.tells("named") if hit.part in CALLS and 0 <= start - hit.end <= CUE_REACH]
     if calling and before:
         return before[-1]
-    return "victim" if any(hit.part == "identified" for hit in calling) else ""
+    accused = any(hit.start < start for hit in scene.tells("charged"))  # "a man accused of ... was identified as"
+    return "victim" if any(hit.part == "identified" for hit in calling) and not accused else ""

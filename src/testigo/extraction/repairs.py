@@ -27,6 +27,9 @@ ACCORDING = small_words("according")
 SAYING = small_words("saying_verbs")
 ARMED = small_words("armed_words")
 PERSONAL = frozenset({"a", "al"})  # as a case these are Spanish alone
+WOUNDS = small_words("wounds")
+OF_WEAPONS = small_words("of_weapons")
+BEARING = small_words("bearing")
 INTRANSITIVE = small_words("intransitive_verbs")
 RESULTING = small_words("resulting_verbs")
 MEASURES = small_words("measures")
@@ -37,6 +40,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
     found = list(tokens)
     _join_subjects(found)
     _read_headlines(found)
+    _read_wounds(found)
     for token in tuple(found):
         for rule in RULES.get(token.dep, ()):
             place = rule(found, token)
@@ -67,6 +71,24 @@ def _read_headlines(tokens: list[Token]) -> None:
         if token.lower == "shot" and token.pos in NAMES and before.lower in PERSONS and before.head == token.index:
             tokens[token.index] = replace(token, pos="VERB", lemma="shoot", feats=frozenset({"VerbForm=Part"}))
             tokens[before.index] = replace(before, dep="nsubj:pass")
+
+
+def _read_wounds(tokens: list[Token]) -> None:
+    """Make a noun of "gunshot wound", and a participle of "suffering" behind whoever bears it, where they were taken
+    for a verb and for a compound of the two: "found a man suffering from gunshot wounds"."""
+    for token in tuple(tokens):
+        before = tokens[token.index - 1]
+        if token.lower in WOUNDS and token.pos == "VERB" and before.lower in OF_WEAPONS:
+            tokens[token.index] = replace(token, pos="NOUN", lemma=token.lower.removesuffix("s"), feats=frozenset())
+        elif token.lower in BEARING and before.dep == "compound" and before.head == token.index:
+            tokens[before.index] = replace(before, head=token.head, dep=token.dep)
+            for part in tokens[: before.index]:
+                if part.head == token.index:
+                    tokens[part.index] = replace(part, head=before.index)
+            feats = frozenset({"VerbForm=Ger"})
+            tokens[token.index] = replace(
+                token, pos="VERB", lemma=f"{token.lower.removesuffix('ing')}", head=before.index, dep="acl", feats=feats
+            )
 
 
 def _list_member(tokens: Sequence[Token], token: Token) -> Place | None:

@@ -27,7 +27,7 @@ from testigo.model import Certainty, Claim
 
 NOBODY_DOES = frozenset({"generic", "body_found", "explosive_disposed"})  # triggers that name no attacker
 OF_VICTIMS = frozenset(
-    {"killing", "death", "massacre", "abduction", "disappearance", "arrest", "sexual_violence", "torture"}
+    {"killing", "death", "massacre", "shooting", "abduction", "disappearance", "arrest", "sexual_violence", "torture"}
 )
 ASSAULTS = frozenset(
     {"attack", "shooting", "abduction", "arson", "looting_robbery", "grenade", "ambush", "killing", "threat", "torture"}
