@@ -12,7 +12,7 @@ from pathlib import Path
 
 from benchmarks.timex3 import value_of
 from testigo.lexicon import calendar
-from testigo.lexicon.calendar import TimeExpression, TimeKind, TimeReading
+from testigo.lexicon.calendar import TimeExpression, TimeKind
 from testigo.model import DatePrecision, DateRange, Gap
 from testigo.resolution import dates
 from testigo.resolution.dated_lines import written_on
@@ -96,8 +96,6 @@ def timexes(document: Document, language: str) -> Iterator[Timex]:
     anchor = event = written_on(document.text, language, published)
     for found in calendar.find(document.text, language):
         expression = _as_timex(found)
-        if _is_bare_part(expression.reading):
-            continue
         tense = calendar.tense(document.text, expression.start, language)
         meaning, _ = dates.resolve(expression, language, anchor, tense, event)
         if isinstance(meaning, DateRange) and meaning.precision is DatePrecision.DAY:
@@ -118,11 +116,6 @@ def _as_timex(expression: TimeExpression) -> TimeExpression:
     expression = replace(expression, reading=to) if to and to.direction == "this" else expression
     kind = TimeKind.DATE if expression.reading.period else expression.kind
     return replace(expression, kind=kind, reading=replace(expression.reading, bound=None))
-
-
-def _is_bare_part(reading: TimeReading) -> bool:
-    """Say whether the words name a part of some day, as in "at night"; TIMEX3 leaves most of these out."""
-    return reading.part is not None and reading == TimeReading(part=reading.part)
 
 
 def _ends_of_stretch(

@@ -40,13 +40,28 @@ def value_of(expression: TimeExpression, meaning: DateRange | Gap) -> str:
     if expression.kind is TimeKind.VAGUE:
         return "XXXX-XX-XX" if reading.vague == "later" else f"{(reading.vague or 'present').upper()}_REF"
     if expression.kind is TimeKind.SET:
-        return f"XXXX-WXX-{reading.weekday}" if reading.weekday else _length(reading.amount or 1, reading.unit)
+        return _again(reading)
     if expression.kind is TimeKind.DURATION:
         years = (reading.to.year - reading.year) % 100 if reading.to and reading.to.year and reading.year else None
         return _length(reading.amount, reading.unit) if years is None else f"P{years}Y"
     if isinstance(meaning, Gap):
         return _time(reading) or "XXXX-XX-XX"
     return _date(reading, meaning)
+
+
+def _again(reading: TimeReading) -> str:
+    """Return the value of what happens again and again: the day or the part of one, or else how often."""
+    if reading.weekday:
+        return f"XXXX-WXX-{reading.weekday}" + _time(reading)
+    if reading.season:
+        return f"XXXX-{_SEASONS[reading.season]}"
+    if reading.month:
+        return f"XXXX-{reading.month:02d}"
+    if reading.part:
+        return "XXXX-XX-XX" + _time(reading)
+    if reading.unit == "weekend":
+        return "XXXX-WXX-WE"
+    return "XXXX-XX-XXTNI" if reading.unit == "night" else _length(reading.amount or 1, reading.unit)
 
 
 def _length(amount: float | None, unit: str | None) -> str:
@@ -59,7 +74,7 @@ def _length(amount: float | None, unit: str | None) -> str:
 
 def _time(reading: TimeReading) -> str:
     if reading.clock:
-        return f"T{reading.clock:0>5}" + ("Z" if reading.zone else "")
+        return f"T{reading.clock:0>5}" + ("Z" if reading.zone == "utc" else "")
     return f"T{_PARTS[reading.part]}" if reading.part else ""
 
 
@@ -72,7 +87,7 @@ def _date(reading: TimeReading, meaning: DateRange) -> str:
     if reading.day or reading.weekday or reading.holiday or unit == "day" or reading.clock or reading.part:
         return day.isoformat() + _time(reading)
     if unit in _SHORT_UNITS:
-        return (meaning.latest or day).isoformat()
+        return (day if reading.direction in ("after", "future") else meaning.latest or day).isoformat()
     if unit == "week" and meaning.days:
         return date.fromordinal(day.toordinal() + meaning.days // 2).isoformat()
     return _stretch(reading, day)

@@ -4,6 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+from benchmarks.dates import documents, tag
+
 ROOT = Path(__file__).parents[2]
 LINES = [
     ('*!-DCTVALUE="2021-12-10"-!*', "O", "-"),
@@ -42,3 +46,42 @@ def test_the_benchmark_tags_what_it_read(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code, str(given), "--language", "en", "--out", str(out)]
     subprocess.run(command, cwd=ROOT, check=True)
     assert out.read_text(encoding="utf-8").splitlines() == ["\t".join(line) if line else "" for line in LINES]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("en", "every morning", "XXXX-XX-XXTMO"),
+        ("en", "every night", "XXXX-XX-XXTNI"),
+        ("en", "every summer", "XXXX-SU"),
+        ("en", "each October", "XXXX-10"),
+        ("en", "every other day", "P2D"),
+        ("en", "weekends", "XXXX-WXX-WE"),
+        ("en", "hourly", "PT1H"),
+        ("en", "the 60s", "196"),
+        ("en", "the last century", "19"),
+        ("en", "all day", "P1D"),
+        ("en", "half past nine", "2013-03-22T09:30"),
+        ("en", "9:00 AM EST", "2013-03-22T09:00"),
+        ("en", "9:00 AM GMT", "2013-03-22T09:00Z"),
+        ("en", "this summer", "2013-SU"),
+        ("en", "this winter", "2012-WI"),
+        ("en", "the other day", "PAST_REF"),
+        ("es", "cada mañana", "XXXX-XX-XXTMO"),
+        ("es", "todas las noches", "XXXX-XX-XXTNI"),
+        ("es", "todos los veranos", "XXXX-SU"),
+        ("es", "por las tardes", "XXXX-XX-XXTAF"),
+        ("es", "los fines de semana", "XXXX-WXX-WE"),
+        ("es", "cada media hora", "PT30M"),
+        ("es", "todo el día", "P1D"),
+        ("es", "las 15:30", "2013-03-22T15:30"),
+        ("es", "el 2do trimestre de 2012", "2012-Q2"),
+        ("es", "este verano", "2013-SU"),
+        ("es", "el otro día", "PAST_REF"),
+        ("es", "en aquel entonces", "PAST_REF"),
+        ("es", "dentro de dos horas", "2013-03-22"),
+    ],
+)
+def test_everyday_times_have_their_values(language: str, words: str, value: str) -> None:
+    (document,) = documents(['*!-DCTVALUE="2013-03-22"-!*', "", *words.split(), "."])
+    assert {line.split("\t")[2] for line in tag(document, language)[2:-1]} == {value}

@@ -91,11 +91,7 @@ class Register:
             if relation.other == actor_id and relation.kind in MUTUAL
         )
         relations = {(relation.kind, relation.other): relation for relation in (*turned, *own)}
-        return tuple(
-            relation
-            for relation in relations.values()
-            if year is None or ((relation.since or year) <= year <= (relation.until or year))
-        )
+        return tuple(relation for relation in relations.values() if relation.held(year, year))
 
     def is_part_of(self, actor_id: str, whole: str, earliest: int | None = None, latest: int | None = None) -> bool:
         """Say whether an actor is a wing, faction or member of another, by however many steps.

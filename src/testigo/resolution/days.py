@@ -187,6 +187,7 @@ def _months(today: date, reading: TimeReading, tense: Tense) -> Days:
     if year is not None:
         return _from_month(date(year, first, 1), count, "the month told with its year")
     month = today.replace(day=1)
+    tense = Tense.UNKNOWN if reading.season and reading.direction == "this" else tense  # in March it lies ahead
     start = _pick(_year_starts(today, first, 1), month, reading, tense)
     return _from_month(start, count, f"the month told without its year, seen from {today}")
 
