@@ -1,4 +1,4 @@
-"""Spanish words that have lost their accents are read as they should be spelt; what is quoted stays as written."""
+"""Words that lost accents or were scanned badly are read as they should be spelt; what is quoted stays as written."""
 
 from __future__ import annotations
 
@@ -28,7 +28,26 @@ WITHOUT = (
     ],
 )
 def test_a_word_of_no_dictionary_is_taken_for_the_one_that_accents_make_of_it(written: str, meant: str) -> None:
-    assert respelt(written) == meant
+    assert respelt(written, "es") == meant
+
+
+@pytest.mark.parametrize(
+    ("language", "written", "meant"),
+    [
+        ("en", "po1ice", "police"),
+        ("en", "S0ldiers", "Soldiers"),
+        ("en", "peoplc", "people"),
+        ("en", "80th", "80th"),
+        ("en", "Pcters", "Pcters"),
+        ("en", "1,850", "1,850"),
+        ("es", "mi1itares", "militares"),
+        ("es", "asesinadcs", "asesinadcs"),
+        ("es", "hcridos", "heridos"),
+        ("es", "contarlo", "contarlo"),
+    ],
+)
+def test_a_word_that_a_scanner_misread_is_taken_for_the_one_it_was(language: str, written: str, meant: str) -> None:
+    assert respelt(written, language) == meant
 
 
 def test_a_text_without_accents_is_told_from_one_that_has_them() -> None:
@@ -49,11 +68,11 @@ def test_a_text_without_accents_is_told_from_one_that_has_them() -> None:
     ],
 )
 def test_in_bare_text_a_verb_is_told_from_a_noun_by_what_stands_beside_it(written: str, meant: str) -> None:
-    assert restored(written.split(), bare=True) == meant.split()
+    assert restored(written.split(), "es", bare=True) == meant.split()
 
 
 def test_in_text_with_accents_words_of_the_dictionary_stay() -> None:
-    assert restored(["causo", "asesino"], bare=False) == ["causo", "asesino"]
+    assert restored(["causo", "asesino"], "es", bare=False) == ["causo", "asesino"]
 
 
 def test_the_parser_reads_the_word_meant_and_quotes_the_one_written() -> None:

@@ -115,7 +115,7 @@ def _draft(text: str, span: Span, look: _Look, wanted: bool) -> _Draft:
     return _Draft(
         span,
         wanted,
-        restored(words, bare=look.bare) if look.language == "es" else words,
+        restored(words, look.language, bare=look.bare),
         [bool(token.whitespace_) for token in tokens],
         starts,
         [start + len(word) for start, word in zip(starts, words, strict=True)],

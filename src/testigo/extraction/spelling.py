@@ -1,10 +1,12 @@
-"""Spanish words as they should be spelt, where a text has lost its accents: "recibio" is "recibió", "ninnos" "niños".
+"""Words as they should be spelt, where a text was scanned badly or lost its accents: "po1ice", "recibio", "ninnos".
 
 The parser and the word lists look at the restored word; the report's own characters stay what is quoted. A word that
-is in no dictionary is taken for the one that accents make of it; where a whole text has no accents, preterites that
-are words without them as well ("causo", "asesino") are told by the word before them.
+is in no dictionary is taken for the one that accents, or letters that scanners take for others, make of it; where a
+whole Spanish text has no accents, preterites that are words without them as well ("causo", "asesino") are told by the
+word before them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -15,6 +17,12 @@ from testigo.lexicon.grammar import small_words
 
 ACCENTED = frozenset("áéíóúüñ")
 ACUTE = {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú"}
+FIGURES = frozenset("1058")
+FOR_LETTERS = str.maketrans("058", "osb")
+FOR_OTHERS = {"c": "e", "l": "i"}  # read as, and meant
+ORDINAL = re.compile(r"\d+(?:st|nd|rd|th|er|ero|era)")
+ENCLITIC = re.compile(r"r(?:l[oae]s?|m?e|te|nos)$")  # "contarlo" is in no dictionary and misread by nobody
+LONG = 5  # letters of a word of which one is taken for another
 SHORTEST = 3  # letters of a word that is looked up
 FEWEST = 40  # letters below which a text without accents may be so by chance
 BARE = 0.003  # share of letters with accents below which a text has lost them: Spanish prose has about .023
@@ -26,9 +34,9 @@ def is_bare(text: str) -> bool:
     return letters >= FEWEST and sum(letter in ACCENTED for letter in text.casefold()) < BARE * letters
 
 
-def restored(words: Sequence[str], *, bare: bool) -> list[str]:
+def restored(words: Sequence[str], language: str, *, bare: bool) -> list[str]:
     """Return words as they should be spelt; ``bare`` says that their text has no accents at all."""
-    found = [respelt(word) for word in words]
+    found = [respelt(word, language) for word in words]
     for at in range(len(found)) if bare else ():
         if found[at].endswith("o"):
             beside = (found[at - 1].lower() if at else "", found[at + 1].lower() if at + 1 < len(found) else "")
@@ -37,16 +45,35 @@ def restored(words: Sequence[str], *, bare: bool) -> list[str]:
 
 
 @lru_cache(maxsize=65_536)
-def respelt(word: str) -> str:
-    """Return a word, or the dictionary's word that an accent, or an "ñ" for "n" or "nn", makes of an unknown one."""
+def respelt(word: str, language: str) -> str:
+    """Return a word, or the dictionary's word that an unknown one was before its letters were lost or misread."""
     lower = word.lower()
-    if len(lower) < SHORTEST or not lower.isascii() or not lower.isalpha() or simplemma.is_known(lower, "es"):
+    if len(lower) < SHORTEST or simplemma.is_known(lower, language):
         return word
-    spelt = (form for form in (lower.replace("nn", "ñ"), *_accented(lower)) if form != lower)
-    found = next((form for form in spelt if simplemma.is_known(form, "es")), None)
-    if found is None:
-        return word
-    return _as_written(found, word)
+    forms = (*(_with_marks(lower) if language == "es" else ()), *_before_scanning(lower, word.islower()))
+    found = next((form for form in forms if simplemma.is_known(form, language)), None)
+    return _as_written(found, word) if found else word
+
+
+def _with_marks(word: str) -> Iterator[str]:
+    """Yield what an accent, or an "ñ" for "n" or "nn", makes of a word without them."""
+    if word.isascii() and word.isalpha():
+        yield from (form for form in (word.replace("nn", "ñ"), *_accented(word)) if form != word)
+
+
+def _before_scanning(word: str, is_small: bool) -> Iterator[str]:
+    """Yield what a scanner may have read as this word: figures for letters, and in small letters "c" for "e".
+
+    In 498,000 words of clean news fewer than ten are taken for others.
+    """
+    if not FIGURES.isdisjoint(word):
+        if word.isdecimal() or ORDINAL.fullmatch(word):
+            return
+        yield from (form for l_or_i in "li" if (form := word.translate(FOR_LETTERS | {ord("1"): l_or_i})).isalpha())
+    elif is_small and word.isalpha() and len(word) >= LONG and not ENCLITIC.search(word):
+        for at, letter in enumerate(word):
+            if letter in FOR_OTHERS:
+                yield word[:at] + FOR_OTHERS[letter] + word[at + 1 :]
 
 
 def _as_written(found: str, word: str) -> str:
