@@ -80,13 +80,19 @@ def _sufferer(scene: Scene, head: int) -> tuple[int, ...]:
     tokens = scene.sentence.tokens
     if tokens[head].pos != "NOUN":
         before = (child for child in scene.sentence.children(head) if tokens[child].dep == "nsubj" and child < head)
-        named = tuple(child for child in before if tokens[child].pos in NUMBERED - {"PRON"})
+        named = tuple(child for child in before if _is_named(scene, child))
         own = named or _objects(scene, head) or tuple(subjects(scene.sentence, head))
         return own if any(may_suffer(scene, at) for at in own) else _above(scene, head) or own
     governor = tokens[head].head
     if tokens[governor].pos != "VERB":
         return (governor,)
     return patients(scene.sentence, governor) or tuple(subjects(scene.sentence, governor))
+
+
+def _is_named(scene: Scene, subject: int) -> bool:
+    """Say whether a subject is no relative pronoun: "the hospital where he died"."""
+    token = scene.sentence.tokens[subject]
+    return token.pos in NUMBERED - {"PRON"} or token.lower in small_words("one_person")
 
 
 def _above(scene: Scene, verb: int) -> tuple[int, ...]:

@@ -142,9 +142,15 @@ def _of_side(told: Sequence[Testimony]) -> list[Figure]:
         if whole in members and not is_general(whole):
             continue  # a member of the list, as large as the others together
         groups = groups_of([each for each in told if each.value != whole.value])
-        if len(groups) > 1 and _is_sum(whole, [_by_speaker(group)[0].value for group in groups]):
+        counts = [_by_speaker(group)[0].value for group in groups]
+        if len(groups) > 1 and (_is_sum(whole, counts) or _takes_in(whole, counts)):
             return [Figure(count_of(whole), tuple(told), "stated_total")]
     return _added([_by_speaker(group) for group in groups_of(told)], [])
+
+
+def _takes_in(whole: Testimony, counts: Sequence[Count]) -> bool:
+    """Say whether a figure of everybody has room for groups: "3 dead ... he killed his wife and her niece"."""
+    return is_general(whole) and not is_another(whole) and _size(add(counts)) < _size(count_of(whole))
 
 
 def _is_sum(whole: Testimony, counts: Sequence[Count]) -> bool:

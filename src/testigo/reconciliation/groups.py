@@ -60,14 +60,15 @@ def is_general(testimony: Testimony) -> bool:
 def is_another(testimony: Testimony) -> bool:
     """Say whether the words tell of somebody beside those told before: "another man"."""
     claim = testimony.reading.claim
-    told_too = claim.span.quote.rsplit(maxsplit=1)[-1].lower() in small_words("too")
+    behind = claim.span.quote[claim.words.end - claim.span.start :].lower().split()
+    told_too = not small_words("too").isdisjoint((*behind[:2], *behind[-1:]))  # "was also shot", "died too"
     return told_too or _has(_before(claim), "additive") or _has(claim.words.quote, "additive")
 
 
 def is_rest(testimony: Testimony) -> bool:
-    """Say whether the words tell of the others of a number known: "the other two", "los otros dos cadáveres"."""
-    first = testimony.reading.claim.words.quote.lower().split()[:2]
-    return len(first) > 1 and first[0] in small_words("pointers") and first[1] in small_words("other_people")
+    """Say whether the words tell of the others of a number known: "the other two", "the seven others"."""
+    first, *more = testimony.reading.claim.words.quote.lower().split()
+    return first in small_words("pointers") and not small_words("other_people").isdisjoint(more[:2])
 
 
 def is_bare(testimony: Testimony) -> bool:
