@@ -244,3 +244,16 @@ def test_an_aircraft_from_which_shots_are_fired_is_a_weapon(read: Reader) -> Non
 )
 def test_the_weapons_named(read: Reader, language: str, text: str, weapons: list[str]) -> None:
     assert set(weapons) <= set(read(language, text).said("weapon"))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "killed"),
+    [
+        ("es", "En el ataque en Taxco fue abatido un sicario, aún no identificado.", ["un sicario"]),
+        ("en", "The blast in Kano killed four people, but no group has claimed it yet.", ["four people"]),
+    ],
+)
+def test_what_is_not_known_yet_leaves_a_figure_as_it_is(
+    read: Reader, language: str, text: str, killed: list[str]
+) -> None:
+    assert [words for words, _ in read(language, text).sided("killed")] == killed

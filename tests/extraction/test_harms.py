@@ -11,6 +11,8 @@ from testigo.extraction.harms import harms
 if TYPE_CHECKING:
     from conftest import Read, Reader
 
+    from testigo.model import Claim
+
 Counted = list[tuple[str, str, str | None]]
 
 
@@ -253,6 +255,8 @@ def test_what_did_not_come_about_or_is_a_part_counts_no_dead(read: Reader, langu
         ("es", "La matanza de seis mujeres en el penal.", [("killed", "seis mujeres", "targets")]),
         ("es", "Un hombre fue golpeado. Murió camino al hospital.", [("killed", "Murió", "targets")]),
         ("es", "Los guardias respondieron y mataron a dos.", [("killed", "dos", "perpetrators")]),
+        ("es", "Hay un herido crítico.", [("injured", "un herido crítico", "targets")]),
+        ("en", "Ana Luna was seen. Luna died there.", [("killed", "Luna", "targets")]),
         ("en", "A senator and presidential candidate was wounded.", [("injured", "A senator", "targets")]),
         (
             "en",
@@ -272,12 +276,12 @@ def test_what_did_not_come_about_or_is_a_part_counts_no_dead(read: Reader, langu
     ],
 )
 def test_victims_whom_the_parse_loses_are_counted(read: Reader, language: str, text: str, expected: Counted) -> None:
-    found = [each for sentence in _sentences(text) for each in counted(read(language, sentence))]
-    assert sorted(set(found)) == sorted(expected)
+    found = {(claim.attribute, claim.words.quote, claim.side) for claim in _claims(read(language, text))}
+    assert found == set(expected)
 
 
-def _sentences(text: str) -> list[str]:
-    return [f"{part.strip(' .')}." for part in text.split(". ")]
+def _claims(found: Read) -> list[Claim]:
+    return [claim for claim in found.extraction.claims if claim.attribute in {"killed", "injured"}]
 
 
 @pytest.mark.parametrize(

@@ -255,6 +255,8 @@ def test_a_general_word_before_its_parts_is_their_total() -> None:
         ("A fourth boy, the barber, was hit.", (("A fourth boy", 1), ("the barber", 1)), 1),
         ("The driver, Luis Mena, and a guard died.", (("The driver", 1), ("Luis Mena", 1), ("a guard", 1)), 2),
         ("Six died; the other two bodies lay in a ditch.", (("Six", 6), ("the other two bodies", 2)), 6),
+        ("13 civilians and, beside them, five soldiers", (("13 civilians", 13), ("five soldiers", 5)), 18),
+        ("27 were hurt. More than 40 were hurt.", (("27", 27), ("More than 40", 40)), 40),
         ("Eight people were hit. Of the seven others none died.", (("Eight people", 8), ("the seven others", 7)), 8),
         ("Three men were hit. A woman was also shot", (("Three men", 3), ("A woman", 1)), 4),
         ("3 dead in Leeds. He shot his wife and a niece.", (("3 dead", 3), ("his wife", 1), ("a niece", 1)), 3),
@@ -315,3 +317,15 @@ def test_the_reports_own_word_for_some_of_the_dead_disputes_nobodys_total() -> N
         Said("killed", "A retired officer", exactly(1), side="targets"),
     )
     assert killed(telling).value == exactly(10)
+
+
+def test_whom_a_list_counts_is_of_the_side_of_the_others() -> None:
+    text = "They killed eight of them, two farmers and a chief."
+    telling = tell(
+        "a",
+        text,
+        Said("killed", "eight of them", exactly(8)),
+        Said("killed", "two farmers", exactly(2), side="targets"),
+        Said("killed", "a chief", exactly(1), side="targets"),
+    )
+    assert killed(telling).value == exactly(11)

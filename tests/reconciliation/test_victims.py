@@ -65,3 +65,17 @@ def test_killed_and_derived_injured_are_never_more_than_were_struck(struck: int,
     if found.rule == "struck_less_killed":
         assert isinstance(found.value, Count)
         assert killed + (found.value.high or 0) <= struck
+
+
+def test_a_figure_that_follows_on_later_deaths_is_of_those_who_live() -> None:
+    text = "One of the wounded died. Eighteen remain in hospital."
+    died = Said("killed", "One of the wounded", exactly(1))
+    assert injured(tell("a", text, died, Said("injured", "Eighteen", exactly(18)))).value == exactly(18)
+    before = "Eighteen were hurt. One of the wounded died."
+    assert injured(tell("b", before, Said("injured", "Eighteen", exactly(18)), died)).value == exactly(17)
+
+
+def test_somebody_shot_is_hurt_though_another_was_not() -> None:
+    text = "A man was shot in the chest; his son was unhurt."
+    telling = tell("a", text, Said("casualties", "A man", exactly(1)), Said("injured", "unhurt", exactly(0)))
+    assert injured(telling).value == exactly(1)

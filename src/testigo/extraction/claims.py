@@ -17,7 +17,7 @@ from testigo.extraction.unharmed import NONE_OF, zeros_of
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
-from testigo.model import Claim, Status
+from testigo.model import Claim, Span, Status
 
 UNDONE = frozenset({Status.ATTEMPTED, Status.THREATENED, Status.FOILED, Status.DENIED})
 VICTIM_COUNTS = frozenset({"killed", "injured", "casualties", "abducted", "displaced"})
@@ -65,7 +65,7 @@ def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
         telling = owner(scene, group, scene.head(hit))
         if hit.label == "damage":
             yield from damage_claims(telling, hit)
-        elif not scene.tells("not_yet"):
+        else:
             yield from _counts(telling, hit)
 
 
@@ -75,12 +75,24 @@ def _counts(found: Found, hit: Hit) -> Iterator[Claim]:
         return  # nobody is struck by an attempt, a threat or a plan
     if is_supposed(found.scene, hit):
         return
+    unsure = bool(found.scene.tells("not_yet"))
     for harm in harms(found.scene, hit):
-        yield make_claim(found, harm.attribute, harm.evidence, harm.words, side=harm.side)
+        if unsure and not _is_counted(found.scene, harm.words):
+            continue  # "it was not clear how many people were hurt"
+        back = takes_back(found.scene, found.scene.token_at(harm.words.start))
+        yield make_claim(found, harm.attribute, harm.evidence, harm.words, side=harm.side, retracted=back)
         if harm.party is not None and harm.side == "targets" and harm.attribute in VICTIM_COUNTS:
             yield party_claim(found, "target", replace(harm.party, words=harm.words))
             for party in included(found.scene, harm.party.end):
                 yield party_claim(found, "target", party)
+
+
+def _is_counted(scene: Scene, words: Span) -> bool:
+    """Say whether words have a figure or tell of one person: what is not known yet is something else."""
+    first = words.quote.split(maxsplit=1)[0].lower()
+    figures = (one.count for one in scene.numbers if one.start < words.end and words.start < one.end)
+    counted = any(count is not None and count.best is not None for count in figures)
+    return counted or (first in small_words("singular_determiners") and first not in small_words("pointers"))
 
 
 def _overlaps_any(hit: Hit, others: tuple[Hit, ...]) -> bool:

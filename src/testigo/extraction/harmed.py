@@ -1,5 +1,7 @@
 """Who suffers what a word of harm says: its object, its subject, whom it describes, or the nearest people counted."""
 
+import re
+
 from testigo.extraction.clauses import done_to, patients, subjects
 from testigo.extraction.nouns import OF_WORDS, phrase_bounds, preposition
 from testigo.extraction.parties import party_at
@@ -125,7 +127,7 @@ def described(scene: Scene, head: int) -> tuple[int, ...]:
     """Return whom a state ("dead", "heridos") is said of."""
     tokens = scene.sentence.tokens
     token = tokens[head]
-    if has_number(scene, head):
+    if has_number(scene, head) or _is_one_told(scene, head):
         return (head,)
     if token.dep in {"amod", "acl", "appos", "nmod"}:
         return (token.head,)
@@ -136,6 +138,13 @@ def described(scene: Scene, head: int) -> tuple[int, ...]:
         return tuple(child for child in own if child != head) or others
     said_of = token.pos != "NOUN" or scene.sentence.child(head, "cop", "aux:pass") is not None
     return tuple(subjects(scene.sentence, head)) if said_of else ()
+
+
+def _is_one_told(scene: Scene, head: int) -> bool:
+    """Say whether a Spanish word of harm is one person by itself: "hay un herido", "y una lesionada"."""
+    tokens = scene.sentence.tokens
+    articles = (tokens[child].lower for child in scene.sentence.children(head) if tokens[child].dep == "det")
+    return tokens[head].pos == "NOUN" and not small_words("indefinites").isdisjoint(articles) and head in scene.who
 
 
 def _counted_by_noun(scene: Scene, head: int) -> tuple[int, ...]:
@@ -202,6 +211,10 @@ def is_somebody(scene: Scene, index: int) -> bool:
     ):
         return True
     timed = any(time.start <= token.start < time.end for time in scene.times)
+    if (
+        token.pos == "NOUN" and token.is_capitalised and token.dep.startswith("nsubj")
+    ):  # "Luna died", told before by name
+        return bool(re.search(rf"[^\W\d_a-z]\w+ {re.escape(token.text)}\b", scene.report.text))
     return token.pos == "PROPN" and token.is_capitalised and token.dep.startswith("nsubj") and not timed
 
 

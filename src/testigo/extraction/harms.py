@@ -16,7 +16,7 @@ from testigo.extraction.harmed import (
 from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, listed_person, party_at
 from testigo.extraction.scene import Scene
-from testigo.extraction.tolls import figure_alone, number_of
+from testigo.extraction.tolls import figure_alone, number_of, said_again
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 from testigo.model import Span
@@ -45,6 +45,14 @@ def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
         words = scene.span(hit.start, hit.end)
         yield Harm(hit.label, words, words, "targets", None)
         return
+    told = [*_of_people(scene, hit)]
+    yield from told
+    if told:
+        yield from _said_again(scene, hit, told[0].side)
+
+
+def _of_people(scene: Scene, hit: Hit) -> Iterator[Harm]:
+    """Yield a Harm for each group of people that a word of harm is said of."""
     seen: set[int] = set()
     for head in (_whole_of(scene, one) for one in sufferers(scene, hit)):
         people = False  # whether some of the list are known to be people
@@ -66,6 +74,12 @@ def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
                 people = people or harm.party is not None
                 side = side or harm.side
                 yield replace(harm, side=side) if harm.party is None else harm
+
+
+def _said_again(scene: Scene, hit: Hit, side: str | None) -> Iterator[Harm]:
+    """Yield what others say of how many they are: "27 hurt, while residents say that they are more than 40"."""
+    for words in said_again(scene, hit):
+        yield Harm(hit.label, words, scene.stretch(words, scene.span(hit.start, hit.end)), side, None)
 
 
 def _listed_before(scene: Scene, head: int) -> tuple[int, ...]:

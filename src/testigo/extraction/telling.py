@@ -127,7 +127,7 @@ def _is_aggregate(scene: Scene) -> bool:
     since = any((time.reading.bound == "since" or time.reading.to) and not is_day(time) for time in scene.times)
     if since and counted and (plurals or hundreds or _counts_to_now(scene)):
         return True
-    if years and _is_sum(scene):
+    if _is_sum(scene) and (years or any(map(_is_year, scene.times))):
         return True  # "son 14 los asesinados en 2023"
     if span and dozens:
         return True  # "87 drivers were murdered between January and September"

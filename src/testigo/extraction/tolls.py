@@ -63,6 +63,18 @@ def _bare(scene: Scene, number: NumberExpression) -> bool:
     return not any(time.start < end and start < time.end for time in scene.times) and not scene.is_place(start, end)
 
 
+def said_again(scene: Scene, hit: Hit) -> Iterator[Span]:
+    """Yield the figures that others give for the same people: "27 hurt, while residents say they are 40"."""
+    tokens = scene.sentence.tokens
+    says = [scene.head(one) for one in scene.tells("says")]
+    harms = [one.start for one in scene.hits if one.subject == "harm" and one.start > hit.start]
+    for number in counting(scene):
+        at = scene.token_at(number.start)
+        said = any(hit.end <= verb < at for verb in says) and not any(hit.start < one < at + 3 for one in harms)
+        if said and tokens[at - 1].lower in small_words("copulas") and _is_alone(scene, number):
+            yield scene.report.span(number.start, number.end)
+
+
 def _bare_figure(scene: Scene, hit: Hit) -> Span | None:
     """Return a figure that follows a verb of harm and counts no noun: "wounding about 20, the office said"."""
     tokens = scene.sentence.tokens
@@ -95,7 +107,8 @@ def _toll(scene: Scene, hit: Hit) -> Span | None:
     if toll is None or _is_counted(scene, head):
         return None
     verb = toll.index if toll.lemma in COUNTING else toll.head
-    if tokens[verb].dep in ADDED and _counts_before(scene, hit):
+    added = tokens[verb].dep in ADDED or "VerbForm=Ger" in tokens[verb].feats
+    if added and _counts_before(scene, hit) and any(time.kind == "duration" for time in scene.times):
         return None
     figures = [one for one in counting(scene) if _is_alone(scene, one)]
     near = [one for one in figures if abs(scene.token_at(one.start) - head) <= TOLL_REACH or _hangs(scene, one, verb)]
@@ -124,9 +137,8 @@ def _counts_before(scene: Scene, hit: Hit) -> bool:
 
 def _is_alone(scene: Scene, number: NumberExpression) -> bool:
     """Say whether a number counts no noun: "rose to 28", but not "twelve men"."""
-    tokens = scene.sentence.tokens
-    inside = [token for token in tokens if number.start <= token.start < number.end]
-    return not any(token.dep == "nummod" and tokens[token.head] not in inside for token in inside)
+    following = next((token for token in scene.sentence.tokens if token.start >= number.end), None)
+    return following is None or following.pos not in {"NOUN", "ADJ", "PROPN"}
 
 
 def _hangs(scene: Scene, number: NumberExpression, verb: int) -> bool:

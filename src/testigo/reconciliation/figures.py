@@ -52,7 +52,11 @@ def figures_of(told: Sequence[Testimony]) -> list[Figure]:
     """
     told = _without_zeros(told)
     counted, parts = _without_parts(told)
-    sides = {side: _of_side([each for each in counted if _side(each) == side]) for side in _sides(counted)}
+    side_of = _sides(counted)
+    sides = {
+        side: _of_side([each for each in counted if side_of[each.claim_id] == side])
+        for side in dict.fromkeys(side_of.values())
+    }
     unsided = sides.pop(None, [])
     if not unsided or not sides:
         return _added(list(sides.values()) or [unsided], parts)
@@ -118,8 +122,13 @@ def add(counts: Sequence[Count]) -> Count:
     return Count(sum(count.low for count in counts), best, high)
 
 
-def _sides(told: Sequence[Testimony]) -> list[str | None]:
-    return list(dict.fromkeys(map(_side, told)))
+def _sides(told: Sequence[Testimony]) -> dict[str, str | None]:
+    """Return the side of each claim; whom a list counts without a word for it is of the side of the others."""
+    sides = {each.claim_id: _side(each) for each in told}
+    for members in lists_of(told):
+        known = next((side for each in members if (side := sides[each.claim_id])), None)
+        sides |= {each.claim_id: sides[each.claim_id] or known for each in members}
+    return sides
 
 
 def _side(testimony: Testimony) -> str | None:

@@ -3,15 +3,12 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
-
-import yaml
 
 from testigo.lexicon import numbers
 from testigo.lexicon.grammar import small_words
-from testigo.lexicon.words import LANGUAGES
+from testigo.lexicon.words import LANGUAGES, read_list
 from testigo.model import Claim, Count
-from testigo.reconciliation.lists import is_name_of, words_between
+from testigo.reconciliation.lists import are_of_two_forces, is_name_of, words_between
 from testigo.reconciliation.testimony import Testimony
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -37,7 +34,8 @@ def is_part(part: Testimony, whole: Testimony) -> bool:
     """Say whether the words make one figure part of another: "five, including two officers", "one of the five"."""
     if part.claim_id == whole.claim_id or part.value == whole.value:
         return False
-    if _has(part.reading.claim.words.quote, "inclusive") and part.reading.claim.span.overlaps(whole.reading.claim.span):
+    beside = part.reading.claim.span.overlaps(whole.reading.claim.span)
+    if beside and _has(part.reading.claim.words.quote, "inclusive") and _low(part) < _low(whole):
         return True  # "89 people were killed, 21 of them gang members"
     sides = {part.reading.claim.side, whole.reading.claim.side} - {None}
     if died_since(part) or len(sides) > 1:
@@ -52,6 +50,10 @@ def died_since(testimony: Testimony) -> bool:
     return claim.attribute == "killed" and _has(claim.words.quote, "of_wounded")
 
 
+def _low(testimony: Testimony) -> int:
+    return testimony.value.low if isinstance(testimony.value, Count) else 0
+
+
 def is_general(testimony: Testimony) -> bool:
     """Say whether the words may count everybody: "five people"."""
     return _has(testimony.reading.claim.words.quote, "general")
@@ -62,7 +64,8 @@ def is_another(testimony: Testimony) -> bool:
     claim = testimony.reading.claim
     behind = claim.span.quote[claim.words.end - claim.span.start :].lower().split()
     told_too = not small_words("too").isdisjoint((*behind[:2], *behind[-1:]))  # "was also shot", "died too"
-    return told_too or _has(_before(claim), "additive") or _has(claim.words.quote, "additive")
+    words = _bound().sub(" ", claim.words.quote)  # "more than 40" are no more people
+    return told_too or _has(_before(claim), "additive") or _has(words, "additive")
 
 
 def is_rest(testimony: Testimony) -> bool:
@@ -95,6 +98,8 @@ def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
         return died_since(each) and all(map(died_since, group)) and each.value == group[0].value
     ages = {age for other in group for age in _ages(other)}
     if ages and _ages(each) and not ages & _ages(each):
+        return False
+    if any(are_of_two_forces(other, each) for other in group):
         return False
     if is_another(each):
         return any(each.value == other.value and _may_repeat(each, other) for other in group)
@@ -150,14 +155,16 @@ def _has(text: str, cue: str) -> bool:
 
 
 @cache
+def _bound() -> re.Pattern[str]:
+    return _any_of("bounds")
+
+
+@cache
 def _cues() -> dict[str, re.Pattern[str]]:
     """Return the cues of all languages: none of them means something else in another."""
-    tables = [
-        yaml.safe_load((folder / "figures.yaml").read_text("utf-8"))
-        for folder in files("testigo.lexicon").iterdir()
-        if (folder / "figures.yaml").is_file()
-    ]
-    return {
-        cue: re.compile(r"\b(?:" + "|".join(re.escape(word) for table in tables for word in table[cue]) + r")\b", re.I)
-        for cue in ("inclusive", "additive", "partitive", "general", "of_wounded")
-    }
+    return {cue: _any_of(cue) for cue in ("inclusive", "additive", "partitive", "general", "of_wounded")}
+
+
+def _any_of(cue: str) -> re.Pattern[str]:
+    words = (word for language in LANGUAGES for word in read_list(language, "figures")[cue])
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, words)) + r")\b", re.I)

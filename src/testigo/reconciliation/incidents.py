@@ -99,7 +99,7 @@ def _cells(
         for attribute, reconciler in RECONCILERS.items()
     }
     killed = decided_cell("killed", False, decisions, machine["killed"])
-    machine["injured"] = without_later_deaths(machine["injured"], said["killed"])
+    machine["injured"] = without_later_deaths(machine["injured"], said["injured"], said["killed"])
     machine["injured"] = rest_of_the_struck(machine["injured"], killed, machine["casualties"])
     attributes = load().attributes
     return tuple(decided_cell(each, attributes[each].many, decisions, found) for each, found in machine.items())

@@ -49,6 +49,26 @@ def is_name_of(one: Testimony, other: Testimony) -> bool:
     return single and between is not None and between.strip() == "," and (_is_name(one) is not _is_name(other))
 
 
+def are_of_two_forces(one: Testimony, other: Testimony) -> bool:
+    """Say whether two figures that differ are of a force and of people without arms: "13 civilians", "five soldiers".
+
+    Of equal figures each may be one side's word for the same people.
+    """
+    apart = abs(other.reading.claim.words.start - one.reading.claim.words.start)
+    if one.value == other.value or one.speaker != other.speaker or apart > NEAR or any(map(_is_of_all, (one, other))):
+        return False
+    kinds = {_force(one), _force(other)}
+    return "" not in kinds and len(kinds) > 1
+
+
+def _is_of_all(testimony: Testimony) -> bool:
+    said = {word.lower() for word in testimony.reading.claim.words.quote.split()}
+    return bool(said & small_words("generic_people"))
+
+
+NEAR = 150  # code points: about a sentence
+
+
 def words_between(first: Claim, second: Claim) -> str | None:
     """Return the words between two figures of one sentence, or None where the second does not follow."""
     if not first.span.overlaps(second.span) or second.words.start < first.words.end:
@@ -93,10 +113,7 @@ def _comes_to(members: Sequence[Testimony], whole: Testimony) -> bool:
 
 
 def _are_of_one_kind(whole: Testimony, members: Sequence[Testimony]) -> bool:
-    said = {word.lower() for word in whole.reading.claim.words.quote.split()}
-    return bool(said & small_words("generic_people")) or all(
-        _is_name(each) or _force(each) == _force(whole) for each in members
-    )
+    return _is_of_all(whole) or all(_is_name(each) or _force(each) == _force(whole) for each in members)
 
 
 def _force(testimony: Testimony) -> str:

@@ -29,9 +29,16 @@ def survivors(injured: Sequence[Testimony], killed: Sequence[Testimony]) -> tupl
     )
 
 
-def without_later_deaths(injured: Cell, killed: Sequence[Testimony]) -> Cell:
-    """Return the cell of the injured less those of them who died: "one of the wounded died in hospital"."""
-    counts = {each.value for each in killed if died_since(each) and not each.denied and isinstance(each.value, Count)}
+def without_later_deaths(injured: Cell, told: Sequence[Testimony], killed: Sequence[Testimony]) -> Cell:
+    """Return the cell of the injured less those of them who died: "one of the wounded died in hospital".
+
+    A figure that follows on the deaths is of those who live: "one of the wounded died. Eighteen remain in hospital".
+    """
+    basis = [each for each in told if each.claim_id in injured.basis and each.value == injured.value]
+    late = [each for each in killed if died_since(each) and not each.denied]
+    counts = {
+        each.value for each in late if isinstance(each.value, Count) and not any(_follows(one, each) for one in basis)
+    }
     died = sum(_least(count) for count in counts if isinstance(count, Count))
     hurt = injured.value
     if not died or not isinstance(hurt, Count) or hurt.low <= died:
@@ -40,6 +47,10 @@ def without_later_deaths(injured: Cell, killed: Sequence[Testimony]) -> Cell:
     high = None if hurt.high is None else hurt.high - died
     value = Count(hurt.low - died, best, high)
     return Cell(injured.attribute, value, injured.basis, injured.dissent, "struck_less_killed")
+
+
+def _follows(hurt: Testimony, dead: Testimony) -> bool:
+    return hurt.account_id == dead.account_id and hurt.reading.claim.words.start >= dead.reading.claim.words.end
 
 
 def rest_of_the_struck(injured: Cell, killed: Cell, struck: Cell) -> Cell:
