@@ -42,6 +42,8 @@ if TYPE_CHECKING:
         ("en", "Demonstrators clashed with police in Tibú.", "clashed", "riot"),
         ("es", "Manifestantes se enfrentaron con policías en Tibú.", "enfrentaron", "riot"),
         ("en", "Robbers killed a trader and stole his truck in Tibú.", "killed", "attack_on_civilians"),
+        ("en", "Villagers set fire to a man in Tibú.", "fire", "attack_on_civilians"),
+        ("es", "Una multitud atacó a dos policías en Tibú.", "atacó", "riot"),
         ("es", "La bomba que mató a seis personas estalló en Tibú.", "mató", "landmine_ied"),
         ("en", "Two soldiers died on Friday when they stepped on an anti-personnel mine.", "mine", "landmine_ied"),
         ("es", "Tres soldados neutralizaron a un guerrillero en Tibú.", "neutralizaron", "targeted_killing"),

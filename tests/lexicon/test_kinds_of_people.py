@@ -22,6 +22,9 @@ from testigo.lexicon.kinds import kind_of
         ("dos personas", "es", "civilians"),
         ("men dressed as policemen", "en", "civilians"),
         ("hombres vestidos de militares", "es", "civilians"),
+        ("two former soldiers", "en", "civilians"),
+        ("four Yanomami people", "en", "indigenous"),
+        ("una mujer nasa", "es", "indigenous"),
         ("something else", "en", None),
     ],
 )

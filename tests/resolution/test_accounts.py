@@ -84,3 +84,11 @@ def test_what_an_account_opens_with_outright_outweighs_what_comes_later(later: s
     after = Sentence("Two were hit or found later.", "found", later)
     assert gathered(attack, after)[0].event_type == "attack_on_civilians"
     assert gathered(murder, after)[0].event_type == "targeted_killing"
+
+
+def test_one_official_killed_is_one_sought_out() -> None:
+    mayor = ("target", "The mayor", Actor("The mayor", "government"))
+    dead = Sentence(
+        "The mayor died in an attack.", "died", "attack_on_civilians", (mayor, ("killed", "mayor", Count.exactly(1)))
+    )
+    assert gathered(dead)[0].event_type == "targeted_killing"

@@ -323,9 +323,22 @@ def _noun_agents(sentence: Sentence, noun: int) -> Iterator[int]:
             yield from _verb_agents(sentence, child)
         elif case in TARGET_CASES:  # "threats against his life made by strangers"
             yield from (at for part in sentence.children(child) for at in _makers(sentence, part))
-        elif token.dep == "acl:relcl" and token.lemma in SUPPORT_VERBS:  # "el ataque que los rebeldes lanzaron"
-            yield from (at for at in _verb_agents(sentence, child) if at != noun and tokens[at].pos != "PRON")
+    for verb in _relative_verbs(sentence, noun):  # "el ataque que los rebeldes lanzaron"
+        yield from (at for at in _verb_agents(sentence, verb) if at != noun and tokens[at].pos in {"NOUN", "PROPN"})
     yield from _support_agents(sentence, noun)
+
+
+def _relative_verbs(sentence: Sentence, noun: int) -> Iterator[int]:
+    """Yield the verbs of making in a noun's relative clause, which the parse may hang on a noun before it.
+
+    "Los muertos del ataque que los rebeldes lanzaron": the clause is about the attack, as "que" stands behind it.
+    """
+    tokens = sentence.tokens
+    behind = tokens[noun + 1] if noun + 1 < len(tokens) and tokens[noun + 1].lower in RELATIVES else None
+    joined = {behind.head} if behind is not None else set()
+    for verb in (*sentence.children(noun), *(joined - set(sentence.children(noun)))):
+        if tokens[verb].dep == "acl:relcl" and tokens[verb].lemma in SUPPORT_VERBS:
+            yield verb
 
 
 def _makers(sentence: Sentence, participle: int) -> Iterator[int]:
@@ -364,13 +377,11 @@ def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
         to = tokens[child].dep in {"nmod", "obl"} and preposition(sentence, child) in cases
         if to or tokens[child].dep == "nmod:poss":
             yield child
-        elif (tokens[child].dep in {"acl", "amod"} and "VerbForm=Part" in tokens[child].feats) or (
-            tokens[child].dep == "acl:relcl" and tokens[child].lemma in SUPPORT_VERBS
-        ):
-            # "el ataque perpetrado por rebeldes contra un convoy"
-            yield from (
-                at for at in sentence.children(child) if preposition(sentence, at) in TARGET_CASES - {"a", "al"}
-            )
+    made = [
+        at for at in sentence.children(noun) if tokens[at].dep in {"acl", "amod"} and _is_past_participle(tokens[at])
+    ]
+    for verb in (*made, *_relative_verbs(sentence, noun)):  # "el ataque perpetrado por rebeldes contra un convoy"
+        yield from (at for at in sentence.children(verb) if preposition(sentence, at) in TARGET_CASES - {"a", "al"})
     token = tokens[noun]
     governor = tokens[token.head]
     if governor.lower in small_words("victim_nouns") and preposition(sentence, noun) in OF_CASES:
@@ -383,6 +394,10 @@ def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
         for child in sentence.children(token.head):
             if tokens[child].dep in {"obl", "nmod"} and preposition(sentence, child) in TARGET_CASES - {"a", "al"}:
                 yield child
+
+
+def _is_past_participle(token: Token) -> bool:
+    return "VerbForm=Part" in token.feats
 
 
 def _reporting_subject(sentence: Sentence, verb: int) -> tuple[int, ...]:

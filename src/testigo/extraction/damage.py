@@ -40,8 +40,10 @@ def _is_any_thing(scene: Scene, hit: Hit) -> bool:
 
 
 def _is_bare_thing(scene: Scene, head: int) -> bool:
-    """Say whether a word is a noun that is no place, weapon, deed or harm."""
+    """Say whether a word is a noun that is no place, time, weapon, deed or harm."""
     token = scene.sentence.tokens[head]
+    if any(time.start <= token.start < time.end for time in scene.times):
+        return False
     deeds = {scene.head(hit) for hit in scene.hits if hit.subject in {"trigger", "harm"}}
     free = head not in deeds and head not in scene.weapons and not scene.is_place(token.start, token.end)
     return free and token.pos == "NOUN"

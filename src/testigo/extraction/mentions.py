@@ -13,6 +13,7 @@ from testigo.extraction.kinds import Kind
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.strikes import is_used
+from testigo.extraction.sufferers import object_pronoun, whom
 from testigo.extraction.unharmed import zeros_of
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
@@ -185,7 +186,8 @@ def _is_borne_out(scene: Scene, hit: Hit) -> bool:
     if hit.label == "bombing" and hit.part == "verbs":
         return _can_explode(scene, hit)
     if hit.label == "clash" and hit.part == "verbs" and scene.report.language == "es":
-        return bool(parties(scene, scene.sentence.children(scene.head(hit))))  # "enfrentar" is to face anything
+        beside = parties(scene, scene.sentence.children(scene.head(hit)))  # "enfrentar" is to face anything
+        return bool(beside) or bool(scene.weapons) or any(actor.kind in ARMED for actor in scene.actors)
     if hit.label == "blame" and hit.part == "weak":
         return any(party.kind in PERPETRATOR_KINDS for party in victims)
     if hit.label == "arrest" and victims:
@@ -271,8 +273,10 @@ def event_type(scene: Scene, hit: Hit) -> str:
     row = classes()[hit.label]
     if hit.label in POINTING or telling.is_negated(scene, hit):
         return ""
-    if hit.label == "clash" and _is_with_protesters(scene, hit):
+    if hit.label in {"clash", "attack"} and _is_with_protesters(scene, hit):
         return "riot"
+    if hit.label == "arson" and _is_of_people(scene, hit):
+        return "attack_on_civilians"
     return _refined(scene, hit, row) if row["refine"] else str(row["default"])
 
 
@@ -293,9 +297,15 @@ def _refined(scene: Scene, hit: Hit, row: dict[str, Any]) -> str:
 
 
 def _is_with_protesters(scene: Scene, hit: Hit) -> bool:
-    """Say whether one side of a clash are protesters: "clashes between demonstrators and police"."""
-    sides = parties(scene, (*doers(scene, hit), *done_to(scene, hit), *fighters(scene, hit)))
-    return any(party.kind == "protesters" for party in sides)
+    """Say whether protesters attack, or are one side of a clash: "clashes between demonstrators and police"."""
+    struck = (*done_to(scene, hit), *fighters(scene, hit)) if hit.label == "clash" else ()
+    return any(party.kind == "protesters" for party in parties(scene, (*doers(scene, hit), *struck)))
+
+
+def _is_of_people(scene: Scene, hit: Hit) -> bool:
+    """Say whether it is people that are burned: "set fire to a man"."""
+    burned = whom(scene, hit) if object_pronoun(scene, hit) is None else ()  # "les prendieron fuego": to the trucks
+    return bool(burned) and all(party.is_people for party in burned)
 
 
 def _is_one_person(scene: Scene, hit: Hit) -> bool:

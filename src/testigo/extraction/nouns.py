@@ -120,7 +120,8 @@ def preposition(sentence: Sentence, head: int) -> str:
     cases = [
         child
         for child in sentence.children(head)
-        if sentence.tokens[child].dep == "case" and not _is_quantifier(sentence, child)
+        if (sentence.tokens[child].dep == "case" or _is_of_several_words(sentence, child))
+        and not _is_quantifier(sentence, child)
     ]
     if not cases:
         return ""
@@ -129,6 +130,14 @@ def preposition(sentence: Sentence, head: int) -> str:
         sentence.tokens[child].lower for child in sentence.children(cases[0]) if sentence.tokens[child].dep == "fixed"
     ]
     return " ".join(words)
+
+
+def _is_of_several_words(sentence: Sentence, child: int) -> bool:
+    """Say whether a noun before a phrase opens it, with words fixed to it: "frente a la alcaldía"."""
+    token = sentence.tokens[child]
+    if child > token.head or token.dep != "nmod":
+        return False
+    return any(sentence.tokens[below].dep == "fixed" for below in sentence.children(child))
 
 
 def _is_quantifier(sentence: Sentence, case: int) -> bool:

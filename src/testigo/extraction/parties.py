@@ -38,6 +38,7 @@ class Party:
 def party_at(scene: Scene, head: int) -> Party | None:
     """Return the party whose phrase ``head`` governs, or None where it names nobody we know of."""
     start, end = phrase_bounds(scene.sentence, head)
+    start = _behind_time(scene, start, head)
     words = scene.with_age(scene.span(start, end))
     if head in scene.weapons and (head not in scene.who or scene.who[head].part == "objects"):
         owner = _owner(scene, head, start)
@@ -66,6 +67,14 @@ def party_at(scene: Scene, head: int) -> Party | None:
         return Party(head, start, end, "civilians", "person", words)
     people = _is_other_people(scene, head) or _can_only_be_people(scene, head)
     return Party(head, start, end, "civilians", "people", words) if people else None
+
+
+def _behind_time(scene: Scene, start: int, head: int) -> int:
+    """Return where a phrase begins behind the day that the parse took for its first words: "On 2 July police"."""
+    tokens = scene.sentence.tokens
+    days = [time for time in scene.times if tokens[start].start <= time.start < tokens[head].start]
+    ends = [at + 1 for at in range(start, head) for time in days if time.start <= tokens[at].start < time.end]
+    return max(ends, default=start)
 
 
 def _called_until(scene: Scene, head: int, end: int) -> int:

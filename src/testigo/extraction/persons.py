@@ -8,11 +8,13 @@ from testigo.extraction.deeds import victims
 from testigo.extraction.harms import harms
 from testigo.extraction.mentions import Found, owner
 from testigo.extraction.scene import Scene
+from testigo.extraction.voices import voice
 from testigo.lexicon.calendar import TimeExpression
 from testigo.lexicon.persons import person_words
 from testigo.lexicon.place_names import fold
 from testigo.model import Claim
 
+HELD = frozenset({"arrest", "blame"})  # triggers of which whoever it is done to is suspected
 FATES = ("killed", "injured", "casualties", "abducted", "missing")
 NAME_JOINS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:unmarked", "nmod:desc"})
 CALLS = frozenset({"calling", "identified"})  # parts of the list "named" that call somebody by name
@@ -29,10 +31,16 @@ def person_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     for start, end in names(scene):
         heads = name_heads(scene, start, end)
         attribute = "victim" if heads & suffering else "suspect" if heads & suspected else _called(scene, start)
-        if attribute:
+        if attribute and not (attribute == "suspect" and _speaks(scene, start)):
             found = owner(scene, group, start)
             words = scene.span(start, end)
             yield make_claim(found, attribute, scene.whole, words)
+
+
+def _speaks(scene: Scene, start: int) -> bool:
+    """Say whether a name is that of whoever the sentence quotes: "the spokesman, Otto Luz, said that they held two"."""
+    who = voice(scene)
+    return who is not None and who.start <= scene.sentence.tokens[start].start < who.end
 
 
 def names(scene: Scene) -> Iterator[tuple[int, int]]:
@@ -125,9 +133,9 @@ def harmed(scene: Scene) -> Iterator[int]:
 
 def _suspected(scene: Scene, group: list[Found]) -> Iterator[int]:
     for found in group:
-        if found.trigger.label == "arrest":
+        if found.trigger.label in HELD:  # not who holds them, nor who accuses them
             yield from done_to(scene, found.trigger)
-        else:
+        elif found.mention.event_type:
             yield from doers(scene, found.trigger)
 
 

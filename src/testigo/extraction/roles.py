@@ -23,7 +23,7 @@ from testigo.extraction.standins import stands_for
 from testigo.extraction.sufferers import of_tellers, whom
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
-from testigo.model import Certainty, Claim
+from testigo.model import Certainty, Claim, Status
 
 NOBODY_DOES = frozenset({"generic", "body_found", "explosive_disposed"})  # triggers that name no attacker
 OF_VICTIMS = frozenset(
@@ -108,8 +108,18 @@ def _acting(found: Found) -> list[Party]:
         others = parties(scene, tuple(dict.fromkeys(sides)))
         taken = {party.head for party in acting}
         acting += [one for one in others if one.kind in ARMED and one.is_people and one.head not in taken]
-    acting = acting or _attackers_before(found) or _attackers_by(found) or _attackers_behind(found)
+    acting = acting or _attackers_before(found) or _attackers_by(found) or _blocking(found) or _attackers_behind(found)
     return [party for party in acting if party.kind in ARMED] or acting
+
+
+def _blocking(found: Found) -> list[Party]:
+    """Return the people with whom the sentence of a blockade begins: "protesters dragged burning tires across"."""
+    scene, trigger = found.scene, found.scene.head(found.trigger)
+    if found.trigger.label != "road_blockade":
+        return []
+    tokens = scene.sentence.tokens
+    heads = tuple(at for at in scene.who if at < trigger and tokens[at].dep == "nsubj")
+    return [party for party in parties(scene, heads) if _may_do(scene, party)][:1]
 
 
 def _driving_out(found: Found) -> tuple[Party, ...]:
@@ -225,6 +235,8 @@ def _next_deed(scene: Scene, trigger: int) -> int:
 def _responsibility(found: Found) -> Iterator[Claim]:
     """Yield whom the sentence holds responsible: "police blamed the X cartel", "the X cartel claimed the attack"."""
     scene = found.scene
+    if found.mention.status is Status.DENIED:
+        return  # "nobody has claimed it"
     if found.trigger.label == "blame" and _is_of_the_accused(scene, found.trigger):
         return  # "the group denied it and accused the army": what the accused say of others
     accused: tuple[Party, ...] = ()

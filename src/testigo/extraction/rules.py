@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from testigo.extraction.aftermath import aftermath
+from testigo.extraction.attackers import attacker_claims
 from testigo.extraction.cast import cast_claims
 from testigo.extraction.circumstances import leading_claims, lone_date_claims
 from testigo.extraction.claims import sentence_claims
@@ -55,6 +56,7 @@ class RuleExtractor:
         claims = list(_claims(found, scenes, self.gazetteer))
         named = _groups_named(scenes, manner, claims)
         claims += [claim for one in named for claim in role_claims(one)]
+        claims += attacker_claims(scenes, found, claims)
         claims += lone_date_claims(found, scenes, claims)
         claims += lone_place_claims(found, known.toponyms, claims, self.gazetteer)
         claims += naming_claims(report, known.actors, claims)

@@ -8,7 +8,7 @@ from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 
 ON_PEOPLE = frozenset(
-    {"killing", "abduction", "disappearance", "torture", "threat", "attack", "shooting", "arrest", "injury"}
+    {"killing", "abduction", "disappearance", "torture", "threat", "attack", "shooting", "arrest", "injury", "arson"}
 )
 ON_PEOPLE_TOO = frozenset({"killed", "injured", "abducted", "detained", "missing"})  # words of harm
 PERSONAL = frozenset({"a", "al"})  # the Spanish preposition before people to whom something is done
@@ -19,8 +19,16 @@ AIMING = frozenset({"attack", "shooting"})  # "dispararon desde una moto contra 
 def whom(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     """Return whom the words of a hit are done to: as the parse has it, behind an "a", or by a pronoun."""
     heads = done_to(scene, hit)
-    found = parties(scene, heads) or _behind(scene, hit) or _meant(scene, hit)
+    found = _living(hit, parties(scene, heads)) or _behind(scene, hit) or _meant(scene, hit)
     return found or _called(scene, hit, heads) or of_tellers(scene, hit)
+
+
+def _living(hit: Hit, found: tuple[Party, ...]) -> tuple[Party, ...]:
+    """Return the parties, without things where what is done to them is done to the living: "shot dead on the road"."""
+    return tuple(party for party in found if party.is_people) if hit.label in ON_THE_LIVING else found
+
+
+ON_THE_LIVING = frozenset({"killing", "death", "injury", "massacre", "torture", "sexual_violence", "disappearance"})
 
 
 def _called(scene: Scene, hit: Hit, heads: tuple[int, ...]) -> tuple[Party, ...]:
@@ -51,14 +59,23 @@ def _behind(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     return ()
 
 
+def object_pronoun(scene: Scene, hit: Hit) -> int | None:
+    """Return the Spanish pronoun before a verb that is done to it: "les prendieron fuego"."""
+    sentence, verb = scene.sentence, scene.head(hit)
+    pronoun = sentence.child(verb, "obj", "iobj")
+    if pronoun is None or pronoun > verb or sentence.tokens[pronoun].lower not in small_words("object_pronouns"):
+        return None
+    return pronoun
+
+
 def _meant(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     """Return the people that a Spanish object pronoun stands for: those of the verb before, or the last unarmed ones.
 
     "sacaron de su casa a Luz Toro y la ejecutaron".
     """
     sentence, verb = scene.sentence, scene.head(hit)
-    pronoun = sentence.child(verb, "obj", "iobj")
-    if pronoun is None or pronoun > verb or sentence.tokens[pronoun].lower not in small_words("object_pronouns"):
+    pronoun = object_pronoun(scene, hit)
+    if pronoun is None:
         return ()
     above = sentence.tokens[verb].head
     shared = tuple(head for head in patients(sentence, above) if head < pronoun)

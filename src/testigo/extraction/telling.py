@@ -121,20 +121,29 @@ def _is_aggregate(scene: Scene) -> bool:
     counted = any(number.count is not None for number in scene.numbers)
     one_toll = any(token.lemma in small_words("one_toll") for token in scene.sentence.tokens)
     hundreds = not one_toll and any(number.count is not None and number.count.low >= 100 for number in scene.numbers)
-    years = any(time.kind == "duration" or time.reading.unit == "year" or time.reading.bound for time in scene.times)
+    years = any(_is_long(time) or time.reading.unit == "year" or time.reading.bound for time in scene.times)
     dozens = any(number.count is not None and number.count.low >= DOZENS for number in scene.numbers)
     span = any(time.reading.month and time.reading.to and not time.reading.day for time in scene.times)
-    since = any((time.reading.bound == "since" or time.reading.to) and not is_day(time) for time in scene.times)
+    since = any(
+        (time.reading.bound == "since" or time.reading.to) and not (is_day(time) or time.reading.day)
+        for time in scene.times
+    )
     if since and counted and (plurals or hundreds or _counts_to_now(scene)):
         return True
     if _is_sum(scene) and (years or any(map(_is_year, scene.times))):
         return True  # "son 14 los asesinados en 2023"
     if span and dozens:
         return True  # "87 drivers were murdered between January and September"
-    if dozens and _counts_to_now(scene) and any(time.reading.unit == "year" or _is_year(time) for time in scene.times):
+    several = any(number.count is not None and number.count.low > 1 for number in scene.numbers)
+    if several and _counts_to_now(scene) and any(map(_is_year, scene.times)):
         return True  # "en 2022 han muerto 87 trabajadores"
     grows = not one_toll and any(hit.part == "growth" for hit in cues)
     return grows or bool(periods and counted) or bool(plurals and (years or hundreds)) or bool(wars and hundreds)
+
+
+def _is_long(time: TimeExpression) -> bool:
+    """Say whether a time is a stretch of more than days: "cuatro días de ataques" are one wave of them."""
+    return time.kind == "duration" and time.reading.unit not in {"day", "night", "hour", "minute"}
 
 
 def _is_year(time: TimeExpression) -> bool:
@@ -303,6 +312,9 @@ def is_negated(scene: Scene, trigger: Hit) -> bool:
         scene, tokens[head].head
     ):
         return True  # "la violencia no dio tregua", "shots were not reported"
+    noun = tokens[tokens[head].head]
+    if tokens[head].dep in {"amod", "acl"} and noun.dep == "obj" and _denies(scene, noun.head):
+        return True  # "no hay personas detenidas"
     for child in scene.sentence.children(head):
         token = tokens[child]
         if token.lower in NOT and token.dep in {"advmod", "det", "case", "mark", "neg"} and child < trigger.start:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from testigo.extraction.clauses import subjects
+from testigo.extraction.clauses import is_passive, subjects
 from testigo.extraction.nouns import phrase_bounds
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
@@ -49,9 +49,13 @@ def _speakers(scene: Scene, hit: Hit) -> Iterator[int]:
     if hit.part == "phrases":
         after = tokens[hit.end : hit.end + 1]
         head = _after(scene, hit.end) if not any(token.pos == "VERB" for token in after) else None
+        if head is not None and tokens[head].lemma in small_words("toll_nouns"):
+            head = _after(scene, head + 1)  # "según el último balance ofrecido por la policía"
         yield from () if head is None else (head,)
         return
     verb = scene.head(hit)
+    if tokens[verb].dep == "acl" and is_passive(scene.sentence, verb):
+        return  # "a man said to have tipped them off"
     found = tuple(sorted(subjects(scene.sentence, verb), key=lambda head: abs(verb - head)))
     if _follows_words(scene, verb, found):
         head = _after(scene, verb + 1)
@@ -96,9 +100,9 @@ def _named_end(scene: Scene, head: int, end: int) -> int:
 
 def _may_speak(scene: Scene, head: int) -> bool:
     """Say whether a noun can be a voice: a name, an office, people - no attacker, weapon or deed."""
-    if scene.sentence.tokens[head].pos not in VOICE_TAGS or head in scene.weapons:
-        return False
     token = scene.sentence.tokens[head]
+    if token.pos not in VOICE_TAGS or head in scene.weapons or token.lemma in small_words("toll_nouns"):
+        return False
     if scene.is_place(token.start, token.end) or any(time.start <= token.start < time.end for time in scene.times):
         return False
     spoken = {scene.head(hit) for hit in (*scene.tells("official"), *scene.tells("unnamed"))}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit, entries, words_of
 
+FORCES = frozenset({"police", "military"})
 UNARMED = "civilians"  # the kind of people of whom no word tells what they are
 
 
@@ -17,6 +18,9 @@ def kind_of(phrase: str, language: str) -> str | None:
     """
     words = _undisguised(words_of(phrase))
     found = entries(words, language, "who")
+    found, former = [hit for hit in found if not _is_former(hit, words)], found
+    if former and not found:
+        return UNARMED
     telling = [hit for hit in found if not _is_general(hit, words) and not _is_participle(hit, words)] or found
     if language == "es":
         best = max(telling, key=lambda hit: (hit.end - hit.start, -hit.start), default=None)
@@ -30,6 +34,12 @@ def _undisguised(words: Sequence[str]) -> Sequence[str]:
     """Return the words before those that tell how people looked: "men dressed as policemen" are men."""
     ends = (at for at, word in enumerate(words) if at and word.casefold() in small_words("disguises"))
     return words[: next(ends, len(words))]
+
+
+def _is_former(hit: Hit, words: Sequence[str]) -> bool:
+    """Say whether an entry tells what people of a force were before: "two former soldiers"."""
+    before = words[hit.start - 1].casefold() if hit.start else ""
+    return hit.label in FORCES and before in small_words("former")
 
 
 def _is_general(hit: Hit, words: Sequence[str]) -> bool:

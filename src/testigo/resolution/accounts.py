@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from testigo.lexicon.words import read_list
 from testigo.model import (
     Account,
+    Actor,
     Certainty,
     Code,
     DateRange,
@@ -125,13 +126,16 @@ def _opening_type(draft: Draft) -> str | None:
     """
     typed = [mention for mention in draft.mentions if weight(mention.event_type)]
     first = [mention for mention in typed if mention.sentence.start == typed[0].sentence.start]
-    opening = max((mention.event_type for mention in first), key=weight)
+    deeds = [mention for mention in first if mention.event_type != "body_found"] or first
+    opening = max((mention.event_type for mention in deeds), key=weight)
     named = {reading.claim.mention_id for reading in draft.readings if reading.claim.attribute == "perpetrator"}
     acting = any(mention.id in named for mention in first if mention.event_type == opening)
-    told = opening in {"targeted_killing", "riot"} or (opening == "attack_on_civilians" and acting)
+    told = opening in OUTRIGHT or (opening == "attack_on_civilians" and acting)
     return opening if told else None
 
 
+SOUGHT = frozenset({"government", "journalists"})  # of whom one killed is one sought out
+OUTRIGHT = frozenset({"targeted_killing", "riot", "armed_clash"})
 ON_THE_WAY = frozenset({"armed_clash", "body_found", "abduction", "enforced_disappearance", "excessive_force"})
 
 
@@ -142,6 +146,10 @@ def event_type(draft: Draft) -> str:
     if heaviest in ON_THE_WAY and opening is not None:
         heaviest = opening
     weapons = {code.code for code in draft.values("weapon") if isinstance(code, Code)}
+    killed = [count.low for count in draft.values("killed")]
+    struck = {actor.kind for actor in draft.values("target") if isinstance(actor, Actor)}
+    if heaviest == "attack_on_civilians" and max(killed, default=0) == 1 and struck & SOUGHT:
+        heaviest = "targeted_killing"
     if heaviest == "targeted_killing" and any(count.low > 1 for count in draft.values("killed")):
         heaviest = "attack_on_civilians"
     table = read_list("", "refinement")["weapon"]
