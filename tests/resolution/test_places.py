@@ -193,3 +193,24 @@ def test_what_lies_in_an_unknown_place_is_no_namesake_elsewhere() -> None:
     assert isinstance(reading.value, Gap)
     value = place(read("In Haiti, the gangs fought for control of Brooklyn, in Xyzopan.")["Brooklyn"])
     assert (value.country, value.is_listed) == ("HT", False)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Israeli strikes hit Gaza on Friday.", "Gaza", "PS"),
+        ("Gunmen attacked a village in Gaza province, Mozambique.", "Gaza", "MZ"),
+    ],
+)
+def test_a_name_means_the_place_that_most_people_know_by_it(text: str, name: str, country: str) -> None:
+    assert place(read(text)[name]).country == country
+
+
+def test_a_county_before_the_short_form_of_a_state_lies_in_it() -> None:
+    value = place(read("Police in Dade County, Fla., found the car.")["Dade County"])
+    assert (value.admin1, value.is_listed) == ("Florida", False)
+
+
+def test_the_white_house_is_no_village_unless_it_is_called_one() -> None:
+    assert "White House" not in read("The White House said that two people were killed in Nashville.")
+    assert "White House" in read("Two people were killed in the city of White House, Tennessee.")

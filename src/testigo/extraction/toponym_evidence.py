@@ -73,7 +73,7 @@ def _is_in_list(number: int, judged: list[Evidence], context: Context) -> bool:
 def _weigh(match: Match, chained: bool, context: Context) -> Evidence:
     if match.demonym or match.sure:
         return Evidence(match, _CERTAIN, person=False)
-    if _is_brand(match, context) or _is_byname(match, context):
+    if _is_brand(match, context) or _is_byname(match, context) or _is_seat_of_power(match, context):
         return Evidence(match, _REFUSED, person=False)
     stature = _stature(context.gazetteer.lookup(match.name))
     score = stature + _cues(match, context) + (3.0 if chained else 0.0)
@@ -162,6 +162,11 @@ def _is_brand(match: Match, context: Context) -> bool:
         return True
     run = context.run_behind(match.last) if context.case is LetterCase.MIXED else [behind] if behind else []
     return any(context.words.among("brands", token.bare) for token in run)
+
+
+def _is_seat_of_power(match: Match, context: Context) -> bool:
+    """Say whether a name is that of a government, unless the words call it a place: "the village of White House"."""
+    return context.words.among("seats", match.name) and not context.before(match.first).kind
 
 
 def _is_byname(match: Match, context: Context) -> bool:

@@ -77,6 +77,9 @@ def _is_told_in(inner: Match, outer: Match, context: Context) -> bool:
     if not context.gazetteer.lookup(inner.name):
         holders = context.gazetteer.lookup(outer.name)
         return told or any(holder.kind is not PlaceKind.SETTLEMENT for holder in holders)
+    short = context.text[outer.start : outer.end] in context.words.after_comma
+    if between == ", " and short:
+        return True  # "Dade County, Fla."
     return (between.startswith(", ") and told) or (between == " (" and not _are_one(inner, outer, context))
 
 

@@ -37,6 +37,7 @@ _WORD_SETS = (
     "institutions_before",
     "brands",
     "gangs",
+    "seats",
     "brands_before",
     "titles",
     "speech",

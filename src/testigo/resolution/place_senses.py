@@ -107,9 +107,21 @@ def _sense(
         entries = tuple(entry for entry in entries if entry.kind is not PlaceKind.COUNTRY) or entries
     if len(entries) > _MOST:
         entries = _likeliest(entries, number, parent, known)
-    scored = sorted(((_prior(entry, kinds, home), entry) for entry in entries), key=lambda pair: -pair[0])
+    priors = ((_prior(entry, kinds, home) - _overshadowed(entry, kinds, entries), entry) for entry in entries)
+    scored = sorted(priors, key=lambda pair: -pair[0])
     prior = np.array([score for score, _ in scored])
     return Sense(group[0].name, group, tuple(entry for _, entry in scored), prior, parent)
+
+
+def _overshadowed(entry: Candidate, kinds: frozenset[PlaceKind], entries: tuple[Candidate, ...]) -> float:
+    """Return what speaks against a state that has fewer people than a town of its name abroad, unless called a state.
+
+    "Israeli strikes hit Gaza": not the province of Mozambique.
+    """
+    if entry.kind is not PlaceKind.STATE or PlaceKind.STATE in kinds:
+        return 0.0
+    towns = (one for one in entries if one.kind is PlaceKind.SETTLEMENT and one.main and one.country != entry.country)
+    return _CALLED_SO if any(town.population > entry.population for town in towns) else 0.0
 
 
 def _towns(groups: list[tuple[Toponym, ...]], known: list[tuple[Candidate, ...]]) -> frozenset[int]:
