@@ -58,6 +58,9 @@ def test_flat_rows_are_one_an_incident_with_blanks_for_the_unknown(coding: Codin
     assert "displaced: unresolved" in drones["gaps"]
     assert drones["longitude"] == "-102.812"
     assert drones["report_ids"] == "r01; r02; r03"
+    said = {one.attributed_to for record in records(coding) for one in record.evidence if one.attributed_to}
+    assert said
+    assert said == {voice for row in rows for voice in row["voices"].split("; ") if voice}
 
 
 @pytest.mark.parametrize("words", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", '=HYPERLINK("x")'])

@@ -35,6 +35,8 @@ if TYPE_CHECKING:
         ("es", "Sicarios irrumpieron en la casa de Luz Toro y la mataron en Tame.", ["Sicarios"], ["Luz Toro"]),
         ("es", "Guerrilleros activaron una carga explosiva en Tame.", ["Guerrilleros"], []),
         ("es", "Guerrilleros bloquearon la vía a la altura del caserío La Paz, en Tame.", ["Guerrilleros"], []),
+        ("es", "Guerrilleros tienen secuestrado a un comerciante en Tame.", ["Guerrilleros"], ["un comerciante"]),
+        ("es", "Dos sicarios le propinaron varios disparos al edil en Tame.", ["Dos sicarios"], ["edil"]),
         ("es", "El cura fue amenazado por una banda que opera en Tame.", ["una banda"], ["El cura"]),
         ("es", "La guerrilla negó el ataque en Tame y acusó al Ejército de lanzarlo.", [], []),
         ("en", "Three students were beaten and shot by gunmen in Tame.", ["gunmen"], ["Three students"]),

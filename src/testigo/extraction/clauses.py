@@ -45,7 +45,14 @@ def is_passive(sentence: Sentence, verb: int) -> bool:
 def _is_state(sentence: Sentence, verb: int) -> bool:
     """Say whether a participle tells how its verb's subject ended: "murieron baleados", "resultaron heridos"."""
     token = sentence.tokens[verb]
-    return token.dep == "xcomp" and sentence.tokens[token.head].lower not in small_words("perfect")
+    ends_so = token.dep == "xcomp" and not _is_held(sentence, verb)
+    return ends_so and sentence.tokens[token.head].lower not in small_words("perfect")
+
+
+def _is_held(sentence: Sentence, verb: int) -> bool:
+    """Say whether a participle tells what the subject holds somebody in: "tienen secuestrado a un comerciante"."""
+    token = sentence.tokens[verb]
+    return token.dep == "xcomp" and sentence.tokens[token.head].lemma in small_words("holding_verbs")
 
 
 def doers(scene: Scene, hit: Hit) -> tuple[int, ...]:
@@ -293,6 +300,8 @@ def _verb_patients(sentence: Sentence, verb: int) -> Iterator[int]:
                 yield tokens[verb].head if relative else child
     if passive:
         yield from subjects(sentence, verb)
+    elif _is_held(sentence, verb):
+        yield from _verb_patients(sentence, tokens[verb].head)
     elif sentence.child(verb, "obj", "iobj", "ccomp", "xcomp", "obl") is None:
         # "threatened and robbed the villagers": the second verb follows at once, and its object is that of the first
         near = (at for at in _joined_verbs(sentence, verb) if at == verb + 2)
