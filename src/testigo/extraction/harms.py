@@ -145,10 +145,10 @@ def _is_same_person(scene: Scene, hit: Hit, head: int, joined: int) -> bool:
     first = sentence.tokens[phrase_bounds(sentence, head)[0]]
     bare = not any(token.dep in {"det", "nummod", "nmod:poss"} for token in sentence.tokens[start:end])
     named = any(token.is_capitalised for token in sentence.tokens[start:end])
-    head_verb = scene.head(hit)
-    verb = (head_verb, sentence.tokens[head_verb].head, *sentence.children(head_verb))
-    verb = (*verb, *sentence.children(verb[1]))
-    alone = any("Number=Sing" in sentence.tokens[at].feats for at in verb if sentence.tokens[at].pos in {"AUX", "VERB"})
+    verb = scene.head(hit)
+    above = sentence.tokens[verb].head  # "was shot and wounded": the first verb tells how many
+    finite = (sentence.tokens[at] for at in (verb, above, *sentence.children(verb), *sentence.children(above)))
+    alone = any("Number=Sing" in token.feats for token in finite if token.pos in {"AUX", "VERB"})
     return bare and not named and alone and first.lower in small_words("singular_determiners")
 
 
@@ -192,9 +192,8 @@ def _harm(scene: Scene, hit: Hit, head: int, *, listed: bool = False) -> Harm | 
     somebody = number is None and party is None
     if somebody and not is_somebody(scene, head):
         return None
-    side = (
-        "targets" if somebody else _side(party) or ("perpetrators" if party is None and _answers(scene, hit) else None)
-    )
+    struck_back = party is None and not somebody and _answers(scene, hit)
+    side = "targets" if somebody else "perpetrators" if struck_back else _side(party)
     following = scene.sentence.tokens[hit.end : hit.end + 1]
     end = hit.end + sum(token.lower in small_words("too") for token in following)
     return Harm(hit.label, words, scene.stretch(words, scene.span(hit.start, end)), side, party)
