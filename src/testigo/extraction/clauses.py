@@ -15,7 +15,6 @@ OF_CASES = small_words("of_cases")
 SIDE_CASES = small_words("between_cases")  # "a clash between X and Y": both sides act
 WITH_CASES = small_words("with_cases")
 SUPPORT_VERBS = small_words("support_verbs")
-FIGHT_VERBS = small_words("fight_verbs")
 SUFFER_VERBS = small_words("suffer_verbs")
 FORCING_VERBS = small_words("forcing_verbs")
 HARMING_VERBS = small_words("harming_verbs")
@@ -72,57 +71,6 @@ def done_to(scene: Scene, hit: Hit) -> tuple[int, ...]:
     return tuple(head for head in found if head not in own)
 
 
-def fighters(scene: Scene, hit: Hit) -> tuple[int, ...]:
-    """Return the heads of all that a verb joins to a noun of fighting, on either side of it.
-
-    "The clash pitted an army unit against rebels", "los combates que sostuvieron guerrilleros y soldados".
-    """
-    sentence = scene.sentence
-    tokens, noun = sentence.tokens, scene.head(hit)
-    if tokens[noun].pos in VERBAL:
-        return ()
-    clauses = [child for child in sentence.children(noun) if tokens[child].dep == "acl:relcl"]
-    governor = tokens[noun].head
-    verbs = [*clauses, *([governor] if tokens[noun].dep in {"nsubj", "obj", "obl"} else [])]
-    joined = [
-        child
-        for verb in verbs
-        if tokens[verb].lemma in SUPPORT_VERBS | FIGHT_VERBS
-        for child in sentence.children(verb)
-        if tokens[child].dep in {"nsubj", "obj"} or preposition(sentence, child) in TARGET_CASES | WITH_CASES
-    ]
-    # "se presentaron enfrentamientos entre soldados y guerrilleros"
-    if tokens[governor].lemma in small_words("occurrence_verbs") and tokens[noun].dep in {"nsubj", "nsubj:pass", "obj"}:
-        between = [child for child in sentence.children(governor) if preposition(sentence, child) in SIDE_CASES]
-        joined += [at for child in between for at in (child, *_joined_below(sentence, child))]
-    against = [at for child in joined for at in sentence.children(child) if preposition(sentence, at) in TARGET_CASES]
-    return _expanded(sentence, [child for child in (*joined, *against) if child != noun])
-
-
-def between(scene: Scene, hit: Hit) -> tuple[int, ...]:
-    """Return the people and known actors that stand behind a "between", where the parse lost one of the two sides."""
-    tokens = scene.sentence.tokens
-    start = next((at for at in range(hit.end, min(hit.end + NEAR_SIDE, len(tokens))) if _opens_sides(tokens[at])), None)
-    if start is None:
-        return ()
-    ends = (at for at in range(start, len(tokens)) if tokens[at].pos == "VERB" or tokens[at].text in ";.:")
-    stretch = range(start + 1, next(ends, len(tokens)))
-    named = {scene.token_at(actor.start) for actor in scene.actors}
-    return tuple(at for at in stretch if at in named or (at in scene.who and scene.who[at].part == "people"))
-
-
-NEAR_SIDE = 6  # tokens from a word of fighting to the "between"
-
-
-def _opens_sides(token: Token) -> bool:
-    return token.lower in SIDE_CASES
-
-
-def _joined_below(sentence: Sentence, head: int) -> Iterator[int]:
-    """Yield what an "and" joins to a word within a phrase: "between troops of the army and rebels"."""
-    return (at for at in sentence.subtree(head) if sentence.tokens[at].dep == "conj" and at != head)
-
-
 def _is_forced(sentence: Sentence, verb: int) -> bool:
     """Say whether a verb tells what somebody is made to do."""
     token = sentence.tokens[verb]
@@ -136,7 +84,7 @@ def agents(sentence: Sentence, trigger: int) -> tuple[int, ...]:
         found = list(_verb_agents(sentence, trigger))
     else:
         found = list(_noun_agents(sentence, trigger))
-    return _expanded(sentence, found)
+    return expanded(sentence, found)
 
 
 def patients(sentence: Sentence, trigger: int) -> tuple[int, ...]:
@@ -145,14 +93,15 @@ def patients(sentence: Sentence, trigger: int) -> tuple[int, ...]:
         found = list(_verb_patients(sentence, trigger))
     else:
         found = list(_noun_patients(sentence, trigger))
-    return _expanded(sentence, found)
+    return expanded(sentence, found)
 
 
 def _is_participle(sentence: Sentence, index: int) -> bool:
     return sentence.tokens[index].pos == "ADJ" and "VerbForm=Part" in sentence.tokens[index].feats
 
 
-def _expanded(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
+def expanded(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
+    """Return the heads that are meant, each with what an "and" joins to it."""
     heads = [_meant(sentence, head) for head in heads]
     return tuple(dict.fromkeys(joined for head in heads for joined in coordinated(sentence, head)))
 

@@ -6,8 +6,9 @@ from functools import cache
 from typing import Any
 
 from testigo.extraction import telling
-from testigo.extraction.clauses import doers, done_to, fighters, subjects
+from testigo.extraction.clauses import doers, done_to, subjects
 from testigo.extraction.deeds import is_proven
+from testigo.extraction.fights import fighters
 from testigo.extraction.grounds import POINTING, is_detailed, is_detailed_together, is_grounded, is_happening
 from testigo.extraction.kinds import Kind
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties

@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from testigo.extraction.aftermath import is_answer
 from testigo.extraction.claim_making import make_claim, party_claim
-from testigo.extraction.clauses import between, doers, done_to, fighters, is_passive, subjects
+from testigo.extraction.clauses import doers, done_to, is_passive, subjects
+from testigo.extraction.fights import between, fighters
 from testigo.extraction.mentions import Found
 from testigo.extraction.nouns import phrase_bounds, preposition
 from testigo.extraction.parties import (
