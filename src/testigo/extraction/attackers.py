@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from testigo.extraction.circumstances import telling_ones
 from testigo.extraction.claim_making import party_claim
 from testigo.extraction.mentions import Found, classes
 from testigo.extraction.parties import party_at
@@ -14,7 +15,7 @@ DEEDS = frozenset({"attack", "abduction", "sexual_violence"})  # families that s
 
 def attacker_claims(scenes: Sequence[Scene], found: Sequence[Found], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield the first attackers that are the subject of a sentence, where nobody is said to have done anything."""
-    telling = [one for one in found if one.mention.told.makes_incidents]
+    telling = telling_ones(found)
     known = {one.mention.id for one in telling}
     deeds = [one for one in telling if classes()[one.trigger.label]["family"] in DEEDS and one.mention.event_type]
     if not deeds or any(claim.attribute == "perpetrator" and claim.mention_id in known for claim in claims):

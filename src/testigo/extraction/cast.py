@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from testigo.extraction.cast_roles import Role, Roles, Words, words_for_persons
+from testigo.extraction.circumstances import telling_ones
 from testigo.extraction.claim_making import make_claim
 from testigo.extraction.mentions import Found
 from testigo.extraction.scene import Scene
@@ -62,7 +63,7 @@ class Member:
 
 def cast_claims(scenes: Sequence[Scene], found: Sequence[Found], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield the victims and suspects that sentences tell of only together; ``claims`` are those of single sentences."""
-    telling = [one for one in found if one.mention.told.makes_incidents]
+    telling = telling_ones(found)
     said = {(claim.attribute, claim.words.start) for claim in claims}
     deeds = [one for one in telling if one.trigger.label != "arrest"]  # whoever is held did not do the arrest
     blamed = any(claim.attribute == "perpetrator" for claim in claims)

@@ -58,7 +58,7 @@ def _is_of_somebody(place: Toponym, found: Found) -> bool:
     return place.role is PlaceRole.ORGANISATION or (found.trigger.label in BLAMING and not place.placed)
 
 
-def telling_ones(group: list[Found]) -> list[Found]:
+def telling_ones(group: Sequence[Found]) -> list[Found]:
     """Return the mentions that tell of an incident: not in general, in law or in a film."""
     return [one for one in group if one.mention.told.makes_incidents]
 
@@ -91,7 +91,7 @@ def lone_date_claims(found: Sequence[Found], scenes: Sequence[Scene], claims: Se
     "A party turned to horror on Saturday after gunmen attacked", "Two were shot. It happened at 1 p.m. on Sunday".
     """
     news = [one for one in found if one.mention.told is Told.NEWS and one.mention.event_type]
-    telling = {one.mention.id for one in telling_ones(list(found))}
+    telling = {one.mention.id for one in telling_ones(found)}
     days = {time.start for scene in scenes for time in scene.times if is_on_calendar(time)}
     if not news or any(
         claim.attribute == "date" and claim.mention_id in telling and claim.words.start in days for claim in claims

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from testigo.extraction.nouns import coordinated, preposition
 from testigo.extraction.scene import Scene
-from testigo.extraction.tokens import Sentence, Token
+from testigo.extraction.tokens import Sentence
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 
@@ -335,9 +335,8 @@ def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
         to = tokens[child].dep in {"nmod", "obl"} and preposition(sentence, child) in cases
         if to or tokens[child].dep == "nmod:poss":
             yield child
-    made = [
-        at for at in sentence.children(noun) if tokens[at].dep in {"acl", "amod"} and _is_past_participle(tokens[at])
-    ]
+    described = (at for at in sentence.children(noun) if tokens[at].dep in {"acl", "amod"})
+    made = [at for at in described if "VerbForm=Part" in tokens[at].feats]
     for verb in (*made, *_relative_verbs(sentence, noun)):  # "el ataque perpetrado por rebeldes contra un convoy"
         yield from (at for at in sentence.children(verb) if preposition(sentence, at) in TARGET_CASES - {"a", "al"})
     token = tokens[noun]
@@ -352,10 +351,6 @@ def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
         for child in sentence.children(token.head):
             if tokens[child].dep in {"obl", "nmod"} and preposition(sentence, child) in TARGET_CASES - {"a", "al"}:
                 yield child
-
-
-def _is_past_participle(token: Token) -> bool:
-    return "VerbForm=Part" in token.feats
 
 
 def _reporting_subject(sentence: Sentence, verb: int) -> tuple[int, ...]:

@@ -13,6 +13,7 @@ from testigo.extraction.harmed import (
     sufferers,
     themselves,
 )
+from testigo.extraction.included import AMONG, THEM, leads_to_some
 from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, listed_person, party_at
 from testigo.extraction.scene import Scene
@@ -118,7 +119,7 @@ LONGEST_MEMBER = 8  # tokens of a phrase in a list
 def _is_of_the_known(scene: Scene, hit: Hit) -> bool:
     """Say whether words only name some of those counted elsewhere: "among the dead were two officers"."""
     before = [token.lower for token in scene.sentence.tokens[max(hit.start - 2, 0) : hit.start]]
-    known = before[1:] and before[1] in small_words("pointers") and before[0] in small_words("among")
+    known = before[1:] and before[1] in small_words("pointers") and before[0] in AMONG
     return bool(known) and hit.part in {"nouns", "states"}
 
 
@@ -126,7 +127,7 @@ def _whole_of(scene: Scene, head: int) -> int:
     """Return those who are counted in place of some of them: "five people, a soldier among them, were hurt"."""
     tokens = scene.sentence.tokens
     start, _ = phrase_bounds(scene.sentence, head)
-    if start > MEMBER and (tokens[start - 2].lower, tokens[start - 1].lower) in {(a, b) for a in AMONG for b in THEM}:
+    if start > MEMBER and tokens[start - 2].lower in AMONG and tokens[start - 1].lower in THEM:
         start -= 2  # "22 people, among them a family of five"
     elif not _is_included(scene, head):
         return head
@@ -156,11 +157,7 @@ def _is_included(scene: Scene, head: int) -> bool:
     """Say whether a phrase tells who some of those counted before it are: "89 people, 21 of them gang members"."""
     start, end = phrase_bounds(scene.sentence, head)
     near = [token.lower for token in scene.sentence.tokens[start : end + 2]]
-    return any(one in small_words("among") | OF_WORDS and other in THEM for one, other in pairwise(near))
-
-
-THEM = small_words("them")
-AMONG = small_words("among")
+    return any(leads_to_some(one, other) for one, other in pairwise(near))
 
 
 def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:

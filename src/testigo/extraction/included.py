@@ -9,6 +9,7 @@ from testigo.lexicon.grammar import small_words
 
 LONGEST = 25  # tokens of such a list
 CLOSING = frozenset({";", ".", ":", ")", "—"})
+AMONG = small_words("among")
 THEM = small_words("them")
 
 
@@ -24,6 +25,11 @@ def included(scene: Scene, after: int) -> tuple[Party, ...]:
     return tuple(party for party in parties(scene, heads) if party.kind not in PERPETRATOR_KINDS and party.is_people)
 
 
+def leads_to_some(one: str, other: str) -> bool:
+    """Say whether two words lead to some of those counted before: "among them", "of whom", "de ellos"."""
+    return one in AMONG | OF_WORDS and other in THEM
+
+
 def _opening(scene: Scene, after: int) -> int | None:
     """Return where the first list behind a token begins: behind "among them", "including", "five of them"."""
     for one, other in pairwise(scene.sentence.tokens[after:]):
@@ -31,6 +37,6 @@ def _opening(scene: Scene, after: int) -> int | None:
             return None
         if one.lower in small_words("including"):
             return other.index
-        if one.lower in small_words("among") | OF_WORDS and other.lower in THEM:
+        if leads_to_some(one.lower, other.lower):
             return other.index + 1
     return None

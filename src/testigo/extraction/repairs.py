@@ -6,6 +6,7 @@ treebanks lack are those that news is full of: victims listed after a Spanish "a
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from testigo.extraction.tokens import Token
 from testigo.lexicon.grammar import small_words
@@ -76,8 +77,7 @@ def _read_headlines(tokens: list[Token]) -> None:
 def _read_wounds(tokens: list[Token]) -> None:
     """Make a noun of "gunshot wound", and a participle of "suffering" behind whoever bears it, where they were taken
     for a verb and for a compound of the two: "found a man suffering from gunshot wounds"."""
-    for token in tuple(tokens):
-        before = tokens[token.index - 1]
+    for before, token in pairwise(tuple(tokens)):
         if token.lower in WOUNDS and token.pos == "VERB" and before.lower in OF_WEAPONS:
             tokens[token.index] = replace(token, pos="NOUN", lemma=token.lower.removesuffix("s"), feats=frozenset())
         elif token.lower in BEARING and before.dep == "compound" and before.head == token.index:
@@ -87,7 +87,7 @@ def _read_wounds(tokens: list[Token]) -> None:
                     tokens[part.index] = replace(part, head=before.index)
             feats = frozenset({"VerbForm=Ger"})
             tokens[token.index] = replace(
-                token, pos="VERB", lemma=f"{token.lower.removesuffix('ing')}", head=before.index, dep="acl", feats=feats
+                token, pos="VERB", lemma=token.lower.removesuffix("ing"), head=before.index, dep="acl", feats=feats
             )
 
 

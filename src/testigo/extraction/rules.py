@@ -21,7 +21,7 @@ from testigo.extraction.whereabouts import following_claims, is_capital, is_seat
 from testigo.lexicon import calendar, numbers, words
 from testigo.lexicon.register import Register
 from testigo.model import Claim, Mention, Report, Status
-from testigo.protocols import Gazetteer, ToldTime, Toponym
+from testigo.protocols import Gazetteer, PlaceRole, ToldTime, Toponym
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,8 @@ class RuleExtractor:
             for place in toponyms(report.text, report.language, self.gazetteer)
             if not any(place.start < actor.end and actor.start < place.end for actor in actors)
         )
+        dated = [place for place in places if place.role is PlaceRole.DATELINE]
+        holders = {place.parent for place in dated}
         known = [(place, self.gazetteer.lookup(place.name)) for place in places]
         return Background(
             report,
@@ -106,6 +108,8 @@ class RuleExtractor:
             frozenset(place.name for place, entries in known if may_be_town(place, entries)),
             next((place for place, entries in known if is_capital(place, entries)), None),
             next((place for place, entries in known if is_seat(place, entries)), None),
+            tuple(sorted(dated, key=lambda place: place.start in holders)),
+            frozenset(place.near for place in places if place.near is not None),
         )
 
 

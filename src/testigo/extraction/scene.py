@@ -37,6 +37,8 @@ class Background:
     towns: frozenset[str] = frozenset()  # those of the toponyms' names that may mean a town
     capital: Toponym | None = None  # the first that is a country's capital
     seat: Toponym | None = None  # the first that bears the name of its state, as most of whose capitals do
+    datelines: tuple[Toponym, ...] = ()  # those of the dateline, the towns first
+    beside: frozenset[int] = frozenset()  # starts of those that tell where others are: "near Sake, 25 km west of Goma"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,7 @@ class Scene:
         def inside(found: Sequence) -> tuple:  # type: ignore[type-arg]
             return tuple(one for one in found if sentence.start <= one.start and one.end <= sentence.end)
 
-        dated = [place for place in known.toponyms if place.role is PlaceRole.DATELINE]
-        holders = {place.parent for place in dated}
-        datelines = tuple(sorted(dated, key=lambda place: place.start in holders))
-        towns = _told_towns(sentence, known)
-        beside = {place.near for place in known.toponyms}  # only tell where others are: "near Sake, 25 km west of Goma"
+        towns, times = _told_towns(sentence, known), inside(known.times)
 
         return cls(
             known.report,
@@ -81,15 +79,15 @@ class Scene:
             hits,
             inside(known.actors),
             inside(known.toponyms),
-            inside(known.times),
+            times,
             inside(known.numbers),
-            datelines,
-            next(iter(towns), None) or next(iter(datelines), None),
-            next((place for place in towns if place.start not in beside), None),
+            known.datelines,
+            next(iter((*towns, *known.datelines)), None),
+            next((place for place in towns if place.start not in known.beside), None),
             known.capital,
             known.seat,
             known.towns,
-            {heads[hit]: hit for hit in hits if hit.subject == "who" and not _is_timed(sentence, hit, known)},
+            {heads[hit]: hit for hit in hits if hit.subject == "who" and not _is_timed(sentence, hit, times)},
             {heads[hit]: hit for hit in hits if hit.subject == "weapon" and not _is_in_longer_thing(hit, hits)},
             tuple(hit for hit in hits if hit.subject == "telling"),
         )
@@ -140,10 +138,10 @@ class Scene:
         return max((token.index for token in self.sentence.tokens if token.start <= offset), default=0)
 
 
-def _is_timed(sentence: Sentence, hit: Hit, known: Background) -> bool:
+def _is_timed(sentence: Sentence, hit: Hit, times: Sequence[TimeExpression]) -> bool:
     """Say whether a word for people or things is one of a time: "on 7 March" is no march."""
     start = sentence.tokens[hit.start].start
-    return any(time.start <= start < time.end for time in known.times)
+    return any(time.start <= start < time.end for time in times)
 
 
 def _is_in_longer_thing(hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -10,10 +10,10 @@ BLOODLESS = frozenset({"arrest", "weapons_seizure", "explosive_disposed", "displ
 
 def is_used(scene: Scene, head: int) -> bool:
     """Say whether a weapon named is one that was used, as far as the words tell: carriers have to strike."""
-    return scene.sentence.tokens[head].lemma not in small_words("carriers") or strikes(scene, head)
+    return scene.sentence.tokens[head].lemma not in small_words("carriers") or _strikes(scene, head)
 
 
-def strikes(scene: Scene, head: int) -> bool:
+def _strikes(scene: Scene, head: int) -> bool:
     """Say whether the deed of a sentence is done by or from an aircraft or a truck, or by those in it.
 
     "Fired from a helicopter", "used a plane to fire on them", "men in pickups who fired"; not "was flown out by".

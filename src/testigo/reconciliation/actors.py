@@ -4,6 +4,7 @@ from collections.abc import Sequence, Set
 from dataclasses import replace
 
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import FORCES
 from testigo.lexicon.text import plain
 from testigo.model import Actor, Cell, Count
 from testigo.reconciliation.cells import cell
@@ -12,7 +13,6 @@ from testigo.reconciliation.testimony import Testimony
 
 _UNIDENTIFIED = frozenset({"armed group", "criminal group", "rebels", "militia", "other"})
 _VAGUE = "armed group"  # the kind of gunmen, attackers and the like
-_FORCES = frozenset({"police", "military"})
 _RULES = {"perpetrator": "union_of_perpetrators", "target": "union_of_targets"}
 
 
@@ -31,7 +31,7 @@ def reconcile_actors(attribute: str, told: Sequence[Testimony]) -> Cell | None:
     named = any(_actor(group[0]).name or _actor(group[0]).actor_id for group in groups.values())
     if attribute == "perpetrator" and not named:
         groups = _one_band(groups)
-    forces = {_actor(group[0]).kind for group in groups.values() if _actor(group[0]).actor_id} & _FORCES
+    forces = {_actor(group[0]).kind for group in groups.values() if _actor(group[0]).actor_id} & FORCES
     listed = [
         group
         for group in groups.values()

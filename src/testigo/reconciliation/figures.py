@@ -8,13 +8,12 @@ from testigo.reconciliation.groups import (
     died_since,
     groups_of,
     is_another,
-    is_bare,
     is_general,
     is_individual,
     is_part,
     is_rest,
 )
-from testigo.reconciliation.lists import lists_of, told_by_members
+from testigo.reconciliation.lists import is_bare, lists_of, told_by_members
 from testigo.reconciliation.testimony import Testimony
 
 

@@ -74,11 +74,6 @@ def is_rest(testimony: Testimony) -> bool:
     return first in small_words("pointers") and not small_words("other_people").isdisjoint(more[:2])
 
 
-def is_bare(testimony: Testimony) -> bool:
-    """Say whether the words are a plural without a figure: "all the attackers"."""
-    return testimony.value == Count(2, None, None)
-
-
 def is_individual(testimony: Testimony) -> bool:
     """Say whether the words tell of one person by name, by a pronoun or as known: "Reyes", "he", "the driver"."""
     first = testimony.reading.claim.words.quote.split(maxsplit=1)[0].lower()

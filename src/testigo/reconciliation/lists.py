@@ -42,6 +42,11 @@ def told_by_members(told: Sequence[Testimony]) -> list[tuple[Testimony, list[Tes
     return found
 
 
+def is_bare(testimony: Testimony) -> bool:
+    """Say whether the words are a plural without a figure: "all the attackers"."""
+    return testimony.value == Count(2, None, None)
+
+
 def is_name_of(one: Testimony, other: Testimony) -> bool:
     """Say whether the second of two figures is the name or the office of the first: "the driver, Luis Mena"."""
     between = words_between(one.reading.claim, other.reading.claim)
@@ -106,7 +111,7 @@ def _is_joined(one: Testimony, other: Testimony) -> bool:
 
 
 def _comes_to(members: Sequence[Testimony], whole: Testimony) -> bool:
-    if whole.value == Count(2, None, None):
+    if is_bare(whole):
         return whole.reading.claim.words.quote.split(maxsplit=1)[0].lower() in small_words("pointers")
     bests = [each.value.best for each in (*members, whole) if isinstance(each.value, Count)]
     return None not in bests and sum(best for best in bests[:-1] if best) == bests[-1]
@@ -124,7 +129,7 @@ def _force(testimony: Testimony) -> str:
 def _force_of(words: str) -> str:
     """Return the kind of armed people that words count, that of people without arms, or nothing where no word tells."""
     kinds = [kind for language in LANGUAGES if (kind := kind_of(words, language))]
-    armed = (kind for kind in kinds if kind in load().actor_kinds and load().actor_kinds[kind].armed)
+    armed = (kind for kind in kinds if load().is_armed(kind))
     return next(armed, UNARMED if kinds else "")
 
 

@@ -150,7 +150,7 @@ def event_type(draft: Draft) -> str:
     struck = {actor.kind for actor in draft.values("target") if isinstance(actor, Actor)}
     if heaviest == "attack_on_civilians" and max(killed, default=0) == 1 and struck & SOUGHT:
         heaviest = "targeted_killing"
-    if heaviest == "targeted_killing" and any(count.low > 1 for count in draft.values("killed")):
+    if heaviest == "targeted_killing" and max(killed, default=0) > 1:
         heaviest = "attack_on_civilians"
     table = read_list("", "refinement")["weapon"]
     if heaviest in REFINABLE:
