@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from testigo.linkage.boilerplate import boilerplate_of
 from testigo.linkage.clusters import Cluster, Pair, cluster
+from testigo.linkage.collector import collector_at_rest
 from testigo.linkage.comparing import compare
 from testigo.linkage.copies import voices_of
 from testigo.linkage.memory import Memory
@@ -23,6 +24,7 @@ class Linkage:
     voices: Mapping[str, str] = field(default_factory=dict)
 
 
+@collector_at_rest()
 def link(
     accounts: Iterable[Account],
     reports: Mapping[str, Report],
