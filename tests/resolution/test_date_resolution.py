@@ -1,5 +1,6 @@
 """What days an expression means: seen from publication, from an event, or from nowhere."""
 
+from calendar import day_name
 from datetime import date, timedelta
 
 import pytest
@@ -205,6 +206,7 @@ def test_a_coarse_anchor_gives_a_coarse_date() -> None:
     assert resolved("last year", "en", december).precision is DatePrecision.YEAR
 
 
+_WEEKDAYS = ("lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo")
 EXPRESSIONS = [(words, language) for table in (DAYS, STRETCHES) for language, rows in table.items() for words in rows]
 
 
@@ -231,6 +233,13 @@ def test_any_words_give_a_date_or_a_gap(words: str, language: str, published: da
     for expression in calendar.find(words, language):
         value, _ = dates.resolve(expression, language, published and on(published), Tense.UNKNOWN)
         assert isinstance(value, DateRange | Gap)
+
+
+@given(st.integers(1, 31), st.integers(1, 7), st.dates(date(1950, 1, 1), date(2080, 1, 1)), st.sampled_from(Tense))
+def test_any_day_of_a_month_and_of_a_week_is_a_date(day: int, weekday: int, published: date, tense: Tense) -> None:
+    for words, language in ((f"{day_name[weekday - 1]} the {day}th", "en"), (f"{_WEEKDAYS[weekday - 1]} {day}", "es")):
+        value, _ = dates.resolve(words, language, on(published), tense)
+        assert isinstance(value, DateRange)
 
 
 @pytest.mark.parametrize(

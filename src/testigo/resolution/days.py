@@ -35,6 +35,7 @@ _PIVOT = 69  # two-digit years from here on are of the 1900s, as in POSIX
 _FEW_MINUTES = 90  # that far away it is as good as always the same day
 _WEEK_SLACK = timedelta(days=3)
 _AGREEING = 62  # days within which "Tuesday the 5th" may mean an earlier 5th that was a Tuesday: two months
+_REACH = 21  # months: from one 31st of a weekday to the next are up to 609 days, of another day of the month 427
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,18 +130,19 @@ def _day(today: date, reading: TimeReading, tense: Tense) -> Days:
 def _day_of_month(today: date, reading: TimeReading, tense: Tense) -> Days:
     """Read "the 5th", or "Tuesday the 5th" as the nearest 5th that was a Tuesday, where there is one."""
     assert reading.day is not None
-    around = [today + timedelta(days=offset) for offset in range(-400, 401)]
-    starts = [day for day in around if day.day == reading.day]
+    months = [_add_months(today.replace(day=1), offset) for offset in range(-_REACH, _REACH + 1)]
+    starts = [
+        first.replace(day=reading.day) for first in months if reading.day <= monthrange(first.year, first.month)[1]
+    ]
     if reading.period == "month":
         first = _add_months(today.replace(day=1), sign_of(reading.direction))
         starts = [day for day in starts if (day.year, day.month) == (first.year, first.month)]
         if not starts:
             raise UnresolvedError("there is no such day")
         return _one_day(starts[0], f"the day of that month, seen from {today}")
-    agreeing = [day for day in starts if day.isoweekday() == reading.weekday]
     day = _pick(starts, today, reading, tense)
-    if reading.weekday and agreeing:
-        nearest = _pick(agreeing, today, reading, tense)
+    if reading.weekday:
+        nearest = _pick([day for day in starts if day.isoweekday() == reading.weekday], today, reading, tense)
         day = nearest if abs((nearest - day).days) <= _AGREEING else day
     return _one_day(day, f"the day without its month, seen from {today}")
 
