@@ -20,6 +20,21 @@ if TYPE_CHECKING:
         ("en", "A television studio was damaged by the blast in Erbil.", ["A television studio"]),
         ("en", "Attackers struck two villages, burning twelve houses.", ["twelve houses"]),
         ("en", "Gunmen set alight two trucks on the highway.", ["two trucks"]),
+        ("en", "Gunmen killed a guard in Zamora. Three shops were left without power.", ["Three shops"]),
+        ("en", "Raiders set four buses and a warehouse on fire in Gao.", ["four buses", "a warehouse"]),
+        (
+            "en",
+            "A shell killed a cook in Kherson. The roof of a nearby school caved in.",
+            ["The roof of a nearby school"],
+        ),
+        ("es", "Una granada hirió a dos vecinos en Cali. Cuatro casas se quedaron sin luz.", ["Cuatro casas"]),
+        ("es", "El bombazo de ayer en Cali hirió a dos. Dejó sin energía a tres barrios.", ["tres barrios"]),
+        (
+            "es",
+            "Mataron a dos guardias en Zamora. Un camión fue hallado el lunes, quemado, en una brecha.",
+            ["Un camión"],
+        ),
+        ("en", "Soldiers destroyed nine mines near Kherson on Tuesday.", []),
         (
             "es",
             "Hay tres heridos por la explosión y daños en por lo menos diez viviendas.",

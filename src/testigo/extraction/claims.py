@@ -44,10 +44,17 @@ def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
             continue  # "was flown out by helicopter"
         if hit.label == "explosive" and head not in named and named:
             continue  # "jets bombed a camp": the verb adds nothing to what it was done with
-        words = scene.span(hit.start, hit.end)
-        if scene.is_place(words.start, words.end):
+        words, at = scene.span(hit.start, hit.end), scene.sentence.tokens[head]
+        if scene.is_place(at.start, at.end):
             continue  # Baton Rouge
-        yield make_claim(owner(scene, group, head), "weapon", words, words, retracted=takes_back(scene, hit.start))
+        deed = owner(scene, group, _done_with(scene, head))
+        yield make_claim(deed, "weapon", words, words, retracted=takes_back(scene, hit.start))
+
+
+def _done_with(scene: Scene, weapon: int) -> int:
+    """Return the verb of what a weapon did, where it is told behind it: "held for leaving the bomb that killed six"."""
+    clauses = (at for at in scene.sentence.children(weapon) if scene.sentence.tokens[at].dep == "acl:relcl")
+    return next(clauses, weapon)
 
 
 def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:

@@ -239,6 +239,9 @@ def _nearby(scene: Scene, hit: Hit) -> tuple[int, ...]:
         and has_number(scene, index)
         and hit.start - SEARCH <= index < hit.end + SEARCH
     ]
+    if hit.part in {"verbs", "states"}:  # "a bus held up by a score of men"
+        agents = small_words("agent_cases")
+        candidates = [index for index in candidates if preposition(scene.sentence, index) not in agents]
     if hit.part in {"verbs", "nouns"}:
         candidates = [index for index in candidates if abs(index - hit.start) <= SEARCH // 2]
     return tuple(sorted(candidates, key=lambda index: abs(index - hit.start))[:1])

@@ -13,7 +13,7 @@ from testigo.extraction.grounds import POINTING, is_detailed, is_detailed_togeth
 from testigo.extraction.kinds import Kind
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
-from testigo.extraction.strikes import is_used
+from testigo.extraction.strikes import is_used, wielded
 from testigo.extraction.sufferers import object_pronoun, whom
 from testigo.extraction.unharmed import zeros_of
 from testigo.extraction.voices import takes_back
@@ -143,7 +143,7 @@ def _traces(scene: Scene) -> tuple[Hit, ...]:
     suffered = (hit for hit in scene.hits if hit.subject == "harm" and hit.label in SUFFERED)
     harms = [hit for hit in suffered if not _names_a_place(scene, hit)]
     zeros = zeros_of(scene)
-    traces = (*zeros, *harms, *_namings(scene))
+    traces = (*zeros, *harms, *_namings(scene), *_wrecked(scene), *wielded(scene))
     return tuple(hit._replace(subject="trigger", label="generic") for hit in traces[:1])
 
 
@@ -152,6 +152,12 @@ def _namings(scene: Scene) -> tuple[Hit, ...]:
     named = scene.tells("named")
     called = any(hit.part in {"calling", "identified"} for hit in named)
     return tuple(hit for hit in named if hit.part in {"victim", "suspect"}) if called else ()
+
+
+def _wrecked(scene: Scene) -> tuple[Hit, ...]:
+    """Return the words of damage of a sentence that names things: "three homes were left without power"."""
+    things = any(hit.part == "objects" for hit in scene.who.values())
+    return tuple(hit for hit in scene.hits if things and hit.subject == "harm" and hit.label == "damage")
 
 
 SUFFERED = frozenset({"killed", "injured", "abducted", "missing"})

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from testigo.extraction.nouns import phrase_bounds
+from testigo.extraction.nouns import phrase_bounds, preposition
 from testigo.extraction.scene import NamedActor, Scene
 from testigo.extraction.tokens import Token
 from testigo.lexicon.grammar import small_words
@@ -59,7 +59,7 @@ def party_at(scene: Scene, head: int) -> Party | None:
         words = scene.span(start, label_end)
     if hit is not None:
         unarmed = hit.label == "civilians" and hit.part == "people"
-        label = "armed group" if unarmed and _is_armed(scene, head) else hit.label
+        label = "armed group" if unarmed and (_is_armed(scene, head) or _carries(scene, head)) else hit.label
         return Party(head, start, end, label, hit.part, words)
     if scene.sentence.tokens[head].pos == "NOUN" and _is_armed(scene, head):
         return Party(head, start, end, "armed group", "people", words)
@@ -110,6 +110,16 @@ def _is_armed(scene: Scene, head: int) -> bool:
     tokens = scene.sentence.tokens
     below = (tokens[child] for child in scene.sentence.children(head))
     return any(token.lower in small_words("armed_words") and token.dep in {"amod", "acl", "appos"} for token in below)
+
+
+def _carries(scene: Scene, head: int) -> bool:
+    """Say whether people of whom nothing else is told carry weapons: "men with rifles", not "hunters with rifles"."""
+    tokens = scene.sentence.tokens
+    if tokens[head].lower not in small_words("generic_people") or "Number=Plur" not in tokens[head].feats:
+        return False  # one man may hunt
+    held = (at for at in scene.sentence.children(head) if at in scene.weapons and tokens[at].dep == "nmod")
+    with_cases, shots = small_words("with_cases"), small_words("shots")
+    return any(preposition(scene.sentence, at) in with_cases and tokens[at].lemma not in shots for at in held)
 
 
 def _owner(scene: Scene, head: int, start: int) -> Party | None:

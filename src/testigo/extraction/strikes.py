@@ -1,8 +1,11 @@
 """Whether an aircraft or a truck strikes, or is only there: seen, shot at, used to fly out the wounded."""
 
+from testigo.extraction.clauses import is_passive, subjects
 from testigo.extraction.nouns import preposition
+from testigo.extraction.parties import PERPETRATOR_KINDS, party_at
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.words import Hit
 
 STRUCK = frozenset({"killed", "injured", "damage"})  # harms that aircraft do
 BLOODLESS = frozenset({"arrest", "weapons_seizure", "explosive_disposed", "displacement", "protest", "agreement"})
@@ -10,7 +13,40 @@ BLOODLESS = frozenset({"arrest", "weapons_seizure", "explosive_disposed", "displ
 
 def is_used(scene: Scene, head: int) -> bool:
     """Say whether a weapon named is one that was used, as far as the words tell: carriers have to strike."""
+    if scene.weapons[head].label == "fire" and _burns_by_itself(scene, head):
+        return False  # "a barn burned down": what the fire of a blast did
     return scene.sentence.tokens[head].lemma not in small_words("carriers") or _strikes(scene, head)
+
+
+def _burns_by_itself(scene: Scene, head: int) -> bool:
+    """Say whether a verb of burning is said of the thing that burned."""
+    sentence = scene.sentence
+    if sentence.tokens[head].dep == "amod" and sentence.tokens[head].lemma in small_words("burning"):
+        return True  # "burning tires"
+    if sentence.tokens[head].pos != "VERB" or is_passive(sentence, head):
+        return False
+    reflexive = any(sentence.tokens[child].lower == "se" for child in sentence.children(head))
+    doers = subjects(sentence, head)
+    return reflexive or any(at in scene.who and scene.who[at].part == "objects" for at in doers)
+
+
+def wielded(scene: Scene) -> tuple[Hit, ...]:
+    """Return the weapons that the attackers of a sentence hold or use: "used dynamite", "men with rifles"."""
+    return tuple(hit for head, hit in scene.weapons.items() if _is_wielded(scene, head))
+
+
+def _is_wielded(scene: Scene, head: int) -> bool:
+    sentence = scene.sentence
+    governor = sentence.tokens[head].head
+    with_it = preposition(sentence, head) in small_words("with_cases")
+    verb = sentence.tokens[governor]
+    used = sentence.tokens[head].dep == "obj" and verb.lemma in small_words("using_verbs")
+    if verb.pos == "VERB" and (used or with_it):
+        holders = tuple(subjects(sentence, governor))
+    else:
+        holders = (governor,) if with_it else ()
+    named = (party_at(scene, at) for at in holders)
+    return any(party is not None and party.is_people and party.kind in PERPETRATOR_KINDS for party in named)
 
 
 def _strikes(scene: Scene, head: int) -> bool:
@@ -28,5 +64,7 @@ def _strikes(scene: Scene, head: int) -> bool:
         return not deeds.isdisjoint(sentence.subtree(token.head))
     if token.dep == "nmod" and token.head in scene.who and scene.who[token.head].part == "people":
         return not deeds.isdisjoint((sentence.tokens[token.head].head, *sentence.subtree(token.head)))
+    if token.dep == "nsubj" and any(head in subjects(sentence, deed) for deed in deeds):
+        return True  # "a plane passed twice and dropped bombs"
     above = token.head in deeds and token.dep not in {"obj", "nsubj:pass"}
     return above and preposition(sentence, head) not in small_words("target_cases")

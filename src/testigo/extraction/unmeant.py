@@ -19,6 +19,8 @@ def is_likened(scene: Scene, trigger: Hit) -> bool:
         for child in scene.sentence.children(at):
             likens = tokens[child].lower in small_words("likening") and child <= trigger.start
             if likens and tokens[child].dep in {"case", "mark", "advmod", "cc", "fixed"}:
+                if tokens[tokens[at].head].lemma in small_words("describing_verbs"):
+                    return False  # "in what residents described as a drone attack"
                 return scene.report.language == "en" or _has_article(scene, child) or tokens[child].dep == "mark"
         if tokens[at].pos == "VERB" and at != head:
             return False

@@ -104,9 +104,9 @@ def _is_earlier(one: DateRange | None, other: DateRange | None) -> bool:
 
 
 def _is_aftermath(group: Draft) -> bool:
-    """Say whether a group only tells of the victims of an attack told before."""
+    """Say whether a group only tells of the victims of an attack told before, or of what it damaged."""
     told = (*group.values("killed"), *group.values("injured"))
-    return group.family == "any" and any(count.high != 0 for count in told)
+    return group.family == "any" and (any(count.high != 0 for count in told) or bool(group.values("damage")))
 
 
 def _is_same(draft: Draft, group: Draft) -> bool:
