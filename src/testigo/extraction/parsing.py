@@ -1,6 +1,6 @@
 """Turns a report's text into sentences of annotated words, offline, with the models in the package."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -10,6 +10,7 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
+from testigo.extraction.annotating import annotate
 from testigo.extraction.lemmas import lemma
 from testigo.extraction.models_on_disk import MODELS, load
 from testigo.extraction.repairs import repair
@@ -18,7 +19,6 @@ from testigo.extraction.spelling import is_bare, restored
 from testigo.extraction.tokens import Sentence, Token
 
 _LONGEST_PARSE = 200
-_BATCH = 64
 _MOST_WORDS = 400_000
 _NOTHING: frozenset[str] = frozenset()
 
@@ -128,9 +128,8 @@ def _annotate(drafts: Sequence[_Draft], language: str) -> None:
         return
     model = _model(language)
     parts = [(draft, place) for draft in drafts for place in range(0, len(draft.words), _LONGEST_PARSE)]
-    docs: Iterable[Doc] = [_unparsed(model, draft, place) for draft, place in parts]
-    for _, component in model.pipeline:
-        docs = component.pipe(docs, batch_size=_BATCH)  # type: ignore[attr-defined]
+    docs = [_unparsed(model, draft, place) for draft, place in parts]
+    annotate(model, docs)
     for (draft, _), doc in zip(parts, docs, strict=True):
         _add_labels(draft.labels, doc)
     for draft in drafts:
