@@ -95,7 +95,7 @@ def _acting(scene: Scene) -> Iterator[int]:
 
 def words_for_persons(scene: Scene, surnames: Collection[str]) -> tuple[Words, ...]:
     """Return the words of a sentence that speak of one person each, in order; ``surnames`` were told before."""
-    ranges = list(names(scene))
+    ranges = names(scene)
     taken = {index for start, end in ranges for index in range(start, end)}
     found = [_named(scene, start, end) for start, end in ranges]
     others = (_unnamed(scene, token.index, surnames) for token in scene.sentence.tokens if token.index not in taken)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from testigo.extraction.nouns import coordinated, preposition
+from testigo.extraction.once import once
 from testigo.extraction.scene import Scene
 from testigo.extraction.tokens import Sentence
 from testigo.lexicon.grammar import small_words
@@ -54,11 +55,13 @@ def _is_held(sentence: Sentence, verb: int) -> bool:
     return token.dep == "xcomp" and sentence.tokens[token.head].lemma in small_words("holding_verbs")
 
 
+@once
 def doers(scene: Scene, hit: Hit) -> tuple[int, ...]:
     """Return the heads of the phrases that do what the words of a hit say."""
     return tuple(dict.fromkeys(head for at in scene.members(hit) for head in agents(scene.sentence, at)))
 
 
+@once
 def done_to(scene: Scene, hit: Hit) -> tuple[int, ...]:
     """Return the heads of the phrases to whom the words of a hit are done."""
     own = set(range(hit.start, hit.end))
@@ -78,6 +81,7 @@ def _is_forced(sentence: Sentence, verb: int) -> bool:
     return below and sentence.tokens[token.head].lemma in FORCING_VERBS
 
 
+@once
 def agents(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     """Return the heads of the phrases that do what ``trigger`` says, in the order of the text."""
     if sentence.tokens[trigger].pos in VERBAL or _is_participle(sentence, trigger):
@@ -87,6 +91,7 @@ def agents(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     return expanded(sentence, found)
 
 
+@once
 def patients(sentence: Sentence, trigger: int) -> tuple[int, ...]:
     """Return the heads of the phrases to whom ``trigger`` is done, in the order of the text."""
     if sentence.tokens[trigger].pos in VERBAL or _is_participle(sentence, trigger):

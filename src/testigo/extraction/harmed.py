@@ -4,6 +4,7 @@ import re
 
 from testigo.extraction.clauses import done_to, patients, subjects
 from testigo.extraction.nouns import OF_WORDS, phrase_bounds, preposition
+from testigo.extraction.once import once
 from testigo.extraction.parties import party_at
 from testigo.extraction.scene import Scene
 from testigo.extraction.sufferers import whom
@@ -17,6 +18,7 @@ COMPLEMENTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "aux", "obl:agent"})  
 NUMBERED = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 
 
+@once
 def sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
     """Return the heads of the phrases for who suffers what a word of harm says."""
     head = scene.head(hit)

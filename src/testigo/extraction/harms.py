@@ -15,6 +15,7 @@ from testigo.extraction.harmed import (
 )
 from testigo.extraction.included import AMONG, THEM, leads_to_some
 from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds
+from testigo.extraction.once import once
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, listed_person, party_at
 from testigo.extraction.scene import Scene
 from testigo.extraction.tolls import figure_alone, number_of, said_again
@@ -34,8 +35,13 @@ class Harm:
     party: Party | None
 
 
-def harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
-    """Yield what one word of harm says of people, a Harm for each group it counts."""
+@once
+def harms(scene: Scene, hit: Hit) -> tuple[Harm, ...]:
+    """Return what one word of harm says of people, a Harm for each group it counts."""
+    return tuple(_harms(scene, hit))
+
+
+def _harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
     alone = figure_alone(scene, hit)
     if alone is not None:
         yield Harm(hit.label, alone, scene.stretch(alone, scene.span(hit.start, hit.end)), None, None)

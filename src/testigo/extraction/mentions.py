@@ -11,6 +11,7 @@ from testigo.extraction.deeds import is_proven
 from testigo.extraction.fights import fighters
 from testigo.extraction.grounds import POINTING, is_detailed, is_detailed_together, is_grounded, is_happening
 from testigo.extraction.kinds import Kind
+from testigo.extraction.once import once
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.strikes import is_used, wielded
@@ -163,6 +164,7 @@ def _wrecked(scene: Scene) -> tuple[Hit, ...]:
 SUFFERED = frozenset({"killed", "injured", "abducted", "missing"})
 
 
+@once
 def _triggers(scene: Scene) -> tuple[Hit, ...]:
     found = []
     for hit in scene.hits:

@@ -1,5 +1,6 @@
 """Noun phrases in a parsed sentence: where they begin and end, what they count, whom they name."""
 
+from testigo.extraction.once import once
 from testigo.extraction.tokens import Sentence
 from testigo.lexicon.grammar import small_words
 
@@ -39,6 +40,7 @@ def head_of(sentence: Sentence, start: int, end: int) -> int:
     return end - 1
 
 
+@once
 def phrase_bounds(sentence: Sentence, head: int) -> tuple[int, int]:
     """Return the token range (start, end) of the noun phrase around ``head``: its core and "of" phrases."""
     members = {head}
@@ -115,6 +117,7 @@ def _is_listed(sentence: Sentence, middle: int) -> bool:
     return last > middle and any(token.pos == "CCONJ" for token in following)
 
 
+@once
 def preposition(sentence: Sentence, head: int) -> str:
     """Return the preposition before the phrase of ``head`` in lower case, or an empty string."""
     cases = [

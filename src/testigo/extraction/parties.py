@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from testigo.extraction.nouns import phrase_bounds, preposition
+from testigo.extraction.once import once
 from testigo.extraction.scene import NamedActor, Scene
 from testigo.extraction.tokens import Token
 from testigo.lexicon.grammar import small_words
@@ -35,6 +36,7 @@ class Party:
         return self.sort != "objects"
 
 
+@once
 def party_at(scene: Scene, head: int) -> Party | None:
     """Return the party whose phrase ``head`` governs, or None where it names nobody we know of."""
     start, end = phrase_bounds(scene.sentence, head)

@@ -7,6 +7,7 @@ from testigo.extraction.clauses import doers, done_to
 from testigo.extraction.deeds import victims
 from testigo.extraction.harms import harms
 from testigo.extraction.mentions import Found, owner
+from testigo.extraction.once import once
 from testigo.extraction.scene import Scene
 from testigo.extraction.voices import voice
 from testigo.lexicon.calendar import TimeExpression
@@ -27,7 +28,7 @@ TITLE_CASE = 0.85  # share of long words with a capital from which a sentence is
 
 def person_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     """Yield the persons that a sentence names as harmed ("victim") or as doing it or arrested for it ("suspect")."""
-    suffering, suspected = set(harmed(scene)), set(_suspected(scene, group))
+    suffering, suspected = harmed(scene), set(_suspected(scene, group))
     for start, end in names(scene):
         heads = name_heads(scene, start, end)
         attribute = "victim" if heads & suffering else "suspect" if heads & suspected else _called(scene, start)
@@ -43,11 +44,14 @@ def _speaks(scene: Scene, start: int) -> bool:
     return who is not None and who.start <= scene.sentence.tokens[start].start < who.end
 
 
-def names(scene: Scene) -> Iterator[tuple[int, int]]:
-    """Yield the token ranges of names of two words or more that are no place's, group's or body's."""
+@once
+def names(scene: Scene) -> tuple[tuple[int, int], ...]:
+    """Return the token ranges of names of two words or more that are no place's, group's or body's."""
+    return () if _is_headline(scene) else tuple(_names(scene))
+
+
+def _names(scene: Scene) -> Iterator[tuple[int, int]]:
     tokens, words = scene.sentence.tokens, person_words(scene.report.language)
-    if _is_headline(scene):
-        return
     at = 0
     while at < len(tokens):
         if not tokens[at].is_capitalised:
@@ -121,8 +125,13 @@ def name_heads(scene: Scene, start: int, end: int) -> set[int]:
     return found
 
 
-def harmed(scene: Scene) -> Iterator[int]:
-    """Yield whom a sentence tells to be hurt, killed, taken or missing, or to have such a thing done to them."""
+@once
+def harmed(scene: Scene) -> frozenset[int]:
+    """Return whom a sentence tells to be hurt, killed, taken or missing, or to have such a thing done to them."""
+    return frozenset(_harmed(scene))
+
+
+def _harmed(scene: Scene) -> Iterator[int]:
     for hit in scene.hits:
         if hit.subject == "harm" and hit.label in FATES:
             yield from (harm.party.head for harm in harms(scene, hit) if harm.party is not None)

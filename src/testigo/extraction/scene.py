@@ -1,7 +1,8 @@
 """A sentence with everything the word lists found in it: what the extraction rules look at."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from testigo.extraction.nouns import head_of, offsets
 from testigo.extraction.tokens import Sentence
@@ -61,6 +62,7 @@ class Scene:
     who: dict[int, Hit] = field(default_factory=dict)  # head token -> the people or thing it names
     weapons: dict[int, Hit] = field(default_factory=dict)  # head token -> the weapon it names
     telling: tuple[Hit, ...] = ()  # the hits of the telling lists
+    answers: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # see `once`
 
     @classmethod
     def of(cls, sentence: Sentence, known: Background) -> "Scene":

@@ -2,6 +2,7 @@
 
 from testigo.extraction.clauses import done_to, is_passive, patients, subjects
 from testigo.extraction.nouns import coordinated, preposition
+from testigo.extraction.once import once
 from testigo.extraction.parties import ARMED, Party, parties, person_at
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
@@ -16,6 +17,7 @@ AIMED = PERSONAL | {"contra"}
 AIMING = frozenset({"attack", "shooting"})  # "dispararon desde una moto contra el concejal"
 
 
+@once
 def whom(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     """Return whom the words of a hit are done to: as the parse has it, behind an "a", or by a pronoun."""
     heads = done_to(scene, hit)

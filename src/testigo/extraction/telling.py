@@ -4,6 +4,7 @@ from itertools import pairwise
 
 from testigo.extraction.deeds import is_dated, is_told_outright
 from testigo.extraction.kinds import Kind
+from testigo.extraction.once import once
 from testigo.extraction.scene import Scene
 from testigo.extraction.times import is_day, is_whole_day
 from testigo.extraction.unmeant import is_likened, is_of_animals, is_of_most, is_possible, is_tallied, is_undone
@@ -18,6 +19,7 @@ ACCUSING = frozenset({"blame", "claimed", "suspected"})  # "officials blame the 
 MODALS = small_words("modals")
 
 
+@once
 def told(scene: Scene, trigger: Hit, kind: Kind) -> Told:
     """Return how the sentence tells of what the trigger names, in a report of this kind."""
     outright = is_told_outright(scene, trigger)

@@ -1,6 +1,8 @@
 """The words of a report as the rules see them: annotated tokens in annotated sentences."""
 
+from collections.abc import Hashable
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ class Sentence:
     """Number of the sentence in the report, from 0."""
     parsed: bool = True
     """Whether its tokens carry parts of speech and relations."""
+    answers: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """What was found out about it: see `once`."""
     _children: list[tuple[int, ...]] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property

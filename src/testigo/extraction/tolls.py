@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from testigo.extraction.nouns import OF_WORDS, phrase_bounds
+from testigo.extraction.once import once
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.numbers import NumberExpression, NumberKind
@@ -20,6 +21,7 @@ def figure_alone(scene: Scene, hit: Hit) -> Span | None:
     return _bare_figure(scene, hit) or _toll(scene, hit) or _fatal_part(scene, hit)
 
 
+@once
 def number_of(scene: Scene, head: int) -> tuple[int, int] | None:
     """Return the offsets of the number that counts ``head``, if one stands in or just before its phrase."""
     start, _ = phrase_bounds(scene.sentence, head)

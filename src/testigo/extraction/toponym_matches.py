@@ -61,7 +61,7 @@ def matches(tokens: list[Token], case: LetterCase, words: PlaceWords, gazetteer:
             if found is None and tokens[at].folded in words.demonym_openings:
                 found = _demonym(tokens, at, 2, words)
             found = found or _known_name(tokens, at, case, gazetteer, words)
-        demonym = _demonym(tokens, at, 1, words)
+        demonym = _demonym(tokens, at, 1, words) if tokens[at].bare in words.demonyms else None
         if demonym and (found is None or _is_rather_demonym(found, gazetteer)):
             found = demonym
         if found:

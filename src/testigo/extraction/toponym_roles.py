@@ -142,9 +142,9 @@ def is_linked(inner: Match, outer: Match, context: Context) -> bool:
     if "landmark" in context.before(outer.first).groups:
         return False
     tokens = context.tokens[inner.last + 1 : outer.first]
-    words = [token.folded for token in tokens if not _is_aside(token.folded, context)]
     if not tokens or "\n\n" in between or _STOPS.search(between):
         return False
+    words = [token.folded for token in tokens if not _is_aside(token.folded, context)]
     if not words:
         return between.startswith(", ")  # "Ancuabe, northern Mozambique"
     called = next((n for n in range(LONGEST_PHRASE, 0, -1) if " ".join(words[-n:]) in context.words.kind_before), 0)

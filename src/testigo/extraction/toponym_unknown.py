@@ -1,6 +1,7 @@
 """Names that the words make a place though the gazetteer does not know them: "the community of El Limoncito"."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from testigo.extraction.toponym_context import LONGEST_PHRASE, Context
@@ -29,14 +30,16 @@ def unknown_names(known: list[Match], context: Context) -> Iterator[Match]:
     if context.case is not LetterCase.MIXED:
         return
     taken = {number for match in known for number in range(match.first, match.last + 1)}
-    starts = sorted(match.start for match in known)
-    by_start = {match.start: match for match in known}
+    in_order = sorted(known, key=lambda match: match.start)
+    starts = [match.start for match in in_order]
     for first, token in enumerate(context.tokens):
+        if not token.capital or first in taken:
+            continue
         before = context.previous(first)
-        if not token.capital or first in taken or (before and before.capital):
+        if before and before.capital:
             continue
         match = _match(first, _end(first, taken, context), context)
-        behind = next((by_start[start] for start in starts if start > match.start), None)
+        behind = next(iter(in_order[bisect_right(starts, match.start) :][:1]), None)
         if _is_called(match, context) or (_is_placed(match, behind, context) and not _is_other(match, context)):
             yield match
 

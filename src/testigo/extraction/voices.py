@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from testigo.extraction.clauses import is_passive, subjects
 from testigo.extraction.nouns import phrase_bounds
+from testigo.extraction.once import once
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
@@ -18,6 +19,7 @@ CLOSING = frozenset({",", "»", "”", '"'})
 AFTER = small_words("according")
 
 
+@once
 def voice(scene: Scene, offset: int = 0) -> Span | None:
     """Return the words for whoever is quoted for what stands at ``offset``, or None where nobody is.
 

@@ -55,15 +55,10 @@ class Grammar:
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield what the patterns find, in reading order, without overlaps."""
-        folded = fold(text)
-        spans, words, symbols = [], [], []
-        known = self._vocabulary.symbols
-        for match in TOKEN.finditer(folded):
-            word = match.group()
-            spans.append(match.span())
-            words.append(word)
-            symbols.append(known.get(word) or (UNKNOWN if word.isalpha() else shape(word)))
-        line, place = "".join(symbols), 0
+        tokens, known = list(TOKEN.finditer(fold(text))), self._vocabulary.symbols
+        words = [token.group() for token in tokens]
+        line = "".join([known.get(word) or (UNKNOWN if word.isalpha() else shape(word)) for word in words])
+        place = 0
         while start := self._first.search(line, place):
             place = start.start()
             best = self._longest(line, place, words)
@@ -75,7 +70,7 @@ class Grammar:
                 other = self._longest(line, first, words)
                 best = other if other and _core(other[0])[1] > last else best
                 first, last = _core(best[0])
-            yield Found(spans[first][0], spans[last - 1][1], best[1], best[2])
+            yield Found(tokens[first].start(), tokens[last - 1].end(), best[1], best[2])
             place = last
 
     def _longest(self, line: str, place: int, words: Sequence[str]) -> tuple[re.Match[str], int, dict[str, Any]] | None:
