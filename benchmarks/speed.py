@@ -122,7 +122,7 @@ def resolve_all(extracted: Iterable[tuple[Report, Extraction]]) -> list[Account]
         account
         for report, found in extracted
         for readings in (resolver.resolve(report, found.claims, found.toponyms, found.times),)
-        for account in gather(report, found.mentions, readings)
+        for account in gather(report, found.mentions, readings, resolver.register)
     ]
 
 

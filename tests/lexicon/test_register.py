@@ -44,6 +44,13 @@ def test_local_names_depend_on_the_country() -> None:
     assert REGISTER.local("the army", "FR") == ()
 
 
+def test_soldiers_are_of_the_army_where_no_other_force_is_named() -> None:
+    assert [entry.id for entry in REGISTER.local("los soldados", "MX")] == ["mx_army"]
+    assert [entry.id for entry in REGISTER.local("four soldiers", "CO")] == ["co_army"]
+    assert [entry.id for entry in REGISTER.local("soldados de la Marina", "MX")] == ["mx_navy"]
+    assert [entry.id for entry in REGISTER.local("the soldiers", "FR")] == []
+
+
 def test_longer_local_name_wins() -> None:
     assert [entry.id for entry in REGISTER.local("agentes de la policía municipal", "MX")] == ["mx_municipal_police"]
 

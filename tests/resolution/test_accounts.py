@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from testigo.lexicon import register
 from testigo.model import (
     Actor,
     Certainty,
@@ -26,7 +27,7 @@ from tests.resolution.told_sentences import (
 
 
 def test_no_mentions_make_no_accounts() -> None:
-    assert gather(Report("report", "Nothing happened.", "en"), [], []) == ()
+    assert gather(Report("report", "Nothing happened.", "en"), [], [], register.load()) == ()
 
 
 def test_what_happened_long_before_publication_is_background() -> None:

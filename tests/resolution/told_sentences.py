@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from testigo.lexicon import register
 from testigo.model import (
     Account,
     Actor,
@@ -80,7 +81,7 @@ def gathered(*sentences: Sentence, published: date | None = WEDNESDAY, language:
         for place, (attribute, words, value) in enumerate(sentence.says):
             claim = Claim(f"c{number}.{place}", mention.id, attribute, span(words), span(words), Certainty.REPORTED)
             readings.append(Reading(claim, Resolution(claim.id, value, "as the test says")))
-    return gather(report, mentions, readings)
+    return gather(report, mentions, readings, register.load())
 
 
 def values(account: Account, attribute: str) -> list[Value | None]:

@@ -48,6 +48,8 @@ def _weapon_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
         if scene.is_place(at.start, at.end):
             continue  # Baton Rouge
         deed = owner(scene, group, _done_with(scene, head))
+        if deed.trigger.label == "generic" and deed.trigger.part == "verbs":
+            continue  # "shot down a drone"
         yield make_claim(deed, "weapon", words, words, retracted=takes_back(scene, hit.start))
 
 

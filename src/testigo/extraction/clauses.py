@@ -21,6 +21,7 @@ FORCING_VERBS = small_words("forcing_verbs")
 HARMING_VERBS = small_words("harming_verbs")
 RELATIVE_PEOPLE = small_words("relative_people")
 ACCUSING_VERBS = small_words("accusing_verbs")
+TOLD = small_words("complaining_verbs") | small_words("saying_verbs")  # "an attack reported by neighbours"
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -282,7 +283,7 @@ def _noun_agents(sentence: Sentence, noun: int) -> Iterator[int]:
         by = token.dep in {"nmod", "obl", "obl:agent"} and case in AGENT_CASES | OF_CASES | SIDE_CASES
         if by or token.dep in {"compound", "nmod:poss", "amod"}:
             yield child
-        elif token.dep in {"acl", "amod"} and "VerbForm=Part" in token.feats:
+        elif token.dep in {"acl", "amod"} and "VerbForm=Part" in token.feats and token.lemma not in TOLD:
             yield from _verb_agents(sentence, child)
         elif case in TARGET_CASES:  # "threats against his life made by strangers"
             yield from (at for part in sentence.children(child) for at in _makers(sentence, part))

@@ -241,9 +241,15 @@ def _nearby(scene: Scene, hit: Hit) -> tuple[int, ...]:
         and has_number(scene, index)
         and hit.start - SEARCH <= index < hit.end + SEARCH
     ]
-    if hit.part in {"verbs", "states"}:  # "a bus held up by a score of men"
-        agents = small_words("agent_cases")
-        candidates = [index for index in candidates if preposition(scene.sentence, index) not in agents]
+    if hit.part in {"verbs", "states"}:
+        candidates = [index for index in candidates if not _is_agent(scene, index)]
     if hit.part in {"verbs", "nouns"}:
         candidates = [index for index in candidates if abs(index - hit.start) <= SEARCH // 2]
     return tuple(sorted(candidates, key=lambda index: abs(index - hit.start))[:1])
+
+
+def _is_agent(scene: Scene, index: int) -> bool:
+    """Say whether people counted stand behind a "by": "a bus was held up by a score of men"."""
+    tokens = scene.sentence.tokens
+    counted = tokens[index].head if tokens[index].dep == "nmod" else index
+    return not {preposition(scene.sentence, at) for at in (index, counted)}.isdisjoint(small_words("agent_cases"))

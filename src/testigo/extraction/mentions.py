@@ -19,6 +19,7 @@ from testigo.extraction.sufferers import object_pronoun, whom
 from testigo.extraction.unharmed import zeros_of
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import FORCES
 from testigo.lexicon.words import Hit, read_list
 from testigo.model import Mention, Status, Told, content_id
 
@@ -190,7 +191,7 @@ def _names_a_place(scene: Scene, hit: Hit) -> bool:
 def _is_borne_out(scene: Scene, hit: Hit) -> bool:
     """Say whether a word that is often a metaphor is done to somebody or something that can be attacked."""
     victims = parties(scene, done_to(scene, hit))
-    if hit.label == "killing" and hit.part == "verbs" and _is_unkillable(scene, hit):
+    if _is_unkillable(scene, hit) or _is_checkpoint(scene, hit):
         return False
     if hit.label == "bombing" and hit.part == "verbs":
         return _can_explode(scene, hit)
@@ -204,8 +205,16 @@ def _is_borne_out(scene: Scene, hit: Hit) -> bool:
     return hit.part != "weak" or bool(victims)
 
 
+def _is_checkpoint(scene: Scene, hit: Hit) -> bool:
+    """Say whether a Spanish word for a roadblock is the checkpoint of a force: "un retén de policías estatales"."""
+    manning = parties(scene, doers(scene, hit)) if hit.label == "road_blockade" and hit.part == "nouns" else ()
+    return any(party.kind in FORCES for party in manning)
+
+
 def _is_unkillable(scene: Scene, hit: Hit) -> bool:
     """Say whether a verb of killing has something for its object that does not live: "killed the bill"."""
+    if hit.label != "killing" or hit.part != "verbs":
+        return False
     tokens = scene.sentence.tokens
     done = (tokens[head] for head in done_to(scene, hit))
     return any(token.lemma in small_words("lifeless") for token in done)

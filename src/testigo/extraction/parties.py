@@ -117,7 +117,8 @@ def _is_armed(scene: Scene, head: int) -> bool:
 def _carries(scene: Scene, head: int) -> bool:
     """Say whether people of whom nothing else is told carry weapons: "men with rifles", not "hunters with rifles"."""
     tokens = scene.sentence.tokens
-    if tokens[head].lower not in small_words("generic_people") or "Number=Plur" not in tokens[head].feats:
+    people = tokens[slice(*phrase_bounds(scene.sentence, head))]
+    if not any(one.lower in small_words("generic_people") and "Number=Plur" in one.feats for one in people):
         return False  # one man may hunt
     held = (at for at in scene.sentence.children(head) if at in scene.weapons and tokens[at].dep == "nmod")
     with_cases, shots = small_words("with_cases"), small_words("shots")

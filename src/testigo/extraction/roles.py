@@ -37,6 +37,7 @@ BLASTS = frozenset({"bombing", "shelling", "air_strike", "suicide_bombing", "gre
 UNDONE = frozenset({"displacement", "disappearance"})  # triggers whose subject suffers
 LAID = frozenset({"acl", "amod", "xcomp", "advcl"})
 HANDS = 3  # tokens: "at the hands of rebels"
+STATE_DEEDS = frozenset({"arrest", "weapons_seizure", "explosive_disposed"})
 OPENING = 4  # tokens: how far from its beginning those whom a sentence opens with stand
 UNARMED_DOERS = frozenset({"civilians", "protesters", "indigenous", "government", "education"})
 
@@ -110,6 +111,8 @@ def _acting(found: Found) -> list[Party]:
         taken = {party.head for party in acting}
         acting += [one for one in others if one.kind in ARMED and one.is_people and one.head not in taken]
     acting = acting or _attackers_before(found) or _attackers_by(found) or _blocking(found) or _attackers_behind(found)
+    if found.trigger.label == "clash":
+        return acting  # "a battle between farmers and gunmen"
     return [party for party in acting if party.kind in ARMED] or acting
 
 
@@ -162,7 +165,7 @@ def _attackers_before(found: Found) -> list[Party]:
     if found.trigger.label not in ASSAULTS or found.trigger.part == "nouns" or is_passive(scene.sentence, trigger):
         return []
     before = [head for head, hit in scene.who.items() if head < trigger and hit.label in PERPETRATOR_KINDS]
-    opening = [head for head in _openers(scene) if head < trigger]
+    opening = [head for head in _openers(scene) if head < trigger and not _arrests(scene, head)]
     return list(parties(scene, tuple(before[-1:] or opening[:1])))
 
 
@@ -177,6 +180,12 @@ def _openers(scene: Scene) -> list[int]:
         and head not in tellers
         and not preposition(scene.sentence, head)
     ]
+
+
+def _arrests(scene: Scene, head: int) -> bool:
+    """Say whether those whom a sentence opens with are said to have arrested somebody: they did not do what follows."""
+    verbs = (scene.head(hit) for hit in scene.hits if hit.subject == "trigger" and hit.label in STATE_DEEDS)
+    return any(head in subjects(scene.sentence, verb) for verb in verbs)
 
 
 def _follows_date(scene: Scene, head: int) -> bool:
@@ -238,8 +247,6 @@ def _responsibility(found: Found) -> Iterator[Claim]:
     scene = found.scene
     if found.mention.status is Status.DENIED:
         return  # "nobody has claimed it"
-    if found.trigger.label == "blame" and _is_of_the_accused(scene, found.trigger):
-        return  # "the group denied it and accused the army": what the accused say of others
     accused: tuple[Party, ...] = ()
     if found.trigger.label in {"suspected", "named"}:
         blamed: tuple[Party, ...] = ()
@@ -274,14 +281,6 @@ def _claimants(scene: Scene, trigger: Hit) -> tuple[Party, ...]:
         return known
     named = (person_at(scene, head) for head in heads if scene.sentence.tokens[head].pos == "PROPN")
     return tuple(replace(party, kind="armed group") for party in named if party is not None)
-
-
-def _is_of_the_accused(scene: Scene, blame: Hit) -> bool:
-    """Say whether an armed group that denies something in the sentence is the one that blames others."""
-    verbs = (token.index for token in scene.sentence.tokens if token.lemma in small_words("denying_verbs"))
-    deniers = {head for verb in verbs for head in subjects(scene.sentence, verb)}
-    blaming = tuple(head for head in subjects(scene.sentence, scene.head(blame)) if head in deniers)
-    return any(party.kind in PERPETRATOR_KINDS for party in parties(scene, blaming))
 
 
 def _without_wholes(scene: Scene, found: tuple[Party, ...]) -> tuple[Party, ...]:

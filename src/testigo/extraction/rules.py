@@ -9,6 +9,7 @@ from testigo.extraction.cast import cast_claims
 from testigo.extraction.circumstances import leading_claims, lone_date_claims
 from testigo.extraction.claims import sentence_claims
 from testigo.extraction.datings import told_times
+from testigo.extraction.denials import counter_blames
 from testigo.extraction.mentions import Found, Manner, group_named, mentions
 from testigo.extraction.parsing import Parser
 from testigo.extraction.pointing import places_pointed
@@ -52,7 +53,9 @@ class RuleExtractor:
             Scene.of(sentence, known) for sentence in parsed if not report.is_apart(sentence.start, sentence.end)
         )
         manner = Manner.of(scenes, self.title_hits(report), lambda: self._title_scenes(report))
-        found = aftermath([mention for scene in scenes for mention in mentions(scene, manner)])
+        told = aftermath([mention for scene in scenes for mention in mentions(scene, manner)])
+        others = counter_blames(scenes, told)
+        found = [one for one in told if one.mention.id not in others]
         claims = list(_claims(found, scenes, self.gazetteer))
         named = _groups_named(scenes, manner, claims)
         claims += [claim for one in named for claim in role_claims(one)]

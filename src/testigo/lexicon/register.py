@@ -70,9 +70,16 @@ class Register:
     def local(self, words: str, country: str) -> tuple[ActorEntry, ...]:
         """Return the entries of a country that the words mean there: "the army" in Mexico is the Mexican Army.
 
-        Those with the longest local name among the words come back; several where they share it.
+        Those with the longest local name among the words come back; several where they share it. Words that name no
+        force may name those who serve in one: "soldiers".
         """
-        padded = f" {fold(words)} "
+        folded = fold(words)
+        said = set(folded.split())
+        serving = " ".join(force for force, members in self.words.serving.items() if said & members)
+        return self._local(folded, country) or (self._local(serving, country) if serving else ())
+
+    def _local(self, folded: str, country: str) -> tuple[ActorEntry, ...]:
+        padded = f" {folded} "
         lengths: dict[str, int] = {}
         for entry in self.entries.values():
             if country in entry.countries:

@@ -72,7 +72,7 @@ class Coder:
     def accounts(self, report: Report) -> tuple[Account, ...]:
         """Return a report's tellings of incidents."""
         extraction, readings = self.read(report)
-        return gather(report, extraction.mentions, readings)
+        return gather(report, extraction.mentions, readings, self.resolver.register)
 
 
 def code(
@@ -209,4 +209,4 @@ def _in_order(incident: Incident) -> tuple[str, str]:
 def explained(coder: Coder, report: Report) -> tuple[Extraction, tuple[Reading, ...], tuple[Account, ...]]:
     """Return what was read in one report, what it means, and the accounts it makes."""
     extraction, readings = coder.read(report)
-    return extraction, readings, gather(report, extraction.mentions, readings)
+    return extraction, readings, gather(report, extraction.mentions, readings, coder.resolver.register)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from testigo.lexicon.register import Register
 from testigo.lexicon.words import read_list
 from testigo.model import (
     Account,
@@ -17,6 +18,7 @@ from testigo.model import (
     Told,
     content_id,
 )
+from testigo.resolution.doers import without_others
 from testigo.resolution.drafts import HARMFUL, Draft, places_agree, weight
 from testigo.resolution.inheritance import inherit, inherit_back, lay_to_habit, share_places
 from testigo.resolution.struck_things import complete_targets
@@ -31,7 +33,9 @@ INCIDENTAL = frozenset({"aircraft", "explosive"})  # often only seen or seized n
 REFINABLE = frozenset({"attack_on_civilians", "landmine_ied", "targeted_killing"})
 
 
-def gather(report: Report, mentions: Sequence[Mention], readings: Iterable[Reading]) -> tuple[Account, ...]:
+def gather(
+    report: Report, mentions: Sequence[Mention], readings: Iterable[Reading], register: Register
+) -> tuple[Account, ...]:
     """Return the accounts of a report. Mentions that tell of no incident make none."""
     by_mention: dict[str, list[Reading]] = {}
     for reading in readings:
@@ -45,6 +49,8 @@ def gather(report: Report, mentions: Sequence[Mention], readings: Iterable[Readi
     lay_to_habit(drafts, mentions, by_mention)
     lay_to_the_one_named(drafts, mentions, by_mention)
     complete_targets(drafts, report.language)
+    for draft in drafts:
+        draft.readings = without_others(draft, event_type(draft), register)
     return _finished(report, drafts)
 
 

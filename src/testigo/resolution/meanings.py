@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from testigo.lexicon import calendar
 from testigo.lexicon.grammar import small_words
-from testigo.lexicon.kinds import kind_of
+from testigo.lexicon.kinds import FORCES, kind_of
 from testigo.lexicon.register import Register
 from testigo.lexicon.words import label_of
 from testigo.model import (
@@ -51,6 +51,7 @@ class Resolver:
     register: Register
     home: str | None = None
     homes: Mapping[str, Home] = field(default_factory=dict)
+    sites: Mapping[str, str] = field(default_factory=dict)  # of the report at hand: countries by mention
 
     def resolve(
         self, report: Report, claims: Iterable[Claim], toponyms: tuple[Toponym, ...], times: Sequence[ToldTime] = ()
@@ -62,7 +63,8 @@ class Resolver:
         places: dict[tuple[int, int], Meaning] = {
             (reading.toponym.start, reading.toponym.end): (reading.value, reading.reason) for reading in placed
         }
-        within = replace(self, home=home or _country_of_places(places.values()))
+        claims = tuple(claims)
+        within = replace(self, home=home or _country_of_places(places.values()), sites=_sites(claims, places))
         written = written_on(report.text, report.language, _published(report))
         known = {"place": places, "date": told_days(times, report.text, report.language, written, within.home)}
         meanings = ((claim, within._meaning(report, claim, known, written)) for claim in claims)
@@ -102,7 +104,7 @@ class Resolver:
         if claim.attribute in {"damage", "voice"}:
             told = claim.span if claim.attribute == "damage" else claim.words
             return Words(told.quote), "the report's own words"
-        return self._actor(report, claim)
+        return self._actor(report, claim, known["place"])
 
     def _count(self, claim: Claim, language: str) -> Meaning:
         if claim.words == claim.span and str(label_of(claim.words.quote, language, "telling")).startswith("none"):
@@ -112,12 +114,24 @@ class Resolver:
             return ordinal, "an ordinal counts up to itself"
         return people.resolve(claim.words.quote, language)
 
-    def _actor(self, report: Report, claim: Claim) -> Meaning:
+    def _country(self, claim: Claim, kind: str | None, places: Known) -> str | None:
+        """Return whose country an actor is of: that of a people named ("Russian artillery"), else the report's home.
+
+        A force is the force of where its sentence tells something to have been: "an army jet hit Nyala".
+        """
+        named = ((value, start, end) for (start, end), (value, _) in places.items() if isinstance(value, Place))
+        for place, start, end in named:
+            if claim.words.start <= start and end <= claim.words.end and place.precision is PlacePrecision.COUNTRY:
+                return place.country
+        return (self.sites.get(claim.mention_id) if kind in FORCES else None) or self.home
+
+    def _actor(self, report: Report, claim: Claim, places: Known) -> Meaning:
         quote, language = claim.words.quote, report.language
         kind = kind_of(quote, language)
         if claim.attribute == "perpetrator" and kind == "civilians":
             kind = "armed group"  # "two men opened fire": whoever uses arms is not counted among civilians
-        value, reason = actors.resolve(quote, language, kind, self.home, _published(report), self.register)
+        country = self._country(claim, kind, places)
+        value, reason = actors.resolve(quote, language, kind, country, _published(report), self.register)
         if isinstance(value, Actor) and claim.attribute == "perpetrator":
             stated, _ = counts.resolve(quote, language)
             # an article is no number of a group: "a cartel" is not one person
@@ -129,6 +143,13 @@ class Resolver:
             count = None if isinstance(people_count, Gap) or people_count.best is None else people_count
             return Actor(value.description, value.kind, value.name, value.actor_id, count), reason
         return value, reason
+
+
+def _sites(claims: Iterable[Claim], places: Known) -> Mapping[str, str]:
+    """Return the country of the first place that each mention claims, by the mention's id."""
+    told = ((claim, places.get((claim.words.start, claim.words.end))) for claim in claims if claim.attribute == "place")
+    placed = [(claim.mention_id, meant[0]) for claim, meant in told if meant is not None]
+    return {key: place.country for key, place in reversed(placed) if isinstance(place, Place) and place.country}
 
 
 def _country_of_places(places: Iterable[Meaning]) -> str | None:

@@ -87,6 +87,7 @@ class SearchWords:
     ordinary: frozenset[str]
     apart: Mapping[str, tuple[str, ...]]
     after: Mapping[str, tuple[str, ...]]
+    serving: Mapping[str, frozenset[str]]
 
 
 @with_config(_STRICT)
