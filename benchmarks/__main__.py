@@ -14,6 +14,7 @@ NAMES = (
     "fights",
     "gvdb",
     "swaps",
+    "relevance",
     "rough",
     "speed",
     "golden",

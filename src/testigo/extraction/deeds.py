@@ -6,6 +6,7 @@ from testigo.extraction.clauses import doers, subjects
 from testigo.extraction.nouns import preposition
 from testigo.extraction.parties import ARMED, Party, parties
 from testigo.extraction.scene import Scene
+from testigo.extraction.strikes import is_used
 from testigo.extraction.sufferers import whom
 from testigo.extraction.times import is_day
 from testigo.extraction.unmeant import is_likened
@@ -16,6 +17,7 @@ NO_DEEDS = frozenset({"threat", "blame", "claimed", "suspected", "habit", "gener
 ON_THINGS = frozenset({"arson", "looting_robbery"})
 JOINED = frozenset({"conj", "xcomp", "ccomp", "parataxis"})  # a clause of the same standing, or what somebody says
 VERBAL = frozenset({"VERB", "AUX"})
+WARRING = ARMED - {"police", "private security"}
 
 
 def is_told_outright(scene: Scene, trigger: Hit) -> bool:
@@ -45,8 +47,12 @@ def _carrying(scene: Scene, trigger: Hit) -> Hit | None:
 def is_proven(scene: Scene, trigger: Hit) -> bool:
     """Say whether a deed is told outright and done to people that a list knows: "shot two policemen on Monday".
 
-    Names alone are none, as teams and players have them; an arrest is none, as every fair has one.
+    Names alone are none, as teams and players have them; an arrest is none, as every fair has one. A protest, which is
+    often about prices and votes, is proven by the people who take part.
     """
+    if trigger.label == "protest":
+        acting = any(party.is_people for party in parties(scene, doers(scene, trigger)))
+        return acting and is_main(scene, scene.head(trigger))
     if trigger.label == "arrest" or not is_told_outright(scene, trigger):
         return False
     return any(party.sort in {"people", "actor"} for party in victims(scene, trigger))
@@ -98,15 +104,23 @@ def is_dated(scene: Scene) -> bool:
 
 
 def is_violent(scene: Scene) -> bool:
-    """Say whether a sentence tells of violence for sure: armed people, a weapon, a deed done on purpose."""
-    armed = any(hit.label in ARMED and hit.part == "people" for hit in scene.who.values()) or bool(scene.actors)
-    return armed or is_meant_harm(scene)
+    """Say whether a sentence tells of violence for sure: armed people, a weapon, a deed done on purpose.
+
+    Police and guards are none by themselves: they come to accidents and fires as well.
+    """
+    tokens = scene.sentence.tokens
+    people = (tokens[at] for at, hit in scene.who.items() if hit.label in WARRING and hit.part == "people")
+    named = (token for token in people if token.pos == "NOUN")  # no "criminal charges", no "General Services"
+    told = any(token.lemma not in small_words("mere_suspects") for token in named)
+    return told or any(actor.kind in WARRING for actor in scene.actors) or is_meant_harm(scene)
 
 
 def is_meant_harm(scene: Scene) -> bool:
     """Say whether a sentence tells of a weapon or of a deed done on purpose, whoever else it speaks of."""
-    meant = any(hit.subject == "trigger" and hit.label in ON_PURPOSE and _is_meant(scene, hit) for hit in scene.hits)
-    return meant or any(_is_murder(scene, hit) for hit in scene.hits) or any(weapons(scene))
+    deeds = [hit for hit in scene.hits if hit.subject == "trigger"]
+    meant = any(hit.label in ON_PURPOSE and hit.part != "weak" and _is_meant(scene, hit) for hit in deeds)
+    used = any(is_used(scene, scene.head(hit)) for hit in weapons(scene))
+    return meant or used or any(_is_murder(scene, hit) for hit in deeds)
 
 
 RULED_OUT = 8  # tokens between "ruled out" and what is
@@ -115,7 +129,7 @@ RULED_OUT = 8  # tokens between "ruled out" and what is
 def _is_murder(scene: Scene, hit: Hit) -> bool:
     """Say whether a word of killing can only be of people by people: "murdered", not "killed"."""
     lemma = scene.sentence.tokens[scene.head(hit)].lemma
-    return hit.subject == "trigger" and hit.label == "killing" and lemma not in small_words("unclear_verbs")
+    return hit.label == "killing" and lemma not in small_words("unclear_verbs")
 
 
 def is_done_by(scene: Scene, trigger: Hit, cues: tuple[Hit, ...]) -> bool:
@@ -163,7 +177,8 @@ def weapons(scene: Scene) -> Iterator[Hit]:
     tokens = scene.sentence.tokens
     deeds = [hit for hit in scene.hits if hit.subject == "trigger"]
     for hit in scene.weapons.values():
-        thing = tokens[scene.head(hit)].pos in {"NOUN", "PROPN"} and hit.label != "fire"
+        token = tokens[scene.head(hit)]
+        thing = (token.pos in {"NOUN", "PROPN"} or token.dep in {"obl", "nsubj"}) and hit.label != "fire"
         likened = preposition(scene.sentence, scene.head(hit)) in small_words("likening")  # "fue como una bomba"
         # "stepped on a mine": the words of the deed hold a weapon that is one
         if thing and not likened and not any(hit.overlaps(deed) and deed.part != "suffer" for deed in deeds):

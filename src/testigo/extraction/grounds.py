@@ -11,6 +11,7 @@ from testigo.extraction.deeds import JOINED, is_dated, is_main, is_violent, vict
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.times import is_day
+from testigo.extraction.words_alone import takes_people
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 from testigo.protocols import PlaceRole
@@ -31,25 +32,31 @@ CLEAR = frozenset(
         "shelling",
     }
 )  # classes whose words are of violence, whoever and whatever did it
-UNCLEAR = frozenset({"death", "injury", "property_destruction", "displacement"})  # what nature and accidents do as well
+UNCLEAR = frozenset({"death", "injury", "property_destruction", "displacement", "arrest"})  # may be none of violence
 NO_PLACES = frozenset({PlaceRole.DEMONYM, PlaceRole.ORIGIN, PlaceRole.ORGANISATION})
 
 
 def is_grounded(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
     """Say whether a trigger tells of a deed, in a main clause; ``quiet`` says that the report has no sure violence."""
-    head = scene.head(trigger)
-    if not is_main(scene, head) or _is_done_by_a_thing(scene, trigger):
+    if not is_main(scene, scene.head(trigger)) or _is_done_by_a_thing(scene, trigger):
         return False
+    return not (quiet and trigger.label == "arrest") and _gives_grounds(scene, trigger, quiet=quiet)
+
+
+def _gives_grounds(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
+    """Say whether a trigger of a main clause tells enough of who did what to whom, or when and where."""
     acting = [party for party in parties(scene, doers(scene, trigger)) if party.is_people]
+    if trigger.label == "protest" and (acting or takes_people(scene, trigger)):
+        return True
     suffering = list(victims(scene, trigger))
     if any(party.kind in ARMED for party in acting):
         told = suffering or scene.weapons or trigger.label in CLEAR or is_dated(scene) or _is_placed(scene)
         return bool(told)
     if any(True for _ in weapons(scene)) and any(party.is_people for party in suffering):
         return True
-    if quiet and trigger.label in UNCLEAR:
+    if quiet and trigger.label in UNCLEAR | POINTING:
         return False
-    clear = not (quiet and scene.sentence.tokens[head].lemma in small_words("unclear_verbs"))
+    clear = not (quiet and scene.sentence.tokens[scene.head(trigger)].lemma in small_words("unclear_verbs"))
     if clear and trigger.label in CLEAR and any(party.is_people for party in suffering):
         return True
     return (is_dated(scene) or _is_placed(scene)) and bool(
@@ -57,8 +64,13 @@ def is_grounded(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
     )
 
 
-def is_detailed(scene: Scene) -> bool:
-    """Say whether a sentence gives details enough of an incident."""
+def is_detailed(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
+    """Say whether a sentence gives details enough of an incident.
+
+    A day and a place are none of a death or a fire in a ``quiet`` report, one that has no sure violence.
+    """
+    if quiet and trigger.label in UNCLEAR:
+        return False
     return len(details(scene)) >= DETAILS + is_by_the_way(scene)
 
 

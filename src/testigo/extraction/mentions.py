@@ -18,6 +18,7 @@ from testigo.extraction.strikes import is_used, wielded
 from testigo.extraction.sufferers import object_pronoun, whom
 from testigo.extraction.unharmed import zeros_of
 from testigo.extraction.voices import takes_back
+from testigo.extraction.words_alone import is_in_words_alone
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.kinds import FORCES
 from testigo.lexicon.words import Hit, read_list
@@ -74,7 +75,7 @@ def _give_grounds_together(scenes: tuple[Scene, ...], kind: Kind) -> bool:
 def _gives_grounds(scene: Scene, kind: Kind) -> bool:
     """Say whether a sentence tells, as something that took place of late, of a deed outright or with details enough."""
     late = (hit for hit in _triggers(scene) if _is_late(scene, hit, kind))
-    return any(is_detailed(scene) or is_grounded(scene, hit, quiet=kind.quiet) for hit in late)
+    return any(is_detailed(scene, hit, quiet=kind.quiet) or is_grounded(scene, hit, quiet=kind.quiet) for hit in late)
 
 
 def _is_late(scene: Scene, hit: Hit, kind: Kind) -> bool:
@@ -191,7 +192,7 @@ def _names_a_place(scene: Scene, hit: Hit) -> bool:
 def _is_borne_out(scene: Scene, hit: Hit) -> bool:
     """Say whether a word that is often a metaphor is done to somebody or something that can be attacked."""
     victims = parties(scene, done_to(scene, hit))
-    if _is_unkillable(scene, hit) or _is_checkpoint(scene, hit):
+    if is_in_words_alone(scene, hit, victims) or _is_checkpoint(scene, hit):
         return False
     if hit.label == "bombing" and hit.part == "verbs":
         return _can_explode(scene, hit)
@@ -209,15 +210,6 @@ def _is_checkpoint(scene: Scene, hit: Hit) -> bool:
     """Say whether a Spanish word for a roadblock is the checkpoint of a force: "un retén de policías estatales"."""
     manning = parties(scene, doers(scene, hit)) if hit.label == "road_blockade" and hit.part == "nouns" else ()
     return any(party.kind in FORCES for party in manning)
-
-
-def _is_unkillable(scene: Scene, hit: Hit) -> bool:
-    """Say whether a verb of killing has something for its object that does not live: "killed the bill"."""
-    if hit.label != "killing" or hit.part != "verbs":
-        return False
-    tokens = scene.sentence.tokens
-    done = (tokens[head] for head in done_to(scene, hit))
-    return any(token.lemma in small_words("lifeless") for token in done)
 
 
 def _can_explode(scene: Scene, hit: Hit) -> bool:
@@ -248,11 +240,22 @@ def _is_escape(scene: Scene, hit: Hit) -> bool:
     """Say whether those who flee are the attackers, or nobody is named: an escape, not a displacement."""
     if hit.label == "displacement" and _is_travel(scene, hit):
         return True
-    if hit.label != "displacement" or scene.sentence.child(scene.head(hit), "obj") is not None:
+    driven_out = hit.part == "verbs" and scene.sentence.child(scene.head(hit), "obj") is not None
+    if hit.label != "displacement" or driven_out:
         return False
-    runners = parties(scene, tuple(subjects(scene.sentence, scene.head(hit))))
+    acting = tuple(subjects(scene.sentence, scene.head(hit)))
+    runners = parties(scene, acting)
     nameless = not runners and hit.part == "verbs"
-    return nameless or any(party.kind in ARMED for party in runners)
+    return nameless or any(party.kind in ARMED for party in runners) or any(_is_one(scene, at) for at in acting)
+
+
+def _is_one(scene: Scene, at: int) -> bool:
+    """Say whether a word stands for one person: nobody's leaving alone is a displacement."""
+    token = scene.sentence.tokens[at]
+    single = "Number=Sing" in token.feats or token.lower in small_words("one_person")
+    alone = single and token.lower not in small_words("indefinite_people")
+    joined = any(scene.sentence.tokens[child].dep == "conj" for child in scene.sentence.children(at))
+    return alone and not joined and token.lemma not in small_words("collective_nouns")
 
 
 def _is_travel(scene: Scene, hit: Hit) -> bool:

@@ -24,7 +24,8 @@ def is_elsewhere(scene: Scene, trigger: Hit, kind: Kind) -> bool:
     """
     cues = scene.tells("world")
     natural = nature(scene)
-    if trigger.label in UNMEANT and (kind.natural or (kind.quiet and natural)):
+    unmeant = trigger.label in UNMEANT or trigger.part == "weak"
+    if unmeant and (kind.natural or (kind.quiet and natural)):
         return True
     if any(_is_remembered(scene, cue, trigger) for cue in cues):
         return True
