@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,14 @@ def spans(text: str, language: str) -> list[str]:
     return [text[span.start : span.end] for span in sentence_spans(text, language)]
 
 
+def _every_third(sentences: Sequence[Sequence[str]], _language: str) -> list[bool]:
+    return [number % 3 == 0 for number in range(len(sentences))]
+
+
+def _the_first(sentences: Sequence[Sequence[str]], _language: str) -> list[bool]:
+    return [number == 0 for number in range(len(sentences))]
+
+
 def only(text: str, language: str) -> Sentence:
     (sentence,) = Parser().sentences(text, language)
     return sentence
@@ -68,7 +77,7 @@ def head(sentence: Sentence, text: str) -> str:
 @settings(deadline=None, max_examples=150)
 def test_every_token_quotes_the_text_in_order(text: str, language: str) -> None:
     place = 0
-    for number, sentence in enumerate(Parser().sentences(text, language, lambda start, _: start % 3 == 0)):
+    for number, sentence in enumerate(Parser().sentences(text, language, _every_third)):
         assert sentence.index == number
         assert sentence.start >= place
         for index, token in enumerate(sentence.tokens):
@@ -194,7 +203,7 @@ def test_walking_the_tree() -> None:
 
 def test_unwanted_sentences_are_tokens_only() -> None:
     text = "Gunmen attacked a station. Nothing else happened."
-    first, second = Parser().sentences(text, "en", lambda start, _end: start == 0)
+    first, second = Parser().sentences(text, "en", _the_first)
     assert first.parsed
     assert not second.parsed
     assert second.root is None

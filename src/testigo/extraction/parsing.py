@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import compress
 
 import spacy
 from spacy.attrs import DEP, HEAD, MORPH, POS  # type: ignore[import-not-found]
@@ -21,27 +22,25 @@ from testigo.extraction.tokens import Sentence, Token
 _LONGEST_PARSE = 200
 _MOST_WORDS = 400_000
 _NOTHING: frozenset[str] = frozenset()
+Wanted = Callable[[Sequence[Sequence[str]], str], Sequence[bool]]
+"""Says of each of a text's sentences, given as words, and of their language whether to parse it."""
 
 
 class Parser:
     """Splits, tokenises and parses texts. Cheap to make: models load on first use and are shared."""
 
-    def sentences(
-        self, text: str, language: str, wanted: Callable[[int, int], bool] | None = None
-    ) -> tuple[Sentence, ...]:
+    def sentences(self, text: str, language: str, wanted: Wanted | None = None) -> tuple[Sentence, ...]:
         """The sentences of `text` in order, as `language` ("en" or "es") is read.
 
-        `wanted(start, end)` says, for a sentence's code-point offsets, whether to parse it in full; the
-        others get tokens and lemmas only. Without it all are parsed. Raises FileNotFoundError for a
+        `wanted` says of each sentence, given as its words, whether to parse it in full; the others get tokens and
+        lemmas only. Without it all are parsed. Raises FileNotFoundError for a
         language without a lexicon and OSError for one without a model.
         """
         _forget_rare_words(language)
         look = _Look(language, mostly_capitals(text), language == "es" and is_bare(text))
-        drafts = [
-            _draft(text, span, look, wanted is None or wanted(span.start, span.end))
-            for span in sentence_spans(text, language)
-        ]
-        _annotate([draft for draft in drafts if draft.wanted and draft.words], language)
+        drafts = [_draft(text, span, look) for span in sentence_spans(text, language)]
+        parsed = wanted([draft.words for draft in drafts], language) if wanted else [True] * len(drafts)
+        _annotate([draft for draft in compress(drafts, parsed) if draft.words], language)
         return tuple(_finish(draft, text, language, index) for index, draft in enumerate(drafts))
 
 
@@ -67,7 +66,6 @@ class _Draft:
     """A sentence on its way to the model: `words` as the model reads them, `starts` and `ends` in the report's text."""
 
     span: Span
-    wanted: bool
     words: list[str]
     spaces: list[bool]
     starts: list[int]
@@ -105,7 +103,7 @@ def _same_length_lower(text: str) -> str:
     return "".join(character.lower() if len(character.lower()) == 1 else character for character in text)
 
 
-def _draft(text: str, span: Span, look: _Look, wanted: bool) -> _Draft:
+def _draft(text: str, span: Span, look: _Look) -> _Draft:
     shown = text[span.start : span.end]
     if look.all_capitals or mostly_capitals(shown):
         shown = _same_length_lower(shown)
@@ -114,7 +112,6 @@ def _draft(text: str, span: Span, look: _Look, wanted: bool) -> _Draft:
     starts = [span.start + token.idx for token in tokens]
     return _Draft(
         span,
-        wanted,
         restored(words, look.language, bare=look.bare),
         [bool(token.whitespace_) for token in tokens],
         starts,

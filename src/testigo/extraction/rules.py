@@ -1,6 +1,6 @@
 """The rule-based extractor: a report to its mentions and claims."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from testigo.extraction.aftermath import aftermath
@@ -14,6 +14,7 @@ from testigo.extraction.mentions import Found, Manner, group_named, mentions
 from testigo.extraction.parsing import Parser
 from testigo.extraction.pointing import places_pointed
 from testigo.extraction.roles import role_claims
+from testigo.extraction.scanning import may_tell, telling_sentences
 from testigo.extraction.scene import Background, NamedActor, Scene
 from testigo.extraction.speakers import speaker_claims
 from testigo.extraction.standins import naming_claims
@@ -37,6 +38,9 @@ class Extraction:
     times: tuple[ToldTime, ...] = ()
 
 
+NOTHING = Extraction((), (), ())
+
+
 @dataclass(frozen=True, slots=True)
 class RuleExtractor:
     """Reads reports with word lists and rules over parsed sentences."""
@@ -44,11 +48,17 @@ class RuleExtractor:
     parser: Parser
     gazetteer: Gazetteer
     register: Register
+    whole: bool = False  # every sentence is read, and not only those that may tell of an incident
 
     def extract(self, report: Report) -> Extraction:
         """Return what a report tells of incidents. The same report always gives the same answer."""
+        if not (self.whole or may_tell(report.text, report.language)):
+            return NOTHING
+        wanted = None if self.whole else telling_sentences
+        parsed = self.parser.sentences(report.text, report.language, wanted)
+        if not (self.whole or any(sentence.parsed for sentence in parsed)):
+            return NOTHING
         known = self._background(report)
-        parsed = self.parser.sentences(report.text, report.language)
         scenes = tuple(
             Scene.of(sentence, known) for sentence in parsed if not report.is_apart(sentence.start, sentence.end)
         )
@@ -77,7 +87,7 @@ class RuleExtractor:
 
     def title_hits(self, report: Report) -> tuple[words.Hit, ...]:
         """Return what the word lists find in a report's title, unparsed."""
-        read = self.parser.sentences(report.title or "", report.language, lambda *_: False)
+        read = self.parser.sentences(report.title or "", report.language, _unparsed)
         return tuple(hit for sentence in read for hit in words.load(report.language).hits(sentence.tokens))
 
     def _title_scenes(self, report: Report) -> tuple[Scene, ...]:
@@ -114,6 +124,10 @@ class RuleExtractor:
             tuple(sorted(dated, key=lambda place: place.start in holders)),
             frozenset(place.near for place in places if place.near is not None),
         )
+
+
+def _unparsed(sentences: Sequence[Sequence[str]], _language: str) -> list[bool]:
+    return [False] * len(sentences)
 
 
 def _groups_named(scenes: tuple[Scene, ...], manner: Manner, claims: list[Claim]) -> list[Found]:

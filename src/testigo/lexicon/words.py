@@ -1,7 +1,7 @@
 """The words by which a language tells of violence: phrase lists read from YAML, and their matcher."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -90,6 +90,23 @@ class Lexicon:
                 claimed.update(range(hit.start, hit.end))
                 kept.append(hit)
         return tuple(sorted(kept))
+
+    def only(self, wanted: Callable[[Phrase], bool]) -> "Lexicon":
+        """Return a lexicon of the phrases wanted, without regard to parts of speech."""
+        index: dict[str, tuple[Phrase, ...]] = {}
+        for first, phrases in self.phrases.items():
+            kept = dict.fromkeys(phrase._replace(tags=ANY_TAG) for phrase in phrases if wanted(phrase))
+            index |= {first: tuple(kept)} if kept else {}
+        return Lexicon(self.language, index)
+
+    def holds(self, forms: Sequence[tuple[str, ...]]) -> bool:
+        """Say whether some phrase stands among words, each given by all that it may be called; tags count nothing."""
+        return any(
+            _end(phrase.words, forms, start) is not None
+            for start, keys in enumerate(forms)
+            for key in keys
+            for phrase in self.phrases.get(key, ())
+        )
 
     def _matches(self, words: Sequence[Word], forms: Sequence[tuple[str, ...]]) -> Iterator[Hit]:
         for start, keys in enumerate(forms):

@@ -1,7 +1,7 @@
 """The whole way of the data on one page: the only place where the stages meet."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from itertools import islice
 from pathlib import Path
@@ -68,6 +68,10 @@ class Coder:
         extraction = self.extractor.extract(report)
         readings = self.resolver.resolve(report, extraction.claims, extraction.toponyms, extraction.times)
         return extraction, readings
+
+    def thorough(self) -> "Coder":
+        """Return a coder that reads every sentence, and not only those that may tell of an incident."""
+        return replace(self, extractor=replace(self.extractor, whole=True))
 
     def accounts(self, report: Report) -> tuple[Account, ...]:
         """Return a report's tellings of incidents."""
@@ -207,6 +211,6 @@ def _in_order(incident: Incident) -> tuple[str, str]:
 
 
 def explained(coder: Coder, report: Report) -> tuple[Extraction, tuple[Reading, ...], tuple[Account, ...]]:
-    """Return what was read in one report, what it means, and the accounts it makes."""
-    extraction, readings = coder.read(report)
+    """Return what was read in one report, in every sentence of it, what it means, and the accounts it makes."""
+    extraction, readings = coder.thorough().read(report)
     return extraction, readings, gather(report, extraction.mentions, readings, coder.resolver.register)

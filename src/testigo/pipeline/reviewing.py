@@ -67,7 +67,7 @@ def meaning(coder: Coder, report: Report, attribute: str, start: int, end: int) 
     """Return what words of a report mean as the value of an attribute, by the rules that read every report."""
     words = report.span(start, end)
     claim = Claim(content_id("chosen", report.id, start, end), "", attribute, words, words, Certainty.REPORTED)
-    toponyms = coder.extractor.extract(report).toponyms if attribute == "place" else ()
+    toponyms = coder.thorough().extractor.extract(report).toponyms if attribute == "place" else ()
     inside = tuple(each for each in toponyms if start <= each.start and each.end <= end)
     if inside:
         words = report.span(inside[0].start, inside[0].end)
