@@ -76,7 +76,8 @@ Reader = Callable[[str, str], Read]
 
 @pytest.fixture(scope="session")
 def extractor(coder: Coder) -> RuleExtractor:
-    return coder.extractor
+    """Return an extractor for the rules, which reads whatever sentence a test gives it."""
+    return coder.thorough().extractor
 
 
 @pytest.fixture(scope="session")
