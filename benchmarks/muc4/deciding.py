@@ -21,6 +21,8 @@ MOST_OCCURRENCES = 8  # of an entity, from whose phrases its words are chosen
 COUNTED_BEFORE = 4  # words before a phrase among which its figure stands
 DOUBT = 0.5  # how much doubt of a filler's words tells against it, as a power of their probability; of 0 to 1 the best
 LEAST_TYPE = 0.06  # types less likely than this are not looked at again
+_BEARING = frozenset({"PerpInd", "PerpOrg", "Target", "Victim", "Description"})  # without one no key is met
+_ASIDE = {"KIDNAPPING": frozenset({"Target"})}  # roles whose slots do not apply, by MUC-4's rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Thresholds:
 
     types: tuple[float, ...] = (0.28,) * len(TYPES)
     roles: tuple[float, ...] = (0.28, 0.26, 0.28, 0.28, 0.26, 0.28)
+    bare: float = 0.5  # of a type, where nobody and nothing is likely enough to fill a slot
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,8 @@ class Filler:
     entity: int
     words: str
     """The phrase as the slot has it: upper case, without an article."""
-    counted: str
-    """The phrase as the text has it, with the figure before it."""
+    counted: tuple[str, ...]
+    """The phrase as the text has it, with the figure before it, then the longest one of each occurrence."""
     members: tuple[Occurrence, ...]
     probability: float
 
@@ -70,40 +73,56 @@ class Judged:
 
 
 def incidents(material: Material, judged: Judged, cuts: Hashed, thresholds: Thresholds) -> tuple[Decided, ...]:
-    """Return the incidents of a report, of each type at most one."""
+    """Return the incidents of a report, of each type at most one.
+
+    Where nobody and nothing is likely enough to fill a slot, whoever or whatever is likeliest fills one: an incident
+    that is told of nobody and nothing is none of MUC-4's.
+    """
     found = []
     for kind, parts in judged.parts.items():
-        if judged.types[kind] >= thresholds.types[kind]:
+        likely = float(judged.types[kind])
+        if likely >= thresholds.types[kind]:
             filled = [
-                (_filler(material, judged, cuts, judged.chosen[line], role, float(parts[line, role])), role)
+                (_filler(material, judged, cuts, kind, (line, role)), role)
                 for line, role in np.argwhere(parts >= np.array(thresholds.roles))
             ]
             fillers = tuple(filler for filler, role in filled if filler.probability >= thresholds.roles[role])
-            found.append(Decided(TYPES[kind], float(judged.types[kind]), fillers))
+            bearing = _BEARING - _ASIDE.get(TYPES[kind], frozenset())
+            if any(filler.role in bearing for filler in fillers):
+                found.append(Decided(TYPES[kind], likely, fillers))
+            elif likely >= thresholds.bare:
+                among = np.where([role in bearing for role in ROLES], parts, 0.0)
+                best = divmod(int(among.argmax()), len(ROLES))
+                found.append(Decided(TYPES[kind], likely, (*fillers, _filler(material, judged, cuts, kind, best))))
     return tuple(found)
 
 
-def _filler(material: Material, judged: Judged, cuts: Hashed, number: int, role: int, probability: float) -> Filler:
+def _filler(material: Material, judged: Judged, cuts: Hashed, kind: int, place: tuple[int, int]) -> Filler:
+    """Return what fills a role under a type: ``place`` is the line and column of its likelihood."""
+    line, role = place
+    number, probability = judged.chosen[line], float(judged.parts[kind][line, role])
     entity = material.entities[number]
     options = cut_options(material, entity, judged.roles[:, role], ROLES[role])
     fit = cuts.probabilities([features for _, _, features in options])[:, 0]
     best = int(fit.argmax())
     at, cut, _ = options[best]
-    words, counted = _quoted(material, material.occurrences[at], cut)
-    likely = probability * float(fit[best]) ** DOUBT
-    return Filler(ROLES[role], number, words, counted, material.members(entity), likely)
+    one, members = material.occurrences[at], material.members(entity)
+    tokens = material.extraction.scenes[one.sentence].sentence.tokens
+    words = fill(material.report.text[tokens[cut.start].start : tokens[cut.end - 1].end])
+    longest = [(each, max(each.cuts, key=lambda cut: cut.end - cut.start)) for each in members]
+    counted = tuple(_counted(material, *each) for each in ((one, cut), *longest))
+    return Filler(ROLES[role], number, words, counted, members, probability * float(fit[best]) ** DOUBT)
 
 
-def _quoted(material: Material, one: Occurrence, cut: Cut) -> tuple[str, str]:
-    """Return a phrase as a slot has it, and as the text has it with the figure and the article before it."""
+def _counted(material: Material, one: Occurrence, cut: Cut) -> str:
+    """Return a phrase as the text has it, with the figure, the article and "at least" before it."""
     tokens = material.extraction.scenes[one.sentence].sentence.tokens
     start = cut.start
     while start > 0 and cut.start - start < COUNTED_BEFORE and tokens[start - 1].pos in {"NUM", "DET", "ADJ", "ADV"}:
         start -= 1
-    text = material.report.text
-    return fill(text[tokens[cut.start].start : tokens[cut.end - 1].end]), text[
-        tokens[start].start : tokens[cut.end - 1].end
-    ]
+    if start > 0 and (tokens[start - 1].lower, tokens[start].lower) == ("at", "least"):
+        start -= 1
+    return material.report.text[tokens[start].start : tokens[cut.end - 1].end]
 
 
 def cut_options(

@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 
+import simplemma
+
 from benchmarks.muc4.deciding import Decided, Filler
 from benchmarks.muc4.set_fills import Chooser
+from benchmarks.muc4.words import head_of
 from testigo.model import Count
 from testigo.resolution import people
 
+PLURAL = "PLURAL"  # how many, where no figure is told
 _FARTHEST_ROLE = 2  # marks and articles between a name and what is said of its bearer
 
 
@@ -41,7 +45,8 @@ def things_of(incident: Decided, choose: Chooser) -> tuple[Thing, ...]:
     found: dict[str, Thing] = {}
     for filler in incident.of("Target"):
         kind, effect = (choose.value(slot, [filler]) for slot in ("thing", "damage"))
-        found.setdefault(filler.words, Thing(filler.words, kind or "OTHER", _number(filler), effect))
+        how_many = _number(filler, otherwise="1" if _is_one(filler.words) else "")
+        found.setdefault(filler.words, Thing(filler.words, kind or "OTHER", how_many, effect))
     return tuple(found.values())
 
 
@@ -80,16 +85,28 @@ def _is_beside(name: Filler, role: Filler) -> bool:
     )
 
 
-def _number(filler: Filler) -> str:
-    """Return how many, as MUC-4 writes it: 7, 5 - 7, 90 -, ~50, PLURAL."""
-    resolved, _ = people.resolve(filler.counted.lower(), "en")
-    return number(resolved if isinstance(resolved, Count) else Count.exactly(1))
+def _is_one(words: str) -> bool:
+    """Say whether a thing is one though its noun ends as a plural does: a bus, a headquarters."""
+    noun = head_of(words).split()[-1:]
+    return bool(noun) and noun[0].endswith("S") and simplemma.lemmatize(noun[0].lower(), lang="en") == noun[0].lower()
+
+
+def _number(filler: Filler, otherwise: str = "") -> str:
+    """Return how many, as MUC-4 writes it: 7, 5 - 7, 90 -, ~50, PLURAL; ``otherwise`` where no figure is told.
+
+    A plural without a figure ("the priests") is as many as they are said to be elsewhere ("six priests").
+    """
+    resolved = (people.resolve(words.lower(), "en")[0] for words in filler.counted)
+    first, *others = (number(each if isinstance(each, Count) else Count.exactly(1)) for each in resolved)
+    if first != PLURAL:
+        return first
+    return otherwise or next((each for each in others if each not in {"1", PLURAL}), PLURAL)
 
 
 def number(count: Count) -> str:
     """Return a count as MUC-4 writes it; a plural without a figure is PLURAL."""
     if count.best is None:
-        return "PLURAL"
+        return PLURAL
     if count.high is None:
         return f"{count.low} -"
     return str(count.low) if count.low == count.high else f"~{count.best}"

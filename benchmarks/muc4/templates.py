@@ -108,4 +108,4 @@ def _instruments(incident: Decided, accounts: Sequence[Account], choose: Chooser
     readings = [reading for account in accounts[:1] for reading in account.of("weapon")]
     known = [load().weapons.get(each.value.code) for each in readings if isinstance(each.value, Code)]
     told = [each.crosswalk.muc4 for each in known if each and each.crosswalk.muc4]
-    return tuple(Instrument("", kind) for kind in told[:1])
+    return tuple(Instrument("", tables().unnamed.get(kind, kind)) for kind in told[:1])

@@ -21,6 +21,7 @@ class Tables:
     things: Mapping[str, Sequence[str]]
     weekdays: Sequence[str]
     near_days: Sequence[str]
+    unnamed: Mapping[str, str]
 
 
 @cache

@@ -6,12 +6,14 @@ from datetime import date
 import numpy as np
 import pytest
 
-from benchmarks.muc4.columns import Material
+from benchmarks.muc4.columns import ROLES, Material
 from benchmarks.muc4.days import dates
-from benchmarks.muc4.deciding import Decided
+from benchmarks.muc4.deciding import Decided, Filler, Judged, Thresholds, incidents
+from benchmarks.muc4.heard import Heard
 from benchmarks.muc4.learned import Blend, Dense, Forest, Hashed, Trees
 from benchmarks.muc4.localities import paths
-from benchmarks.muc4.set_fills import SetFill
+from benchmarks.muc4.set_fills import Chooser, SetFill
+from benchmarks.muc4.targets import people_of, things_of
 from benchmarks.muc4.whereabouts import places
 from testigo.model import Report
 from testigo.pipeline import Coder, explained
@@ -121,3 +123,45 @@ def test_the_day_of_the_report_is_a_date_to_choose(material: Material) -> None:
     dated = replace(material, report=replace(material.report, published=find_published(Document(TEXT), None, TODAY)))
     values = {option.value for option in dates(Decided("ATTACK", 1.0, ()), dated)}
     assert {"- 12 MAR 90", "12 MAR 90", "11 MAR 90"} <= values
+
+
+def judged(material: Material, likely: float, part: float) -> Judged:
+    """Return a report judged to tell of an attack, with everything as likely a victim and nothing else."""
+    parts = np.zeros((len(material.entities), len(ROLES)))
+    parts[:, ROLES.index("Victim")] = part
+    parts[0] += 0.01
+    unheard = Heard(np.zeros((0, 11)), np.zeros((0, 5)), np.zeros(11))
+    roles = np.full((len(material.occurrences), len(ROLES)), 0.1)
+    return Judged(unheard, roles, np.array([likely]), list(range(len(material.entities))), {0: parts})
+
+
+CUTS = Hashed(np.zeros((1, 1 << 18), dtype=np.int8), np.ones(1), np.full(1, 9.0))
+
+
+def test_an_incident_of_nobody_is_left_out_or_has_the_likeliest(material: Material) -> None:
+    assert incidents(material, judged(material, 0.4, 0.1), CUTS, Thresholds()) == ()
+    (sure,) = incidents(material, judged(material, 0.6, 0.1), CUTS, Thresholds())
+    assert [(filler.role, filler.entity) for filler in sure.fillers] == [("Victim", 0)]
+    (told,) = incidents(material, judged(material, 0.4, 0.9), CUTS, Thresholds())
+    assert len(told.fillers) == len(material.entities)
+
+
+def numbers(material: Material, role: str, words: str, *counted: str) -> list[str]:
+    """Return how many a filler is said to be."""
+    value = SetFill(("CIVILIAN",), Hashed(np.zeros((1, 1 << 18), dtype=np.int8), np.ones(1), np.zeros(1)))
+    choose = Chooser(material, dict.fromkeys(("thing", "damage", "person", "harm"), value), "ATTACK")
+    incident = Decided("ATTACK", 1.0, (Filler(role, 0, words, counted, material.occurrences[:1], 1.0),))
+    return [each.number for each in (*things_of(incident, choose), *people_of(incident, choose))]
+
+
+def test_a_plural_is_as_many_as_it_is_said_to_be_elsewhere(material: Material) -> None:
+    assert numbers(material, "Description", "PRIESTS", "THE PRIESTS", "THE PRIESTS", "SIX JESUIT PRIESTS") == ["6"]
+    assert numbers(material, "Description", "PRIESTS", "THE PRIESTS", "THE PRIEST") == ["PLURAL"]
+    assert numbers(material, "Description", "SOLDIERS", "AT LEAST 24 SOLDIERS", "TWO SOLDIERS") == ["24 -"]
+
+
+def test_a_thing_whose_noun_ends_as_a_plural_is_one(material: Material) -> None:
+    assert numbers(material, "Target", "POLICE HEADQUARTERS", "THE POLICE HEADQUARTERS") == ["1"]
+    assert numbers(material, "Target", "BUS", "THE BUS", "FIVE BUSES") == ["1"]
+    assert numbers(material, "Target", "BUSES", "THREE BUSES") == ["3"]
+    assert numbers(material, "Target", "STORES", "THE STORES") == ["PLURAL"]

@@ -60,7 +60,7 @@ def fillers_of(material: Material, key: Key, role: str) -> list[tuple[frozenset[
         if number is not None:
             entity = material.entities[number]
             text = max(words & _words(material, entity), key=len)
-            found.append((words, Filler(role, number, text.upper(), text, material.members(entity), 1.0)))
+            found.append((words, Filler(role, number, text.upper(), (text,), material.members(entity), 1.0)))
     return found
 
 
