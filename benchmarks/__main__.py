@@ -8,6 +8,7 @@ NAMES = (
     "linking",
     "bulletins",
     "casualties",
+    "tolls",
     "places",
     "places_speed",
     "dates",

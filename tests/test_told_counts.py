@@ -209,3 +209,30 @@ def test_lists_and_tolls_are_counted_whole(coded: Coded, language: str, text: st
 def test_a_plural_without_a_figure_adds_nothing_to_one(coded: Coded) -> None:
     told = "Rebels killed 21 people in a hotel in Celaya on Friday. All the attackers were killed, police said."
     assert best(coded("en", told), "killed") == 21
+
+
+LISTED = [
+    ("en", "Two marines were killed in Celaya on Monday, along with a taxi driver.", (3, None)),
+    ("en", "Two women were shot dead in Celaya on Monday. A third man escaped unhurt.", (2, None)),
+    ("en", "A mother of three was shot dead in Celaya on Monday.", (1, None)),
+    ("en", "Seven farmers, among them a woman and her two sons, were hacked to death in Celaya on Monday.", (7, None)),
+    (
+        "es",
+        "Siete hombres murieron baleados en Celaya el lunes y un octavo se debate entre la vida y la muerte.",
+        (7, 1),
+    ),
+    ("es", "Un guardia fue baleado en Celaya el lunes y murió horas después en el hospital.", (1, None)),
+    (
+        "es",
+        "Una bomba mató a un soldado en Celaya el lunes, con lo que ascienden a cuatro los muertos este mes.",
+        (1, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "figures"), LISTED)
+def test_people_listed_counted_on_and_recalled(
+    coded: Coded, language: str, text: str, figures: tuple[int, int | None]
+) -> None:
+    incident = coded(language, text)
+    assert (best(incident, "killed"), best(incident, "injured")) == figures

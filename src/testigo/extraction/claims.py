@@ -68,7 +68,7 @@ def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
         words = scene.span(hit.start, hit.end)
         for attribute in NONE_OF[hit.label]:
             yield make_claim(owner(scene, group, scene.head(hit)), attribute, words, words)
-    for hit in scene.hits:
+    for hit in (*scene.hits, *_taken(scene, group)):
         if hit.subject != "harm" or _overlaps_any(hit, zero):
             continue
         telling = owner(scene, group, scene.head(hit))
@@ -76,6 +76,17 @@ def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
             yield from damage_claims(telling, hit)
         else:
             yield from _counts(telling, hit)
+
+
+def _taken(scene: Scene, group: list[Found]) -> Iterator[Hit]:
+    """Yield the verbs of abduction that the words of harm lack, as such: "dragged three men from their homes"."""
+    held = [hit for hit in scene.hits if hit.subject == "harm" and hit.label in {"abducted", "detained"}]
+    for one in group:
+        taking = one.trigger.label == "abduction" and one.trigger.part != "nouns" and one.mention.event_type
+        verb = scene.sentence.tokens[scene.head(one.trigger)]
+        told = verb.pos == "VERB" and verb.dep != "acl"  # "two minors recruited by force were among the dead"
+        if taking and told and not _overlaps_any(one.trigger, tuple(held)):
+            yield one.trigger._replace(subject="harm", label="abducted", part="verbs")
 
 
 def _counts(found: Found, hit: Hit) -> Iterator[Claim]:

@@ -68,11 +68,20 @@ def done_to(scene: Scene, hit: Hit) -> tuple[int, ...]:
     own = set(range(hit.start, hit.end))
     found = dict.fromkeys(head for at in scene.members(hit) for head in patients(scene.sentence, at))
     if scene.sentence.tokens[hit.start].pos == "AUX":  # "fue muerta": a participle that the parse takes for a noun
-        found |= dict.fromkeys(subjects(scene.sentence, scene.head(hit)))
+        head = scene.head(hit)
+        behind = (at for at in scene.sentence.children(head) if scene.sentence.tokens[at].dep == "obj")
+        found |= dict.fromkeys((*subjects(scene.sentence, head), *behind))
     last = scene.sentence.tokens[hit.end - 1]
     if last.dep == "case" and len(own) > 1:  # "set fire to two trucks"
         found |= dict.fromkeys(coordinated(scene.sentence, last.head))
-    return tuple(head for head in found if head not in own)
+    return tuple(head for head in found if head not in own or _is_struck_within(scene, head))
+
+
+def _is_struck_within(scene: Scene, head: int) -> bool:
+    """Say whether the words of a deed hold whom it is done to: "reclutaron a cuatro menores"."""
+    people = head in scene.who and scene.who[head].part == "people"
+    counted = scene.sentence.child(head, "det", "nummod") is not None  # not "took them hostage"
+    return people and counted and scene.sentence.tokens[head].dep == "obj"
 
 
 def _is_forced(sentence: Sentence, verb: int) -> bool:
@@ -113,8 +122,8 @@ def expanded(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
 
 
 def _meant(sentence: Sentence, head: int) -> int:
-    """Return whom a word like "part" in "on the part of", "por parte de" leads to."""
-    if sentence.tokens[head].lower not in small_words("part_nouns"):
+    """Return whom a word like "part" in "on the part of", "por parte de", "at the hands of" leads to."""
+    if sentence.tokens[head].lower not in small_words("part_nouns") | small_words("hands"):
         return head
     return next((child for child in sentence.children(head) if sentence.tokens[child].dep == "nmod"), head)
 
@@ -123,6 +132,7 @@ def _verb_agents(sentence: Sentence, verb: int) -> Iterator[int]:
     for child in sentence.children(verb):
         dep = sentence.tokens[child].dep
         by = dep == "obl:agent" or (dep == "obl" and preposition(sentence, child) in AGENT_CASES)
+        by = by or (dep == "obl" and _is_at_hands(sentence, child))
         if by and sentence.child(child, "cop") is None:  # "known for being the centre of ..." tells a reason
             yield child
     if not is_passive(sentence, verb):
@@ -131,6 +141,11 @@ def _verb_agents(sentence: Sentence, verb: int) -> Iterator[int]:
         # "were detained and beaten by police": the agent of the second is that of the first
         joined = (at for at in _joined_verbs(sentence, verb) if is_passive(sentence, at))
         yield from (by for at in joined for by in sentence.children(at) if sentence.tokens[by].dep == "obl:agent")
+
+
+def _is_at_hands(sentence: Sentence, child: int) -> bool:
+    """Say whether a phrase tells at whose hands something was suffered: "murió a manos de", not "changed hands"."""
+    return sentence.tokens[child].lower in small_words("hands") and preposition(sentence, child) in {"a", "at"}
 
 
 def _joined_verbs(sentence: Sentence, verb: int) -> Iterator[int]:
@@ -155,7 +170,8 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
             yield from _antecedents(sentence, verb) if relative else (subject if inner is None else inner,)
         return
     token = tokens[verb]
-    if token.dep == "acl" and "VerbForm=Inf" in token.feats:  # "used trucks to block the road"
+    # "used trucks to block the road", "cayó abatido por"
+    if token.dep == "acl" and ("VerbForm=Inf" in token.feats or tokens[token.head].pos in VERBAL):
         above = [index for index in sentence.ancestors(verb) if tokens[index].pos in VERBAL]
         yield from subjects(sentence, above[0], depth - 1) if above and depth else ()
     elif token.dep in {"acl:relcl", "acl"} and token.head != verb:
@@ -164,7 +180,7 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
         yield from patients(sentence, token.head)  # "forced twenty families to leave"
     elif token.dep in SHARED_SUBJECT - {"conj"} and tokens[token.head].lemma in ACCUSING_VERBS:
         yield from patients(sentence, token.head)  # "accused the rebels of killing ..."
-    elif _differs_in_number(sentence, verb) or _stands_apart(sentence, verb):
+    elif differs_in_number(sentence, verb) or _stands_apart(sentence, verb):
         main = tokens[tokens[token.head].head].head
         yield from subjects(sentence, main, depth - 1) if depth else ()
     elif _has_own_subject(sentence, verb):
@@ -194,7 +210,7 @@ def _has_own_subject(sentence: Sentence, verb: int) -> bool:
     return token.dep == "advcl" and finite and is_passive(sentence, above.index) and not is_passive(sentence, verb)
 
 
-def _differs_in_number(sentence: Sentence, verb: int) -> bool:
+def differs_in_number(sentence: Sentence, verb: int) -> bool:
     """Say whether a verb joined to one in a relative clause is of another number, and so belongs to the main clause.
 
     "sicarios asesinaron a un patrullero que estaba de descanso e hirieron a su compañera".
@@ -288,7 +304,8 @@ def _noun_agents(sentence: Sentence, noun: int) -> Iterator[int]:
         elif case in TARGET_CASES:  # "threats against his life made by strangers"
             yield from (at for part in sentence.children(child) for at in _makers(sentence, part))
     for verb in _relative_verbs(sentence, noun):  # "el ataque que los rebeldes lanzaron"
-        yield from (at for at in _verb_agents(sentence, verb) if at != noun and tokens[at].pos in {"NOUN", "PROPN"})
+        made = (*_verb_agents(sentence, verb), *_behind_relative(sentence, verb))
+        yield from (at for at in made if at != noun and tokens[at].pos in {"NOUN", "PROPN"})
     yield from _support_agents(sentence, noun)
 
 
@@ -303,6 +320,13 @@ def _relative_verbs(sentence: Sentence, noun: int) -> Iterator[int]:
     for verb in (*sentence.children(noun), *(joined - set(sentence.children(noun)))):
         if tokens[verb].dep == "acl:relcl" and tokens[verb].lemma in SUPPORT_VERBS:
             yield verb
+
+
+def _behind_relative(sentence: Sentence, verb: int) -> Iterator[int]:
+    """Yield who makes what a relative pronoun stands for, where taken for an object: "la emboscada que tendió X"."""
+    objects = [child for child in sentence.children(verb) if sentence.tokens[child].dep == "obj"]
+    if objects and sentence.tokens[objects[0]].lower in RELATIVES:
+        yield from (at for at in objects[1:] if not preposition(sentence, at))
 
 
 def _makers(sentence: Sentence, participle: int) -> Iterator[int]:
@@ -341,10 +365,7 @@ def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
         to = tokens[child].dep in {"nmod", "obl"} and preposition(sentence, child) in cases
         if to or tokens[child].dep == "nmod:poss":
             yield child
-    described = (at for at in sentence.children(noun) if tokens[at].dep in {"acl", "amod"})
-    made = [at for at in described if "VerbForm=Part" in tokens[at].feats]
-    for verb in (*made, *_relative_verbs(sentence, noun)):  # "el ataque perpetrado por rebeldes contra un convoy"
-        yield from (at for at in sentence.children(verb) if preposition(sentence, at) in TARGET_CASES - {"a", "al"})
+    yield from _aims(sentence, noun)
     token = tokens[noun]
     governor = tokens[token.head]
     if governor.lower in small_words("victim_nouns") and preposition(sentence, noun) in OF_CASES:
@@ -357,6 +378,16 @@ def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
         for child in sentence.children(token.head):
             if tokens[child].dep in {"obl", "nmod"} and preposition(sentence, child) in TARGET_CASES - {"a", "al"}:
                 yield child
+
+
+def _aims(sentence: Sentence, noun: int) -> Iterator[int]:
+    """Yield at whom a clause below a deed tells that it was aimed."""
+    described = (at for at in sentence.children(noun) if sentence.tokens[at].dep in {"acl", "amod"})
+    for verb in described:  # "el ataque perpetrado por rebeldes contra un convoy"
+        if "VerbForm=Part" in sentence.tokens[verb].feats:
+            yield from (at for at in sentence.children(verb) if preposition(sentence, at) in TARGET_CASES - {"a", "al"})
+    for verb in _relative_verbs(sentence, noun):  # "la emboscada que tendieron a un convoy"
+        yield from (at for at in sentence.children(verb) if preposition(sentence, at) in TARGET_CASES)
 
 
 def _reporting_subject(sentence: Sentence, verb: int) -> tuple[int, ...]:

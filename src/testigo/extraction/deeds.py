@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from testigo.extraction.clauses import doers, subjects
+from testigo.extraction.clauses import differs_in_number, doers, subjects
 from testigo.extraction.nouns import preposition
 from testigo.extraction.parties import ARMED, Party, parties
 from testigo.extraction.scene import Scene
@@ -83,7 +83,9 @@ def is_main(scene: Scene, head: int) -> bool:
         finite = tokens[head].dep == "acl" and scene.sentence.child(head, "aux:pass") is not None
         if tokens[head].dep not in JOINED and not follows and not finite:
             return False
-        head = tokens[head].head
+        # "pararon el carro en que iba el alcalde y lo secuestraron": joined to the clause within, it is of the main one
+        within = differs_in_number(scene.sentence, head)
+        head = tokens[tokens[tokens[head].head].head].head if within else tokens[head].head
     return True
 
 

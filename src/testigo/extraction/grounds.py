@@ -6,6 +6,7 @@ gives none by itself; in a report that tells of the deed it may add to it.
 
 from collections.abc import Sequence
 
+from testigo.extraction.agents import agents_below
 from testigo.extraction.clauses import doers, is_passive, subjects
 from testigo.extraction.deeds import JOINED, is_dated, is_main, is_violent, victims, weapons
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
@@ -48,6 +49,7 @@ def _gives_grounds(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
     acting = [party for party in parties(scene, doers(scene, trigger)) if party.is_people]
     if trigger.label == "protest" and (acting or takes_people(scene, trigger)):
         return True
+    acting = acting or agents_below(scene, trigger)
     suffering = list(victims(scene, trigger))
     if any(party.kind in ARMED for party in acting):
         told = suffering or scene.weapons or trigger.label in CLEAR or is_dated(scene) or _is_placed(scene)

@@ -86,7 +86,8 @@ def _sufferer(scene: Scene, head: int) -> tuple[int, ...]:
         before = (child for child in scene.sentence.children(head) if tokens[child].dep == "nsubj" and child < head)
         named = tuple(child for child in before if _is_named(scene, child))
         own = named or _objects(scene, head) or tuple(subjects(scene.sentence, head))
-        return own if any(may_suffer(scene, at) for at in own) else _above(scene, head) or own
+        another = any(tokens[at].lower in small_words("own_pronouns") for at in own)  # "as it fled": the gang
+        return own if another or any(may_suffer(scene, at) for at in own) else _above(scene, head) or own
     governor = tokens[head].head
     if tokens[governor].pos != "VERB":
         return (governor,)
@@ -133,6 +134,8 @@ def described(scene: Scene, head: int) -> tuple[int, ...]:
         return (head,)
     if token.dep in {"amod", "acl", "appos", "nmod"}:
         return (token.head,)
+    if token.dep == "nsubj" and _is_told_who(scene, head):
+        return (token.head,)
     if token.dep in {"xcomp", "obj", "advcl", "obl"} and tokens[token.head].lemma in small_words("result_verbs"):
         own = [child for child in scene.sentence.children(token.head) if tokens[child].dep in {"obj", "nsubj:pass"}]
         found = token.dep == "obj" and tokens[token.head].lemma in small_words("finding_verbs")
@@ -140,6 +143,13 @@ def described(scene: Scene, head: int) -> tuple[int, ...]:
         return tuple(child for child in own if child != head) or others
     said_of = token.pos != "NOUN" or scene.sentence.child(head, "cop", "aux:pass") is not None
     return tuple(subjects(scene.sentence, head)) if said_of else ()
+
+
+def _is_told_who(scene: Scene, head: int) -> bool:
+    """Say whether a copula tells who those harmed are: "the dead were a shopkeeper, his son and a customer"."""
+    token = scene.sentence.tokens[head]
+    pointed = any(scene.sentence.tokens[at].lower in small_words("pointers") for at in scene.sentence.children(head))
+    return pointed and token.head in scene.who and scene.sentence.child(token.head, "cop") is not None
 
 
 def _is_one_told(scene: Scene, head: int) -> bool:
@@ -156,7 +166,7 @@ def _counted_by_noun(scene: Scene, head: int) -> tuple[int, ...]:
         for child in scene.sentence.children(head)
         if scene.sentence.tokens[child].dep in {"nmod", "nmod:poss"}
         and (preposition(scene.sentence, child) in OF_WORDS or scene.sentence.tokens[child].dep == "nmod:poss")
-        and party_at(scene, child) is not None
+        and (party_at(scene, child) is not None or scene.sentence.tokens[child].pos == "NUM")
     )
     of = of or _of_participle(scene, head)
     start, end = phrase_bounds(scene.sentence, head)
@@ -205,7 +215,10 @@ def _is_wound(scene: Scene, index: int) -> bool:
 def is_somebody(scene: Scene, index: int) -> bool:
     """Say whether a word is one person without a noun for it: "a 16-year-old", "Pérez", "she"."""
     token = scene.sentence.tokens[index]
-    if token.lower in small_words("one_person"):
+    counted_on = token.lower in small_words("ordinals") and token.dep.startswith(
+        "nsubj"
+    )  # "y un octavo resultó herido"
+    if token.lower in small_words("one_person") or counted_on:
         return True
     words = scene.span(*phrase_bounds(scene.sentence, index))
     if not token.text.isdecimal() and any(

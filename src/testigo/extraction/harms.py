@@ -14,11 +14,12 @@ from testigo.extraction.harmed import (
     themselves,
 )
 from testigo.extraction.included import AMONG, THEM, leads_to_some
-from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds
+from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds, preposition
 from testigo.extraction.once import once
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, listed_person, party_at
 from testigo.extraction.scene import Scene
-from testigo.extraction.tolls import figure_alone, number_of, said_again
+from testigo.extraction.tokens import Sentence
+from testigo.extraction.tolls import figure_alone, is_running_total, number_of, said_again
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 from testigo.model import Span
@@ -46,7 +47,7 @@ def _harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
     if alone is not None:
         yield Harm(hit.label, alone, scene.stretch(alone, scene.span(hit.start, hit.end)), None, None)
         return
-    if _is_of_the_known(scene, hit):
+    if _is_of_the_known(scene, hit) or is_running_total(scene, hit):
         return
     if is_death_of_one_told(scene, hit):
         words = scene.span(hit.start, hit.end)
@@ -64,12 +65,14 @@ def _of_people(scene: Scene, hit: Hit) -> Iterator[Harm]:
     for head in (_whole_of(scene, one) for one in sufferers(scene, hit)):
         people = False  # whether some of the list are known to be people
         side: str | None = None  # "eight dead by one count and eleven by another": the bare figure is of the same side
-        for each in (*_listed_before(scene, head), *coordinated(scene.sentence, head)):
+        for each in (*_listed_before(scene, head), *coordinated(scene.sentence, head), *_beside(scene, hit, head)):
             joined = themselves(scene, hit, each)
             if joined in seen:
                 continue
             seen.add(joined)
             if joined != head and (_speaks(scene, joined) or _is_same_person(scene, hit, head, joined)):
+                continue
+            if joined != head and _is_counted_with(scene, head, joined):
                 continue
             elsewhere = joined != head or hit.part != "suffer"  # "a man shot in Leeds died": he suffers both
             if (elsewhere and _suffers_otherwise(scene, hit, joined)) or (
@@ -108,10 +111,25 @@ def _listed_before(scene: Scene, head: int) -> tuple[int, ...]:
     return ()
 
 
+def _beside(scene: Scene, hit: Hit, head: int) -> Iterator[int]:
+    """Yield those who suffer along with somebody: "two marines were killed, along with a taxi driver"."""
+    sentence = scene.sentence
+    if sentence.tokens[scene.head(hit)].pos == "VERB":
+        near = {*sentence.children(head), *sentence.children(scene.head(hit))} - {head}
+        yield from (at for at in sorted(near) if _is_along(sentence, at))
+
+
+def _is_along(sentence: Sentence, at: int) -> bool:
+    """Say whether a phrase comes beside others: "along with", which the parse may part."""
+    cases = [sentence.tokens[child].lower for child in sentence.children(at) if sentence.tokens[child].dep == "case"]
+    return {preposition(sentence, at), " ".join(cases)} & small_words("along_cases") != set()
+
+
 def _speaks(scene: Scene, member: int) -> bool:
     """Say whether what a list seems to join only says so: "killed two guards on Wednesday, police said"."""
     tokens = scene.sentence.tokens
-    said = {scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs"}
+    verbs = (scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs")
+    said = {verb for verb in verbs if tokens[verb].dep not in {"acl", "amod"}}  # "una mujer señalada de": no speaker
     for token in tokens[member + 1 :]:
         if token.pos == "PUNCT" or token.index in said:
             return token.index in said
@@ -133,7 +151,9 @@ def _whole_of(scene: Scene, head: int) -> int:
     """Return those who are counted in place of some of them: "five people, a soldier among them, were hurt"."""
     tokens = scene.sentence.tokens
     start, _ = phrase_bounds(scene.sentence, head)
-    if start > MEMBER and tokens[start - 2].lower in AMONG and tokens[start - 1].lower in THEM:
+    if start + 1 < head and start and tokens[start - 1].lower in AMONG and tokens[start].lower in THEM:
+        start -= 1  # "ocho personas, entre ellas tres policías", where the parse counts the pronoun in
+    elif start > MEMBER and tokens[start - 2].lower in AMONG and tokens[start - 1].lower in THEM:
         start -= 2  # "22 people, among them a family of five"
     elif not _is_included(scene, head):
         return head
@@ -159,6 +179,14 @@ def _is_same_person(scene: Scene, hit: Hit, head: int, joined: int) -> bool:
     return bare and not named and alone and first.lower in small_words("singular_determiners")
 
 
+def _is_counted_with(scene: Scene, head: int, joined: int) -> bool:
+    """Say whether a plural without a figure shares that of the word before its "and": "14 women and girls"."""
+    tokens = scene.sentence.tokens
+    start, end = phrase_bounds(scene.sentence, joined)
+    alone = end - start == 1 and "Number=Plur" in tokens[joined].feats
+    return alone and number_of(scene, head) is not None and tokens[start - 2].index == head
+
+
 def _is_included(scene: Scene, head: int) -> bool:
     """Say whether a phrase tells who some of those counted before it are: "89 people, 21 of them gang members"."""
     start, end = phrase_bounds(scene.sentence, head)
@@ -171,7 +199,12 @@ def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:
     start, end = phrase_bounds(scene.sentence, head)
     # "ten wounded": the word of harm may stand just behind the phrase that the parse gives
     inside = [other for other in scene.hits if other.subject == "harm" and start <= other.start <= end]
+    bodies = hit.part == "nouns" and hit.label == "killed" and hit.start < start  # "the bodies of five men abducted"
+    inside = [other for other in inside if not (bodies and other.label in BEFORE_DEATH)]
     return bool(inside) and all(other.label != hit.label for other in inside)
+
+
+BEFORE_DEATH = frozenset({"abducted", "detained", "missing"})
 
 
 def _harm(scene: Scene, hit: Hit, head: int, *, listed: bool = False) -> Harm | None:

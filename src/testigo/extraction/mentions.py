@@ -1,6 +1,6 @@
 """Trigger words to mentions: where a report tells of an incident, of what type, and in what manner."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -177,7 +177,20 @@ def _triggers(scene: Scene) -> tuple[Hit, ...]:
             continue
         if scene.actor_in(token.start, token.end) is None and not _is_escape(scene, hit) and _is_borne_out(scene, hit):
             found.append(hit)
-    return tuple(found)
+    return (*found, *_found_bodies(scene, found))
+
+
+def _found_bodies(scene: Scene, found: list[Hit]) -> Iterator[Hit]:
+    """Yield the verb by which bodies are found, where no phrase has it: "the bodies of five of the men were found"."""
+    if any(hit.label == "body_found" for hit in found):
+        return
+    tokens = scene.sentence.tokens
+    for hit in scene.hits:
+        body = hit.subject == "harm" and hit.part == "nouns" and tokens[hit.start].lemma in small_words("bodies")
+        verb = tokens[scene.head(hit)].head
+        if body and tokens[verb].pos == "VERB" and tokens[verb].lemma in small_words("finding_verbs"):
+            yield Hit(verb, verb + 1, "trigger", "body_found", "verbs")
+            return
 
 
 def _names_a_place(scene: Scene, hit: Hit) -> bool:
@@ -203,7 +216,20 @@ def _is_borne_out(scene: Scene, hit: Hit) -> bool:
         return any(party.kind in PERPETRATOR_KINDS for party in victims)
     if hit.label == "arrest" and victims:
         return any(party.is_people for party in victims)  # a bus that is stopped is not arrested
-    return hit.part != "weak" or bool(victims)
+    taking = hit.part == "weak" and scene.sentence.tokens[hit.start].lemma in small_words("taking_verbs")
+    return _is_taking(scene, hit) if taking else hit.part != "weak" or bool(victims)
+
+
+def _is_taking(scene: Scene, hit: Hit) -> bool:
+    """Say whether armed people take people: "gunmen took 23 villagers"; not the wounded, and not the dead."""
+    armed = any(party.kind in ARMED - STATE and party.is_people for party in parties(scene, doers(scene, hit)))
+    purpose = "VerbForm=Inf" in scene.sentence.tokens[scene.head(hit)].feats  # "an operation to seize a son of"
+    harmed = {scene.head(one) for one in scene.hits if one.subject == "harm"}
+    people = [party for party in whom(scene, hit) if party.head in scene.who or party.sort == "person"]
+    return armed and not purpose and any(party.is_people and party.head not in harmed for party in people)
+
+
+STATE = frozenset({"police", "military", "private security"})
 
 
 def _is_checkpoint(scene: Scene, hit: Hit) -> bool:
@@ -218,7 +244,8 @@ def _can_explode(scene: Scene, hit: Hit) -> bool:
         return True
     named = [at for at in subjects(scene.sentence, scene.head(hit)) if scene.sentence.tokens[at].pos == "NOUN"]
     found = parties(scene, tuple(named))
-    armed = any(party.kind in PERPETRATOR_KINDS for party in found)
+    kinds = ARMED if parties(scene, done_to(scene, hit)) else PERPETRATOR_KINDS  # "los soldados dinamitaron la casa"
+    armed = any(party.kind in kinds for party in found)
     holders = any(scene.sentence.tokens[at].lemma in small_words("may_explode") for at in named)
     return not named or armed or holders or any(party.sort == "objects" for party in found)
 

@@ -107,9 +107,14 @@ def coordinated(sentence: Sentence, head: int) -> tuple[int, ...]:
     return tuple(heads)
 
 
+AGE = 3  # tokens: an age between commas
+
+
 def _is_listed(sentence: Sentence, middle: int) -> bool:
     """Say whether an "and" follows the phrase of a word at once, and joins another to what it stands beside."""
     _, end = phrase_bounds(sentence, middle)
+    if [token.pos for token in sentence.tokens[end : end + AGE]] == ["PUNCT", "NUM", "PUNCT"]:
+        end += AGE  # "a woman, 29, and a boy"
     following = sentence.tokens[end : end + 1]
     last = max(
         (at for at in sentence.children(sentence.tokens[middle].head) if sentence.tokens[at].dep == "conj"), default=0

@@ -8,6 +8,7 @@ from testigo.extraction.once import once
 from testigo.extraction.scene import NamedActor, Scene
 from testigo.extraction.tokens import Token
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.words import Hit
 from testigo.model import Span
 
 NAME_TAGS = frozenset({"PROPN"})
@@ -43,7 +44,7 @@ def party_at(scene: Scene, head: int) -> Party | None:
     start = _behind_time(scene, start, head)
     words = scene.with_age(scene.span(start, end))
     if head in scene.weapons and (head not in scene.who or scene.who[head].part == "objects"):
-        owner = _owner(scene, head, start)
+        owner = _owner(scene, head, start, end)
         if owner is not None or scene.sentence.tokens[head].lemma not in small_words("carriers"):
             return owner  # "a car bomb" is no car
     named = scene.actor_in(words.start, words.end) or _named_beside(scene, head, start, end)
@@ -61,7 +62,8 @@ def party_at(scene: Scene, head: int) -> Party | None:
         words = scene.span(start, label_end)
     if hit is not None:
         unarmed = hit.label == "civilians" and hit.part == "people"
-        label = "armed group" if unarmed and (_is_armed(scene, head) or _carries(scene, head)) else hit.label
+        armed = unarmed and (_is_armed(scene, head) or _carries(scene, head))
+        label = "armed group" if armed else _kind(scene, hit, inside)
         return Party(head, start, end, label, hit.part, words)
     if scene.sentence.tokens[head].pos == "NOUN" and _is_armed(scene, head):
         return Party(head, start, end, "armed group", "people", words)
@@ -69,6 +71,16 @@ def party_at(scene: Scene, head: int) -> Party | None:
         return Party(head, start, end, "civilians", "person", words)
     people = _is_other_people(scene, head) or _can_only_be_people(scene, head)
     return Party(head, start, end, "civilians", "people", words) if people else None
+
+
+def _kind(scene: Scene, hit: Hit, inside: Sequence[Hit]) -> str:
+    """Return the kind of people by the most telling word: "miembros de la Policía", "members of a gang"."""
+    general = hit.part == "people" and scene.sentence.tokens[hit.start].lower in MEMBERS
+    others = (one.label for one in inside if one.start > hit.start and one.part == "people")
+    return next(others, hit.label) if general and hit.label == "civilians" else hit.label
+
+
+MEMBERS = small_words("members")
 
 
 def _behind_time(scene: Scene, start: int, head: int) -> int:
@@ -125,9 +137,10 @@ def _carries(scene: Scene, head: int) -> bool:
     return any(preposition(scene.sentence, at) in with_cases and tokens[at].lemma not in shots for at in held)
 
 
-def _owner(scene: Scene, head: int, start: int) -> Party | None:
-    """Return whose weapon it is that strikes: "air force jets", "an army drone"."""
-    owners = [at for at in range(start, head) if at in scene.who and scene.who[at].label in ARMED]
+def _owner(scene: Scene, head: int, start: int, end: int) -> Party | None:
+    """Return whose weapon it is that strikes: "air force jets", "an army drone", "un helicóptero del Ejército"."""
+    near = (at for at in range(start, end) if at != head and at in scene.who)
+    owners = [at for at in near if scene.who[at].label in ARMED]
     if not owners:
         return None
     hit = scene.who[owners[-1]]
@@ -194,19 +207,35 @@ def _can_only_be_people(scene: Scene, head: int) -> bool:
     token = tokens[head]
     if token.pos not in {"NOUN", "PROPN"} or head in scene.weapons or not _is_free(scene, head):
         return False
-    verbs = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger" and hit.label in DONE_TO_PEOPLE}
+    if _dies(scene, head):
+        return True
+    language = scene.report.language
+    done = DONE_TO_PEOPLE | ({"injury"} if language == "es" else frozenset())
+    verbs = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger" and hit.label in done}
     if token.head not in verbs or tokens[token.head].pos != "VERB":
         return False
     if token.dep == "nsubj:pass":
         return True
     cases = {tokens[child].lower for child in scene.sentence.children(head) if tokens[child].dep == "case"}
-    if scene.report.language == "es":
+    if language == "es":
         return token.dep == "obj" and bool(cases & {"a", "al"})
     named = token.pos == "PROPN" and token.is_capitalised
     determined = any(tokens[child].dep in {"det", "nummod", "nmod:poss"} for child in scene.sentence.children(head))
     return token.dep == "obj" and not cases and (named or determined)
 
 
+def _dies(scene: Scene, head: int) -> bool:
+    """Say whether a noun that no list has is one who died: "murió un subintendente", "a lance corporal died"."""
+    tokens = scene.sentence.tokens
+    token = tokens[head]
+    deaths = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger" and hit.label == "death"}
+    one = any(tokens[at].lower in INDEFINITE for at in scene.sentence.children(head) if tokens[at].dep == "det")
+    lifeless = token.lemma in small_words("animals") | small_words("lifeless")
+    verb = tokens[token.head]
+    return token.dep == "nsubj" and verb.index in deaths and verb.pos == "VERB" and one and not lifeless
+
+
+INDEFINITE = frozenset({"a", "an", "un", "una"})
 FULL_NAME = 2  # capitals: in a list of people no place, whatever the gazetteer has
 
 

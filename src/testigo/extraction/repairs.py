@@ -8,23 +8,28 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from testigo.extraction.relations import NAMES, SUBJECTS, VERBS, Place, cases, has_subject, verb_above
+from testigo.extraction.repairs_of_lists import (
+    before_reflexive,
+    beside_a_parent,
+    counted_on,
+    counted_too,
+    figure_as_subject,
+    list_member,
+    listed_before_teller,
+    listed_predicate,
+    second_figure,
+)
 from testigo.extraction.tokens import Token
 from testigo.lexicon.grammar import small_words
 
-Place = tuple[int, str]  # head and relation
 Rule = Callable[[Sequence[Token], Token], Place | None]
 
-VERBS = frozenset({"VERB", "AUX", "PUNCT"})
-NAMES = frozenset({"NOUN", "PROPN"})
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-ARGUMENTS = SUBJECTS | {"obj", "iobj", "obl"}
 PASSED = small_words("passed")
 PAST = ("ed", "hurt", "shot")  # endings of an English participle
 HARMING = small_words("harming_verbs")
 PERSONS = small_words("male_words") | small_words("female_words") | small_words("person_words")
 AIMING = small_words("aiming")
-ADDING = small_words("adding")
-ACCORDING = small_words("according")
 SAYING = small_words("saying_verbs")
 ARMED = small_words("armed_words")
 PERSONAL = frozenset({"a", "al"})  # as a case these are Spanish alone
@@ -34,6 +39,8 @@ BEARING = small_words("bearing")
 INTRANSITIVE = small_words("intransitive_verbs")
 RESULTING = small_words("resulting_verbs")
 MEASURES = small_words("measures")
+TIMES = small_words("time_nouns")
+LATER = small_words("later")
 
 
 def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
@@ -91,24 +98,6 @@ def _read_wounds(tokens: list[Token]) -> None:
             )
 
 
-def _list_member(tokens: Sequence[Token], token: Token) -> Place | None:
-    """Join "y a dos estudiantes" to "un maestro", where it was joined to the verb: "mataron a un maestro y a ..."."""
-    verb = tokens[token.head]
-    if verb.pos != "VERB" or token.pos not in NAMES | {"NUM"} or verb.index > token.index:
-        return None
-    own = [other for other in tokens if other.head == token.index]
-    if any(other.dep in SUBJECTS | {"cop"} for other in own):
-        return None  # a clause of its own: "and the mayor a suspect"
-    case = {other.lower for other in own if other.dep == "case"}
-    before = [
-        other
-        for other in tokens[: token.index]
-        if other.head == verb.index and other.index > verb.index and other.dep in ARGUMENTS and other.pos in NAMES
-    ]
-    same = [other for other in before if case <= _cases(tokens, other)]
-    return (same[-1].index, "conj") if same else None
-
-
 def _joined_verb(tokens: Sequence[Token], token: Token) -> Place | None:
     """Join a verb to the one before it, where it was joined to a noun: "forced four men off a bus and shot them"."""
     noun = tokens[token.head]
@@ -117,10 +106,6 @@ def _joined_verb(tokens: Sequence[Token], token: Token) -> Place | None:
         return None
     own = {other.dep for other in tokens if other.head == token.index}
     return (verb.index, "conj") if "VerbForm=Fin" in token.feats and "cc" in own and not own & SUBJECTS else None
-
-
-def _cases(tokens: Sequence[Token], token: Token) -> set[str]:
-    return {other.lower for other in tokens if other.head == token.index and other.dep == "case"}
 
 
 def _case_of_year(tokens: Sequence[Token], token: Token) -> Place | None:
@@ -132,7 +117,7 @@ def _case_of_year(tokens: Sequence[Token], token: Token) -> Place | None:
 def _year_of_date(tokens: Sequence[Token], token: Token) -> Place | None:
     """Join a year to its date, where it was taken for a number of what follows."""
     governor = tokens[token.head]
-    is_of_date = _is_year(token) and bool(_cases(tokens, token)) and governor.head < token.index < governor.index
+    is_of_date = _is_year(token) and bool(cases(tokens, token)) and governor.head < token.index < governor.index
     return (governor.head, "nmod") if is_of_date else None
 
 
@@ -143,66 +128,21 @@ def _is_year(token: Token) -> bool:
 YEAR_DIGITS = 4
 
 
-def _second_figure(tokens: Sequence[Token], token: Token) -> Place | None:
-    """Join the second figure of "ocho muertos según la policía y once según los vecinos" to the first."""
-    voice = tokens[token.head]
-    if token.pos != "NUM" or not _cases(tokens, voice) & ACCORDING:
-        return None
-    counted = {other.head for other in tokens[: voice.index] if other.dep == "nummod"}
-    before = [other for other in tokens[: voice.index] if other.index in counted and other.dep in ARGUMENTS]
-    return (before[-1].index, "conj") if before else None
-
-
 def _subject_behind_date(tokens: Sequence[Token], token: Token) -> Place | None:
     """Make a bare noun between a date and its verb the subject: "El 7 de diciembre de 2021 hombres armados mataron"."""
-    if token.pos not in NAMES or _cases(tokens, token) or tokens[token.index - 1].pos not in {"NUM", "PROPN", "PUNCT"}:
+    if token.pos not in NAMES or cases(tokens, token) or tokens[token.index - 1].pos not in {"NUM", "PROPN", "PUNCT"}:
         return None
-    verb = _verb_above(tokens, token)
-    if verb is None or verb.index < token.index or _has_subject(tokens, verb):
-        return None
-    return verb.index, "nsubj"
-
-
-def _figure_as_subject(tokens: Sequence[Token], token: Token) -> Place | None:
-    """Make a figure that stands alone before its verb the subject: "otras 20 quedaron heridas", "12 más murieron"."""
-    if token.pos != "NUM" or _cases(tokens, token):
-        return None
-    more = tokens[token.head]
-    counts_on = more.index == token.index + 1 and more.pos in {"ADV", "ADJ", "DET", "PRON"}
-    verb = tokens[more.head] if counts_on else more
-    if verb.pos != "VERB" or verb.index < token.index or _has_subject(tokens, verb):
-        return None
-    between = tokens[token.index + 1 : verb.index]
-    if any(other.pos in {"NOUN", "PROPN", "PUNCT"} for other in between):
+    verb = verb_above(tokens, token)
+    if verb is None or verb.index < token.index or has_subject(tokens, verb):
         return None
     return verb.index, "nsubj"
-
-
-def _counted_on(tokens: Sequence[Token], token: Token) -> Place | None:
-    """Make "half a dozen more" the subject of the verb behind: "en el lugar y media docena más quedó lesionada"."""
-    verb = tokens[min(token.index + 2, len(tokens) - 1)]
-    more = tokens[min(token.index + 1, len(tokens) - 1)].lower in ADDING
-    if not more or verb.pos not in {"VERB", "AUX"} or _has_subject(tokens, verb):
-        return None
-    return verb.index, "nsubj"
-
-
-def _counted_too(tokens: Sequence[Token], token: Token) -> Place | None:
-    """Join "two more" to those counted by the verb before: "once murieron en el sitio y dos más en el hospital"."""
-    verb = _verb_above(tokens, token)
-    if verb is None or tokens[min(token.index + 1, len(tokens) - 1)].lower not in ADDING or token.pos != "NUM":
-        return None
-    counted = {other.head for other in tokens if other.dep == "nummod"}
-    told = (other for other in tokens[: token.index] if other.head == verb.index and other.dep in SUBJECTS | {"obj"})
-    people = [other for other in told if other.pos == "NUM" or other.index in counted]
-    return (people[-1].index, "conj") if people else None
 
 
 def _subject_of_state(tokens: Sequence[Token], token: Token) -> Place | None:
     """Make those counted behind a state the subject of its verb: "quedaron heridas veinte personas"."""
     state = tokens[token.head]
     verb = tokens[state.head]
-    if state.dep != "xcomp" or state.index > token.index or verb.lemma not in RESULTING or _has_subject(tokens, verb):
+    if state.dep != "xcomp" or state.index > token.index or verb.lemma not in RESULTING or has_subject(tokens, verb):
         return None
     return verb.index, "nsubj"
 
@@ -215,29 +155,12 @@ def _case_behind_measure(tokens: Sequence[Token], token: Token) -> Place | None:
     return tokens[measure.head].head, "case"
 
 
-def _listed_before_teller(tokens: Sequence[Token], token: Token) -> Place | None:
-    """Join to a list what was taken for who tells: "killed four of them, two farmers and a guide, the mayor said"."""
-    says = tokens[token.head]
-    tellers = [one for one in tokens if one.head == says.index and one.dep in SUBJECTS and one.index < says.index]
-    if says.lemma not in SAYING or token.pos not in NAMES or len(tellers) < TELLERS or tellers[-1] is token:
-        return None
-    start = min(one.index for one in tokens if one.head == token.index or one is token)
-    start = start + 1 if tokens[start].text == "," else start
-    if not start or tokens[start - 1].text != ",":
-        return None
-    objects = [one for one in tokens[: start - 1] if one.dep == "obj" and tokens[one.head].lemma in HARMING]
-    return (objects[-1].index, "conj") if objects else None
-
-
-TELLERS = 2  # subjects of one verb: the first belongs to the words before
-
-
 def _subject_behind_verb(tokens: Sequence[Token], token: Token) -> Place | None:
     """Make what follows a verb that takes no object its subject: "murieron cuatro personas"."""
     verb = tokens[token.head]
-    if verb.lemma not in INTRANSITIVE or verb.index > token.index or _has_subject(tokens, verb):
+    if verb.lemma not in INTRANSITIVE or verb.index > token.index or has_subject(tokens, verb):
         return None
-    return None if _cases(tokens, token) else (verb.index, "nsubj")
+    return None if cases(tokens, token) else (verb.index, "nsubj")
 
 
 def _state_of_verb(tokens: Sequence[Token], token: Token) -> Place | None:
@@ -269,13 +192,19 @@ def _name_between_commas(tokens: Sequence[Token], token: Token) -> Place | None:
 
 def _object_before_verb(tokens: Sequence[Token], token: Token) -> Place | None:
     """Make a name behind a Spanish "a" the object, where it was taken for the subject: "A Luz Toro la mataron"."""
-    return (token.head, "obj") if _cases(tokens, token) & PERSONAL and token.pos in NAMES else None
+    return (token.head, "obj") if cases(tokens, token) & PERSONAL and token.pos in NAMES else None
+
+
+def _time_after_verb(tokens: Sequence[Token], token: Token) -> Place | None:
+    """Make "hours later" a time of its verb, where it was taken for the subject: "murió horas después"."""
+    following = tokens[min(token.index + 1, len(tokens) - 1)].lower
+    return (token.head, "obl") if token.lemma in TIMES and following in LATER else None
 
 
 def _agent_of_time(tokens: Sequence[Token], token: Token) -> Place | None:
     """Give a passive its agent, where it was joined to the time between: "privados ... el domingo pasado por X"."""
     governor = tokens[token.head]
-    verb = _verb_above(tokens, governor)
+    verb = verb_above(tokens, governor)
     return (verb.index, token.dep) if governor.lower in PASSED and verb is not None else None
 
 
@@ -287,7 +216,7 @@ def _subject_of_next(tokens: Sequence[Token], token: Token) -> Place | None:
     behind = tokens[part.index + 1 :]
     verb = next((other for other in behind if other.pos in VERBS), part)
     near = verb.pos == "VERB" and verb.head in {part.head, part.index}
-    return (verb.index, "nsubj") if near and not _has_subject(tokens, verb) else None
+    return (verb.index, "nsubj") if near and not has_subject(tokens, verb) else None
 
 
 def _harmed_subject(tokens: Sequence[Token], token: Token) -> Place | None:
@@ -312,7 +241,7 @@ def _subject_of_said(tokens: Sequence[Token], token: Token) -> Place | None:
     said = next(
         (one for one in tokens if one.head == says.index and one.dep == "ccomp" and one.index > token.index), None
     )
-    if said is None or _has_subject(tokens, said):
+    if said is None or has_subject(tokens, said):
         return None
     passive = any(one.dep == "aux:pass" and one.head == said.index for one in tokens)
     return said.index, "nsubj:pass" if passive else "nsubj"
@@ -337,51 +266,48 @@ def _teller(tokens: Sequence[Token], token: Token) -> Place | None:
         end = after + 1 if end + 1 < after < len(tokens) and tokens[after].text == "," else end
     verb = tokens[end] if end < len(tokens) else token
     says = verb.lemma in SAYING and verb.pos == "VERB"
-    return (verb.index, "nsubj") if says and not _has_subject(tokens, verb) else None
+    return (verb.index, "nsubj") if says and not has_subject(tokens, verb) else None
 
 
 PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 
 
-def _verb_above(tokens: Sequence[Token], token: Token) -> Token | None:
-    seen: set[int] = set()
-    while token.head != token.index and token.index not in seen:
-        seen.add(token.index)
-        token = tokens[token.head]
-        if token.pos == "VERB":
-            return token
-    return None
-
-
-def _has_subject(tokens: Sequence[Token], verb: Token) -> bool:
-    return any(other.head == verb.index and other.dep in SUBJECTS for other in tokens)
-
-
 RULES: dict[str, tuple[Rule, ...]] = {
-    "nsubj": (_object_before_verb, _name_between_commas, _subject_of_next, _harmed_subject, _listed_before_teller),
-    "nsubj:pass": (_name_between_commas, _listed_before_teller),
+    "nsubj": (
+        _time_after_verb,
+        _object_before_verb,
+        _name_between_commas,
+        _subject_of_next,
+        _harmed_subject,
+        listed_before_teller,
+    ),
+    "nsubj:pass": (_name_between_commas, listed_before_teller),
     "obl:agent": (_agent_of_time,),
     "conj": (
-        _second_figure,
-        _counted_on,
-        _counted_too,
+        second_figure,
+        before_reflexive,
+        beside_a_parent,
+        counted_on,
+        counted_too,
         _teller,
-        _list_member,
+        list_member,
         _joined_verb,
     ),
     "nmod": (_subject_behind_date, _teller),
     "appos": (_teller,),
-    "obl": (_teller, _figure_as_subject, _subject_behind_date),
-    "nummod": (_year_of_date, _figure_as_subject),
+    "obl": (_teller, figure_as_subject, _subject_behind_date),
+    "nummod": (_year_of_date, figure_as_subject),
     "case": (_case_of_year, _case_behind_measure),
-    "advmod": (_figure_as_subject,),
+    "advmod": (figure_as_subject,),
     "compound": (_harmed_subject,),
     "obj": (
+        _time_after_verb,
         _subject_of_said,
-        _counted_on,
+        counted_on,
         _teller,
         _subject_of_state,
         _subject_behind_verb,
     ),
     "amod": (_state_of_verb,),
+    "ccomp": (listed_predicate,),
 }

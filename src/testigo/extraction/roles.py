@@ -1,11 +1,12 @@
 """Who did it and to whom: the claims that a trigger word makes of perpetrators and targets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from testigo.extraction.aftermath import is_answer
+from testigo.extraction.agents import ASSAULTS, agents_below
 from testigo.extraction.claim_making import make_claim, party_claim
-from testigo.extraction.clauses import doers, done_to, is_passive, subjects
+from testigo.extraction.clauses import WITH_CASES, doers, done_to, is_passive, subjects
 from testigo.extraction.fights import between, fighters
 from testigo.extraction.mentions import Found
 from testigo.extraction.nouns import phrase_bounds, preposition
@@ -30,11 +31,9 @@ NOBODY_DOES = frozenset({"generic", "body_found", "explosive_disposed"})  # trig
 OF_VICTIMS = frozenset(
     {"killing", "death", "massacre", "shooting", "abduction", "disappearance", "arrest", "sexual_violence", "torture"}
 )
-ASSAULTS = frozenset(
-    {"attack", "shooting", "abduction", "arson", "looting_robbery", "grenade", "ambush", "killing", "threat", "torture"}
-)
 BLASTS = frozenset({"bombing", "shelling", "air_strike", "suicide_bombing", "grenade"})
 UNDONE = frozenset({"displacement", "disappearance"})  # triggers whose subject suffers
+FALLING = frozenset({"killing", "death", "injury"})
 LAID = frozenset({"acl", "amod", "xcomp", "advcl"})
 HANDS = 3  # tokens: "at the hands of rebels"
 STATE_DEEDS = frozenset({"arrest", "weapons_seizure", "explosive_disposed"})
@@ -56,10 +55,20 @@ def role_claims(found: Found) -> Iterator[Claim]:
             yield party_claim(found, "target", party)
         for party in (*_driving_out(found), *_layers(found)):
             yield party_claim(found, "perpetrator", party)
+    elif label == "body_found":
+        yield from (party_claim(found, "perpetrator", party) for party in _killers(found))
     elif label == "generic":
         yield from (party_claim(found, "perpetrator", party) for party in _operating(found))
     elif label not in NOBODY_DOES:
         yield from _doers_and_targets(found)
+
+
+def _killers(found: Found) -> tuple[Party, ...]:
+    """Return who killed those whose bodies are found: "los cuerpos de dos jóvenes asesinados por paramilitares"."""
+    scene = found.scene
+    killing = (hit for hit in scene.hits if hit.subject == "harm" and hit.label == "killed" and hit.part == "verbs")
+    by = (head for hit in killing if hit.overlaps(found.trigger) for head in doers(scene, hit))
+    return tuple(party for party in parties(scene, tuple(by)) if party.kind in ARMED and party.is_people)
 
 
 def _operating(found: Found) -> list[Party]:
@@ -107,13 +116,38 @@ def _acting(found: Found) -> list[Party]:
     acting = [party for party in parties(scene, tuple(heads)) if _may_do(scene, party)]
     if found.trigger.label == "clash":  # both sides of a clash act
         sides = (*done_to(scene, found.trigger), *fighters(scene, found.trigger), *between(scene, found.trigger))
-        others = parties(scene, tuple(dict.fromkeys(sides)))
+        others = parties(scene, tuple(dict.fromkeys(_who_act(scene, sides))))
         taken = {party.head for party in acting}
         acting += [one for one in others if one.kind in ARMED and one.is_people and one.head not in taken]
-    acting = acting or _attackers_before(found) or _attackers_by(found) or _blocking(found) or _attackers_behind(found)
+    acting = acting or _attackers_before(found) or agents_below(scene, found.trigger)
+    for others_acting in (_blocking, _attackers_behind, _fought, _laying):
+        acting = acting or others_acting(found)
     if found.trigger.label == "clash":
         return acting  # "a battle between farmers and gunmen"
     return [party for party in acting if party.kind in ARMED] or acting
+
+
+def _fought(found: Found) -> list[Party]:
+    """Return the other side of a fight in which somebody fell: "en combates con el Ejército murieron dos rebeldes"."""
+    scene, sentence = found.scene, found.scene.sentence
+    if found.trigger.label not in FALLING:
+        return []
+    fights = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger" and hit.label == "clash"}
+    beside = [at for at in sentence.children(scene.head(found.trigger)) if at in fights]
+    sides = (child for at in beside for child in sentence.children(at) if preposition(sentence, child) in WITH_CASES)
+    return [party for party in parties(scene, tuple(sides)) if party.kind in ARMED and party.is_people]
+
+
+def _laying(found: Found) -> list[Party]:
+    """Return who laid what blew up and killed: "la explosión de una mina instalada por rebeldes hirió a dos"."""
+    return list(_layers(found)) if found.trigger.label in BLASTS | FALLING else []
+
+
+def _who_act(scene: Scene, heads: Sequence[int]) -> Iterator[int]:
+    """Yield the heads, in place of a deed whoever does it: "repelieron la agresión de un grupo armado"."""
+    deeds = {scene.head(hit): hit for hit in scene.hits if hit.subject == "trigger" and hit.part == "nouns"}
+    for head in heads:
+        yield from doers(scene, deeds[head]) if head in deeds else (head,)
 
 
 def _blocking(found: Found) -> list[Party]:
@@ -136,8 +170,14 @@ def _driving_out(found: Found) -> tuple[Party, ...]:
     before = (party for party in parties(scene, tuple(acts)) if party.kind in PERPETRATOR_KINDS and party.is_people)
     above = scene.sentence.tokens[scene.head(found.trigger)].head
     forced = scene.sentence.tokens[above].lemma in small_words("forcing_verbs")
-    forcing = parties(scene, tuple(subjects(scene.sentence, above)) if forced else ())
-    return tuple(dict.fromkeys((*before, *(party for party in forcing if party.kind in ARMED))))
+    forcing = parties(scene, (*(subjects(scene.sentence, above) if forced else ()), *_drivers(found)))
+    return tuple(dict.fromkeys((*before, *(party for party in forcing if party.kind in ARMED and party.is_people))))
+
+
+def _drivers(found: Found) -> tuple[int, ...]:
+    """Return who does a displacement by its verb: "fueron desplazados por soldados", not "huyeron los soldados"."""
+    sentence, verb = found.scene.sentence, found.scene.head(found.trigger)
+    return doers(found.scene, found.trigger) if is_passive(sentence, verb) or whom(found.scene, found.trigger) else ()
 
 
 def _layers(found: Found) -> tuple[Party, ...]:
@@ -162,7 +202,8 @@ def _is_object(found: Found, head: int) -> bool:
 def _attackers_before(found: Found) -> list[Party]:
     """Return the one party of attackers named before an assault, where the parse joins nobody to the verb."""
     scene, trigger = found.scene, found.scene.head(found.trigger)
-    if found.trigger.label not in ASSAULTS or found.trigger.part == "nouns" or is_passive(scene.sentence, trigger):
+    done = found.trigger.label in ASSAULTS | {"arrest"} and found.trigger.part != "nouns"
+    if not done or is_passive(scene.sentence, trigger) or scene.sentence.tokens[trigger].dep == "acl:relcl":
         return []
     before = [head for head, hit in scene.who.items() if head < trigger and hit.label in PERPETRATOR_KINDS]
     opening = [head for head in _openers(scene) if head < trigger and not _arrests(scene, head)]
@@ -197,21 +238,6 @@ def _follows_date(scene: Scene, head: int) -> bool:
     return any(time.start <= before.start < time.end for time in scene.times)
 
 
-def _attackers_by(found: Found) -> list[Party]:
-    """Return the armed party after a "by" below a passive, where the parse hangs it on another word.
-
-    "ejecutada de varios impactos de fusil, por paramilitares".
-    """
-    scene, trigger = found.scene, found.scene.head(found.trigger)
-    if found.trigger.label not in ASSAULTS or found.trigger.part == "nouns":
-        return []
-    within = set(scene.sentence.subtree(trigger))
-    if is_passive(scene.sentence, trigger):
-        within |= set(range(trigger, _next_deed(scene, trigger)))
-    by = [head for head in sorted(within) if head > trigger and _is_agent(scene, head)]
-    return [party for party in parties(scene, tuple(by)) if party.kind in ARMED and party.is_people][:1]
-
-
 def _attackers_behind(found: Found) -> list[Party]:
     """Return the armed people that the parse takes for the object of a Spanish verb that has another.
 
@@ -228,18 +254,6 @@ def _attackers_behind(found: Found) -> list[Party]:
     others = [at for at in done_to(scene, found.trigger) if at not in behind]
     named = parties(scene, tuple(behind if others else ()))
     return [party for party in named if party.kind in ARMED and party.is_people]
-
-
-def _is_agent(scene: Scene, head: int) -> bool:
-    noun = scene.sentence.tokens[head].pos in {"NOUN", "PROPN", "ADJ"}
-    by = preposition(scene.sentence, head) in small_words("agent_cases")
-    return noun and by and scene.sentence.child(head, "cop") is None
-
-
-def _next_deed(scene: Scene, trigger: int) -> int:
-    """Return where the next trigger behind one stands, or the sentence ends."""
-    heads = (scene.head(hit) for hit in scene.hits if hit.subject == "trigger")
-    return min((head for head in heads if head > trigger), default=len(scene.sentence.tokens))
 
 
 def _responsibility(found: Found) -> Iterator[Claim]:
@@ -307,7 +321,8 @@ def _may_do(scene: Scene, party: Party) -> bool:
 
 def _tells(scene: Scene, party: Party) -> bool:
     """Say whether a party is the voice of its sentence."""
-    verbs = (scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs")
+    deeds = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger"}  # "se manifestaban": they protested
+    verbs = {scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs"} - deeds
     return any(party.head in subjects(scene.sentence, verb) for verb in verbs)
 
 

@@ -14,6 +14,7 @@ ON_PEOPLE = frozenset(
 ON_PEOPLE_TOO = frozenset({"killed", "injured", "abducted", "detained", "missing"})  # words of harm
 PERSONAL = frozenset({"a", "al"})  # the Spanish preposition before people to whom something is done
 AIMED = PERSONAL | {"contra"}
+STRIKING = frozenset({"attack", "ambush", "bombing"})
 AIMING = frozenset({"attack", "shooting"})  # "dispararon desde una moto contra el concejal"
 
 
@@ -21,7 +22,7 @@ AIMING = frozenset({"attack", "shooting"})  # "dispararon desde una moto contra 
 def whom(scene: Scene, hit: Hit) -> tuple[Party, ...]:
     """Return whom the words of a hit are done to: as the parse has it, behind an "a", or by a pronoun."""
     heads = done_to(scene, hit)
-    found = _living(hit, parties(scene, heads)) or _behind(scene, hit) or _meant(scene, hit)
+    found = _living(hit, parties(scene, heads)) or _behind(scene, hit) or _meant(scene, hit) or _bare(scene, hit)
     return found or _called(scene, hit, heads) or of_tellers(scene, hit)
 
 
@@ -58,6 +59,25 @@ def _behind(scene: Scene, hit: Hit) -> tuple[Party, ...]:
             party = person_at(scene, head) if case in PERSONAL or head in scene.who else None
             if party is not None and party.is_people:
                 return tuple(one for each in coordinated(sentence, head) if (one := person_at(scene, each)))
+    return ()
+
+
+def _bare(scene: Scene, hit: Hit) -> tuple[Party, ...]:
+    """Return the first people or thing without a preposition behind a Spanish verb of attack in the active.
+
+    The parse may hang it on a time or a place between: "atacaron en horas de la noche una patrulla del Ejército".
+    """
+    sentence, verb = scene.sentence, scene.head(hit)
+    active = sentence.tokens[verb].pos == "VERB" and not is_passive(sentence, verb)
+    if hit.label not in STRIKING or hit.part == "nouns" or not active or scene.report.language != "es":
+        return ()
+    for head in (at for at in scene.who if at > verb):
+        token = sentence.tokens[head]
+        if any(one.pos == "VERB" and "VerbForm=Fin" in one.feats for one in sentence.tokens[verb + 1 : head]):
+            return ()
+        determined = sentence.child(head, "det", "nummod") is not None
+        if determined and not preposition(sentence, head) and verb in sentence.ancestors(head) and token.dep != "nsubj":
+            return parties(scene, (head,))
     return ()
 
 

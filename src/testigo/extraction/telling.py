@@ -240,12 +240,18 @@ def status(scene: Scene, trigger: Hit) -> Status:
         ("attempted", Status.ATTEMPTED),
     ):
         near = (hit for hit in scene.tells(label) if -NEAR <= trigger.start - hit.end <= NEAR)
+        near = (hit for hit in near if label != "denied" or not _is_of_zero(scene, hit))
         if any(
             hit.start != trigger.start and not _is_beside(scene, hit, trigger) and not _is_identity(scene, hit)
             for hit in near
         ):
             return value
     return Status.OCCURRED
+
+
+def _is_of_zero(scene: Scene, cue: Hit) -> bool:
+    """Say whether a cue only belongs to words by which nobody died or was hurt: "no hubo muertos por la explosión"."""
+    return any(one.start <= cue.start and cue.end <= one.end for one in scene.tells("none_killed", "none_injured"))
 
 
 def _is_identity(scene: Scene, cue: Hit) -> bool:
@@ -268,7 +274,9 @@ def _is_of_somebody(scene: Scene, cue: Hit, trigger: Hit) -> bool:
     tokens, at = scene.sentence.tokens, scene.head(cue)
     clause = next((one for one in (at, *scene.sentence.ancestors(at)) if tokens[one].dep == "acl:relcl"), at)
     noun = tokens[clause].head
-    return clause != noun and noun != scene.head(trigger) and scene.head(trigger) in scene.sentence.ancestors(noun)
+    verb = scene.head(trigger)
+    joined = {verb, tokens[verb].head} if tokens[verb].dep == "conj" else {verb}  # "... was shot and died"
+    return noun not in {clause, verb} and not joined.isdisjoint(scene.sentence.ancestors(noun))
 
 
 def certainty(scene: Scene, start: int, end: int) -> Certainty:

@@ -118,8 +118,17 @@ def _toll(scene: Scene, hit: Hit) -> Span | None:
     return scene.report.span(nearest.start, nearest.end) if nearest else None
 
 
+def is_running_total(scene: Scene, hit: Hit) -> bool:
+    """Say whether a clause tells what a deed brings those of some time to: "con lo que suman cuatro este mes"."""
+    tokens = scene.sentence.tokens
+    above = (tokens[at] for at in scene.sentence.ancestors(scene.head(hit))[:TOLL_DEPTH])
+    sums = any(one.lemma in small_words("toll_verbs") and one.dep in ADDED for one in above)
+    return sums and _counts_before(scene, hit) and any(time.reading.period in WIDE for time in scene.times)
+
+
 COUNTING = small_words("counting_verbs")
 TOLLS = small_words("toll_nouns") | COUNTING
+WIDE = frozenset({"week", "month", "year"})  # "this month": a toll of several deeds
 ADDED = frozenset({"advcl", "acl", "acl:relcl"})  # clauses that tell what a deed brings a toll to
 
 

@@ -14,5 +14,20 @@ def zeros_of(scene: Scene) -> tuple[Hit, ...]:
     """
     tokens = scene.sentence.tokens
     told = [hit for hit in scene.tells(*NONE_OF) if all(token.text != "," for token in tokens[hit.start : hit.end])]
+    told = [hit for hit in told if not any(_is_narrower(one, hit) for one in told)]
     harmed = any(hit.subject == "harm" and hit.label in {"killed", "injured", "casualties"} for hit in scene.hits)
-    return tuple(hit for hit in told if hit.end - hit.start > 1 or not harmed)
+    return tuple(hit for hit in told if hit.end - hit.start > 1 or not (harmed or _is_of_one(scene, hit)))
+
+
+def _is_narrower(one: Hit, other: Hit) -> bool:
+    """Say whether words that hold others tell less than they: "no hubo víctimas mortales" than "no hubo víctimas"."""
+    longer = one.start <= other.start and other.end <= one.end and one.end - one.start > other.end - other.start
+    return longer and other.label == "none" and one.label != "none"
+
+
+def _is_of_one(scene: Scene, hit: Hit) -> bool:
+    """Say whether one person is said to be unhurt, whence nothing follows for others: "a fourth man escaped unhurt"."""
+    tokens = scene.sentence.tokens
+    above = (hit.start, tokens[hit.start].head)
+    told = {at for verb in above for at in scene.sentence.children(verb) if tokens[at].dep.startswith("nsubj")}
+    return any("Number=Sing" in tokens[at].feats and at in scene.who for at in told)
