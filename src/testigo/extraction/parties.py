@@ -230,7 +230,7 @@ def _dies(scene: Scene, head: int) -> bool:
     token = tokens[head]
     deaths = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger" and hit.label == "death"}
     one = any(tokens[at].lower in INDEFINITE for at in scene.sentence.children(head) if tokens[at].dep == "det")
-    lifeless = token.lemma in small_words("animals") | small_words("lifeless")
+    lifeless = token.lemma in small_words("animals") | small_words("unmeant_killing")
     verb = tokens[token.head]
     return token.dep == "nsubj" and verb.index in deaths and verb.pos == "VERB" and one and not lifeless
 
