@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from testigo.model import Told
+
 if TYPE_CHECKING:
     from conftest import Reader
 
@@ -124,3 +126,16 @@ def test_subjects_are_told_from_their_neighbours(read: Reader, text: str, killed
 )
 def test_a_name_between_commas_is_no_second_victim(read: Reader, language: str, text: str, killed: list[str]) -> None:
     assert read(language, text).said("killed") == killed
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event_type"),
+    [
+        ("en", "Girl, 16, attacked in Lancaster park.", "attack_on_civilians"),
+        ("en", "Woman, 30, kidnapped outside bank in Salinas.", "abduction"),
+    ],
+)
+def test_a_headline_s_participle_is_its_verb(read: Reader, language: str, text: str, event_type: str) -> None:
+    (mention,) = read(language, text).extraction.mentions
+    assert mention.told is Told.NEWS
+    assert mention.event_type == event_type

@@ -50,6 +50,7 @@ def test_makes_no_incident(coder: Coder, language: str, text: str) -> None:
         ("en", "Police tortured a detained student on Sunday in Leeds.", "torture"),
         ("en", "Forty families left their homes in Norman on Saturday after armed men came.", "displacement"),
         ("es", "Una multitud marchó el lunes por las calles de Rosario en defensa del hospital.", "protest"),
+        ("es", "Los maestros dejaron las aulas y marcharon el lunes hacia el Congreso en Lima.", "protest"),
         ("es", "Los docentes se manifestaron el martes frente al Congreso en Lima.", "protest"),
         ("es", "Hombres armados secuestraron el viernes a dos vendedores en Salta.", "abduction"),
         ("es", "Un comando ejecutó el lunes a dos comerciantes en Salta.", "attack_on_civilians"),

@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from testigo.extraction.headlines import read_headline
 from testigo.extraction.relations import NAMES, SUBJECTS, VERBS, Place, cases, has_subject, verb_above
 from testigo.extraction.repairs_of_lists import (
     before_reflexive,
@@ -28,7 +29,6 @@ Rule = Callable[[Sequence[Token], Token], Place | None]
 PASSED = small_words("passed")
 PAST = ("ed", "hurt", "shot")  # endings of an English participle
 HARMING = small_words("harming_verbs")
-PERSONS = small_words("male_words") | small_words("female_words") | small_words("person_words")
 AIMING = small_words("aiming")
 SAYING = small_words("saying_verbs")
 ARMED = small_words("armed_words")
@@ -47,7 +47,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Return the tokens of a parsed sentence with what the rules set right."""
     found = list(tokens)
     _join_subjects(found)
-    _read_headlines(found)
+    read_headline(found)
     _read_wounds(found)
     for token in tuple(found):
         for rule in RULES.get(token.dep, ()):
@@ -70,15 +70,6 @@ def _join_subjects(tokens: list[Token]) -> None:
             continue
         tokens[first.index] = replace(first, head=verb.index, dep=second.dep)
         tokens[verb.index] = replace(verb, head=verb.index if first.dep == "root" else first.head, dep=first.dep)
-
-
-def _read_headlines(tokens: list[Token]) -> None:
-    """Make a participle of "shot" behind a person, where it was taken for a noun: "Man shot, wounded in Leeds"."""
-    for token in tuple(tokens):
-        before = tokens[token.index - 1]
-        if token.lower == "shot" and token.pos in NAMES and before.lower in PERSONS and before.head == token.index:
-            tokens[token.index] = replace(token, pos="VERB", lemma="shoot", feats=frozenset({"VerbForm=Part"}))
-            tokens[before.index] = replace(before, dep="nsubj:pass")
 
 
 def _read_wounds(tokens: list[Token]) -> None:

@@ -52,7 +52,9 @@ def _is_no_protest(scene: Scene, trigger: Hit) -> bool:
 
 def takes_people(scene: Scene, trigger: Hit) -> bool:
     """Say whether people stand beside a verb, whatever the parse makes of them: those who march or protest."""
-    return any(party.is_people for party in parties(scene, scene.sentence.children(scene.head(trigger))))
+    head = scene.head(trigger)
+    beside = (*subjects(scene.sentence, head), *scene.sentence.children(head))
+    return any(party.is_people for party in parties(scene, beside))
 
 
 def _is_dismissed(scene: Scene, trigger: Hit, party: Party) -> bool:
