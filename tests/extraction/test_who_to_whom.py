@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         ),
         ("es", "Se registraron combates entre soldados y guerrilleros en Tame.", ["soldados", "guerrilleros"], []),
         ("es", "Sicarios vistiendo uniformes mataron a un edil en Tame.", ["Sicarios"], ["un edil"]),
+        ("es", "Dos hermanos entre si fueron ejecutados por sicarios en Tame.", ["sicarios"], ["Dos hermanos"]),
         ("es", "Un edil murió a manos de sicarios en Tame el lunes.", ["sicarios"], ["Un edil"]),
         ("es", "Un edil fue herido al salir de su casa, en Tame, por sicarios.", ["sicarios"], ["Un edil"]),
         ("es", "El hostigamiento de sicarios a la base de Tame duró una hora.", ["sicarios"], ["la base de Tame"]),

@@ -44,7 +44,9 @@ def is_tallied(scene: Scene, trigger: Hit) -> bool:
 def is_possible(scene: Scene, trigger: Hit) -> bool:
     """Say whether what a trigger names is a condition or a possibility: "si me matan", "un dron puede volarlo"."""
     tokens, head = scene.sentence.tokens, scene.head(trigger)
-    marks = {tokens[child].lower for child in scene.sentence.children(head) if tokens[child].dep == "mark"}
+    marking = (child for child in scene.sentence.children(head) if tokens[child].dep == "mark")
+    # "hermanos entre si": a pronoun that lost its accent
+    marks = {tokens[at].lower for at in marking if tokens[at - 1].lower not in small_words("between_cases")}
     if marks & small_words("conditions"):
         return True
     above = tokens[tokens[head].head]
