@@ -18,6 +18,7 @@ NAMES = (
     "relevance",
     "rough",
     "speed",
+    "stream_speed",
     "golden",
     "corpus",
     "corpus_agreement",

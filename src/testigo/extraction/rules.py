@@ -63,6 +63,8 @@ class RuleExtractor:
             Scene.of(sentence, known) for sentence in parsed if not report.is_apart(sentence.start, sentence.end)
         )
         manner = Manner.of(scenes, self.title_hits(report), lambda: self._title_scenes(report))
+        if not (self.whole or manner.grounded):
+            return NOTHING  # whatever it mentions makes no account
         told = aftermath([mention for scene in scenes for mention in mentions(scene, manner)])
         others = counter_blames(scenes, told)
         found = [one for one in told if one.mention.id not in others]
