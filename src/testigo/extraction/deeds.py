@@ -188,6 +188,9 @@ def weapons(scene: Scene) -> Iterator[Hit]:
 
 
 def victims(scene: Scene, trigger: Hit) -> Iterator[Party]:
-    """Yield whom or what a deed is done to, or who suffers it."""
-    yield from whom(scene, trigger)
-    yield from parties(scene, tuple(subjects(scene.sentence, scene.head(trigger))))
+    """Yield whom or what a deed is done to, or who suffers it, but for people of whom only the country is told.
+
+    Histories count those: "Nineteen Americans died".
+    """
+    found = (*whom(scene, trigger), *parties(scene, tuple(subjects(scene.sentence, scene.head(trigger)))))
+    yield from (party for party in found if party.sort != "nationals")

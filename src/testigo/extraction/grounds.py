@@ -46,7 +46,8 @@ def is_grounded(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
 
 def _gives_grounds(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
     """Say whether a trigger of a main clause tells enough of who did what to whom, or when and where."""
-    acting = [party for party in parties(scene, doers(scene, trigger)) if party.is_people]
+    doing = parties(scene, doers(scene, trigger))
+    acting = [party for party in doing if party.is_people and party.sort != "nationals"]
     if trigger.label == "protest" and (acting or takes_people(scene, trigger)):
         return True
     acting = acting or agents_below(scene, trigger)

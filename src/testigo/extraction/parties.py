@@ -10,6 +10,7 @@ from testigo.extraction.tokens import Token
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 from testigo.model import Span
+from testigo.protocols import PlaceRole
 
 NAME_TAGS = frozenset({"PROPN"})
 PERPETRATOR_KINDS = frozenset({"criminal group", "armed group", "rebels"})
@@ -28,7 +29,7 @@ class Party:
     start: int
     end: int
     kind: str  # a code of the codebook's actor kinds
-    sort: str  # "people", "objects", "actor" or "person"
+    sort: str  # "people", "objects", "actor", "person" or "nationals", who make no incident of a history
     words: Span
 
     @property
@@ -69,8 +70,9 @@ def party_at(scene: Scene, head: int) -> Party | None:
         return Party(head, start, end, "armed group", "people", words)
     if _is_name(scene, head, start, end):
         return Party(head, start, end, "civilians", "person", words)
-    people = _is_other_people(scene, head) or _can_only_be_people(scene, head)
-    return Party(head, start, end, "civilians", "people", words) if people else None
+    sort = "nationals" if _are_of_a_country(scene, head) else "people"
+    people = sort == "nationals" or _is_other_people(scene, head) or _can_only_be_people(scene, head)
+    return Party(head, start, end, "civilians", sort, words) if people else None
 
 
 def _kind(scene: Scene, hit: Hit, inside: Sequence[Hit]) -> str:
@@ -236,6 +238,16 @@ def _dies(scene: Scene, head: int) -> bool:
 
 
 INDEFINITE = frozenset({"a", "an", "un", "una"})
+
+
+def _are_of_a_country(scene: Scene, head: int) -> bool:
+    """Say whether a word counts people by their country: "four Americans", "tres venezolanos"."""
+    token = scene.sentence.tokens[head]
+    named = any(place.role is PlaceRole.DEMONYM and place.start <= token.start < place.end for place in scene.toponyms)
+    counted = scene.sentence.child(head, "nummod", "nummod:gov") is not None
+    return named and counted and token.pos in {"NOUN", "PROPN"} and head not in scene.weapons
+
+
 FULL_NAME = 2  # capitals: in a list of people no place, whatever the gazetteer has
 
 

@@ -103,7 +103,8 @@ def _doers_and_targets(found: Found) -> Iterator[Claim]:
     for party in dict.fromkeys((*whom(found.scene, found.trigger), *parties(scene, _struck(found)))):
         # who tells of threats may be whom they are made to: "denunció amenazas"
         own = found.trigger.label == "threat" or party in of_tellers(scene, found.trigger)
-        if party.head not in taken and (own or not _tells(scene, party)):
+        seized = found.trigger.label == "weapons_seizure" and not party.is_people
+        if party.head not in taken and not seized and (own or not _tells(scene, party)):
             yield party_claim(found, "target", party)
 
 
@@ -323,7 +324,8 @@ def _tells(scene: Scene, party: Party) -> bool:
     """Say whether a party is the voice of its sentence."""
     deeds = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger"}  # "se manifestaban": they protested
     verbs = {scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs"} - deeds
-    return any(party.head in subjects(scene.sentence, verb) for verb in verbs)
+    closing = party.end in verbs and party.start > 0 and scene.sentence.tokens[party.start - 1].text == ","
+    return closing or any(party.head in subjects(scene.sentence, verb) for verb in verbs)
 
 
 def _struck(found: Found) -> tuple[int, ...]:

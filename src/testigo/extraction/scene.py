@@ -89,7 +89,13 @@ class Scene:
             known.capital,
             known.seat,
             known.towns,
-            {heads[hit]: hit for hit in hits if hit.subject == "who" and not _is_timed(sentence, hit, times)},
+            {
+                heads[hit]: hit
+                for hit in hits
+                if hit.subject == "who"
+                and not _is_timed(sentence, hit, times)
+                and not _is_of_a_name(sentence, hit, known.toponyms)
+            },
             {heads[hit]: hit for hit in hits if hit.subject == "weapon" and not _is_in_longer_thing(hit, hits)},
             tuple(hit for hit in hits if hit.subject == "telling"),
         )
@@ -144,6 +150,16 @@ def _is_timed(sentence: Sentence, hit: Hit, times: Sequence[TimeExpression]) -> 
     """Say whether a word for people or things is one of a time: "on 7 March" is no march."""
     start = sentence.tokens[hit.start].start
     return any(time.start <= start < time.end for time in times)
+
+
+def _is_of_a_name(sentence: Sentence, hit: Hit, places: Sequence[Toponym]) -> bool:
+    """Say whether a word for a thing begins a longer name of a place: "Puerto Príncipe" is no port."""
+    first, last = sentence.tokens[hit.start], sentence.tokens[hit.end - 1]
+    if hit.part != "objects" or not first.is_capitalised or first.is_all_capitals:
+        return False
+    return any(
+        place.start == first.start and last.end < place.end and place.role is not PlaceRole.DEMONYM for place in places
+    )
 
 
 def _is_in_longer_thing(hit: Hit, hits: Sequence[Hit]) -> bool:
