@@ -1,6 +1,9 @@
 """The casualties benchmark takes the incident that most reports are about, and silence for none."""
 
-from benchmarks.casualties import Archived, lines, most_told
+import json
+from pathlib import Path
+
+from benchmarks.casualties import Archived, lines, most_told, read_archive
 from testigo.model import Cell, Code, Count, Gap, GapReason, Incident
 
 
@@ -25,3 +28,10 @@ def test_silence_is_compared_as_none() -> None:
     told = list(lines([archived(2, "a")], {"k": incident("one", Count.exactly(2))}))
     assert any("killed   exact 1.000; of the 1 stated 1.000" in line for line in told)
     assert any("injured  exact 1.000; of the 0 stated" in line for line in told)
+
+
+def test_reports_may_hold_the_archives_figures(tmp_path: Path) -> None:
+    line = {"doc_id": "a", "incident_id": "k", "incident": {"num_killed": 1, "num_injured": 2}}
+    path = tmp_path / "reports.jsonl"
+    path.write_text(json.dumps(line), encoding="utf-8")
+    assert read_archive(path, None) == [Archived("k", {"killed": 1, "injured": 2}, ("a",))]

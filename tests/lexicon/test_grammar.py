@@ -59,3 +59,11 @@ def test_words_are_compared_without_case_and_accents(word: str, expected: str) -
 def test_a_plain_word_is_plain(word: str) -> None:
     assert plain(plain(word)) == plain(word)
     assert plain(word.upper()) == plain(word.lower())
+
+
+@pytest.mark.parametrize(
+    "path", sorted((SOURCE / "lexicon").rglob("*.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_no_list_is_given_twice(path: Path) -> None:
+    names = re.findall(r"^([\w-]+):", path.read_text("utf-8"), re.MULTILINE)
+    assert len(names) == len(set(names))

@@ -165,7 +165,7 @@ def subjects(sentence: Sentence, verb: int, depth: int = 3) -> Iterator[int]:
     if own:
         for subject in own:
             relative = tokens[subject].pos in {"PRON", "SCONJ"} and tokens[verb].dep in {"acl:relcl", "acl"}
-            inner = sentence.child(subject, "nsubj") if tokens[subject].pos == "VERB" else None
+            inner = sentence.child(subject, "nsubj", "nsubj:pass") if tokens[subject].pos == "VERB" else None
             # "gunmen wearing fatigues stormed": the gunmen
             yield from _antecedents(sentence, verb) if relative else (subject if inner is None else inner,)
         return
@@ -263,7 +263,7 @@ def _verb_patients(sentence: Sentence, verb: int) -> Iterator[int]:
     passive = is_passive(sentence, verb)
     for child in sentence.children(verb):
         dep = tokens[child].dep
-        if dep in {"obj", "iobj"} or (dep == "obl" and _is_aimed_at(sentence, child)):
+        if dep in {"obj", "iobj"} or (dep == "obl" and _is_aimed_at(sentence, child, passive=passive)):
             relative = tokens[child].pos in {"PRON", "SCONJ"} and tokens[verb].dep.startswith("acl")
             if tokens[child].lower in RELATIVE_PEOPLE and not relative:
                 yield from _told_before(sentence, verb)
@@ -279,8 +279,11 @@ def _verb_patients(sentence: Sentence, verb: int) -> Iterator[int]:
         yield from (at for one in near for at in sentence.children(one) if tokens[at].dep == "obj")
 
 
-def _is_aimed_at(sentence: Sentence, child: int) -> bool:
-    """Say whether a phrase tells whom something is done to: "contra la base", but not "a la altura de la base"."""
+def _is_aimed_at(sentence: Sentence, child: int, *, passive: bool = False) -> bool:
+    """Say whether a phrase tells whom something is done to: "contra la base", but not "a la altura de la base", nor
+    where somebody was shot: "was shot at Lincoln Plaza"."""
+    if passive and preposition(sentence, child) in small_words("where_cases"):
+        return False
     where = sentence.tokens[child].lemma in small_words("whereabouts_nouns")
     return not where and preposition(sentence, child) in TARGET_CASES
 

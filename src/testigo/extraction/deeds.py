@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from testigo.extraction.clauses import differs_in_number, doers, subjects
+from testigo.extraction.clauses import differs_in_number, doers, patients, subjects
 from testigo.extraction.nouns import preposition
 from testigo.extraction.parties import ARMED, Party, parties
 from testigo.extraction.scene import Scene
@@ -192,5 +192,8 @@ def victims(scene: Scene, trigger: Hit) -> Iterator[Party]:
 
     Histories count those: "Nineteen Americans died".
     """
-    found = (*whom(scene, trigger), *parties(scene, tuple(subjects(scene.sentence, scene.head(trigger)))))
+    bearer = _bearer(scene, scene.head(trigger))
+    bearing = () if bearer is None else patients(scene.sentence, bearer) or tuple(subjects(scene.sentence, bearer))
+    suffering = (*subjects(scene.sentence, scene.head(trigger)), *bearing)
+    found = (*whom(scene, trigger), *parties(scene, suffering))
     yield from (party for party in found if party.sort != "nationals")

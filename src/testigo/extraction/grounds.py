@@ -125,7 +125,13 @@ def is_by_the_way(scene: Scene) -> bool:
         told.update(joined)
         waiting.extend(joined)
     heads = {scene.head(hit) for hit in scene.hits if hit.subject == "harm" or _is_deed(hit)}
-    beside = {head for head in heads if sentence.tokens[head].dep in BESIDE and sentence.tokens[head].head in told}
+    above = {head: sentence.tokens[head].head for head in heads if sentence.tokens[head].dep in BESIDE}
+    victims = small_words("victim_nouns")  # "identified the victims of Monday's shooting"
+    beside = [
+        at
+        for at in above.values()
+        if at in told or (sentence.tokens[at].lower in victims and sentence.tokens[at].head in told)
+    ]
     days = [scene.token_at(time.start) for time in scene.times if is_day(time)]
     below = any(told.isdisjoint({at, *sentence.ancestors(at)[:2]}) for at in days)
     return told.isdisjoint(heads) and not beside and not below

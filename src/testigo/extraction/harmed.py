@@ -22,6 +22,8 @@ NUMBERED = frozenset({"NOUN", "PROPN", "NUM", "PRON", "ADJ", "DET"})
 def sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
     """Return the heads of the phrases for who suffers what a word of harm says."""
     head = scene.head(hit)
+    if hit.part == "struck":
+        return tuple(at for at in done_to(scene, hit) if may_suffer(scene, at)) if is_shot(scene, hit) else ()
     ways = {
         "verbs": lambda: _struck(scene, hit, head) or tuple(party.head for party in whom(scene, hit)),
         "suffer": lambda: _sufferer(scene, head),
@@ -36,6 +38,16 @@ def sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
     return _nearby(scene, hit)
 
 
+def is_shot(scene: Scene, hit: Hit) -> bool:
+    """Say whether it was a shot that "struck" somebody: the sentence tells of shots, or of where in the body it was."""
+    shots = any(other.subject == "trigger" and other.label == "shooting" for other in scene.hits)
+    behind = {token.lower for token in scene.sentence.tokens[hit.end : hit.end + WHERE_HIT]}
+    return shots or bool(behind & small_words("body_parts"))
+
+
+WHERE_HIT = 6  # tokens behind "struck": "a 9-year-old in the foot"
+
+
 def _parts(scene: Scene, hit: Hit, head: int) -> tuple[str, ...]:
     """Return the ways to look for who suffers, best first.
 
@@ -43,6 +55,8 @@ def _parts(scene: Scene, hit: Hit, head: int) -> tuple[str, ...]:
     does not give, another may. A verb in the active does something to somebody, and is no state of its subject.
     """
     token = scene.sentence.tokens[head]
+    if token.pos != "VERB" and token.lemma in small_words("many_in_one"):
+        return ("nouns",)
     if token.pos != "VERB":
         return (hit.part, "states", "nouns")
     verbal = "suffer" if hit.part == "suffer" else "verbs"
@@ -83,6 +97,9 @@ def _sufferer(scene: Scene, head: int) -> tuple[int, ...]:
     """Return who suffers what a verb says, or bears a wound: whom "with a gunshot wound" is said of."""
     tokens = scene.sentence.tokens
     if tokens[head].pos != "NOUN":
+        above = tokens[tokens[head].head]
+        if tokens[head].dep == "advcl" and above.lemma in small_words("finding_verbs"):
+            return patients(scene.sentence, above.index)  # "police found Tom Roe, 41, suffering from a wound"
         before = (child for child in scene.sentence.children(head) if tokens[child].dep == "nsubj" and child < head)
         named = tuple(child for child in before if _is_named(scene, child))
         own = named or _objects(scene, head) or tuple(subjects(scene.sentence, head))
@@ -130,10 +147,11 @@ def described(scene: Scene, head: int) -> tuple[int, ...]:
     """Return whom a state ("dead", "heridos") is said of."""
     tokens = scene.sentence.tokens
     token = tokens[head]
-    if has_number(scene, head) or _is_one_told(scene, head):
+    if has_number(scene, head) or _is_one_told(scene, head) or token.lower in small_words("victim_nouns"):
         return (head,)
     if token.dep in {"amod", "acl", "appos", "nmod"}:
-        return (token.head,)
+        verbal = tokens[token.head].lemma in small_words("harming_verbs")  # "Man shot, killed in Leeds"
+        return patients(scene.sentence, token.head) if verbal else (token.head,)
     if token.dep == "nsubj" and _is_told_who(scene, head):
         return (token.head,)
     if token.dep in {"xcomp", "obj", "advcl", "obl"} and tokens[token.head].lemma in small_words("result_verbs"):
@@ -166,13 +184,32 @@ def _counted_by_noun(scene: Scene, head: int) -> tuple[int, ...]:
         for child in scene.sentence.children(head)
         if scene.sentence.tokens[child].dep in {"nmod", "nmod:poss"}
         and (preposition(scene.sentence, child) in OF_WORDS or scene.sentence.tokens[child].dep == "nmod:poss")
-        and (party_at(scene, child) is not None or scene.sentence.tokens[child].pos == "NUM")
+        and (
+            party_at(scene, child) is not None
+            or scene.sentence.tokens[child].pos == "NUM"
+            or _is_whose_death(scene, head, child)
+        )
     )
     of = of or _of_participle(scene, head)
     start, end = phrase_bounds(scene.sentence, head)
-    ordinal = any(token.lower in small_words("ordinals") for token in scene.sentence.tokens[start:end])
+    words = {token.lower for token in scene.sentence.tokens[start:end]}
+    if words & small_words("multiples"):
+        return (head,)
+    counted = bool(words & small_words("ordinals")) or has_number(scene, head)
+    following = {token.lower for token in scene.sentence.tokens[start : end + RUNNING_COUNT]}
+    if counted and following & small_words("running"):
+        return ()  # "the city's second killing this month"
     many = scene.sentence.tokens[head].lemma in small_words("many_in_one")
-    return (head,) if not many and (ordinal or has_number(scene, head)) else of
+    return (head,) if counted and not many else of
+
+
+def _is_whose_death(scene: Scene, noun: int, owner: int) -> bool:
+    """Say whether a word tells of the death of one person told of before: "ruled his death a homicide"."""
+    tokens = scene.sentence.tokens
+    return tokens[owner].lower in small_words("own_ones") and tokens[noun].lemma in small_words("deaths")
+
+
+RUNNING_COUNT = 8  # tokens behind a count of deaths up to the time it runs for: "death of a young person this month"
 
 
 def _names_more(scene: Scene, index: int) -> bool:
@@ -195,6 +232,8 @@ def may_suffer(scene: Scene, index: int) -> bool:
     if index in scene.weapons and index not in scene.who:
         return False
     token = scene.sentence.tokens[index]
+    if token.lower in small_words("own_ones"):
+        return True
     if token.pos not in NUMBERED or (scene.is_place(token.start, token.end) and not _names_more(scene, index)):
         return False
     if has_number(scene, index):
@@ -213,22 +252,27 @@ def _is_wound(scene: Scene, index: int) -> bool:
 
 
 def is_somebody(scene: Scene, index: int) -> bool:
-    """Say whether a word is one person without a noun for it: "a 16-year-old", "Pérez", "she"."""
+    """Say whether a word is one person without a noun for it: "a 16-year-old", "Pérez", "she"; or more: "both",
+    "a triple homicide"."""
     token = scene.sentence.tokens[index]
     counted_on = token.lower in small_words("ordinals") and token.dep.startswith(
         "nsubj"
     )  # "y un octavo resultó herido"
-    if token.lower in small_words("one_person") or counted_on:
+    standing = small_words("one_person") | small_words("pair_words") | small_words("own_ones")
+    if token.lower in standing or counted_on:
         return True
-    words = scene.span(*phrase_bounds(scene.sentence, index))
+    bounds = phrase_bounds(scene.sentence, index)
+    if token.lemma in small_words("many_in_one"):
+        return any(one.lower in small_words("multiples") for one in scene.sentence.tokens[slice(*bounds)])
+    words = scene.span(*bounds)
     if not token.text.isdecimal() and any(
         one.kind is NumberKind.AGE and one.start < words.end and words.start < one.end for one in scene.numbers
     ):
         return True
     timed = any(time.start <= token.start < time.end for time in scene.times)
-    if (
-        token.pos == "NOUN" and token.is_capitalised and token.dep.startswith("nsubj")
-    ):  # "Luna died", told before by name
+    subject = token.dep.startswith("nsubj")
+    told = token.pos == "NOUN" and subject  # "Luna died", told before by name
+    if token.is_capitalised and (told or (token.pos == "PROPN" and token.dep == "obj")):
         return bool(re.search(rf"[^\W\d_a-z]\w+ {re.escape(token.text)}\b", scene.report.text))
     return token.pos == "PROPN" and token.is_capitalised and token.dep.startswith("nsubj") and not timed
 
@@ -247,6 +291,8 @@ def _nearby(scene: Scene, hit: Hit) -> tuple[int, ...]:
     ]
     if beside:
         return tuple(beside[:1])
+    if hit.part == "nouns" and scene.sentence.tokens[scene.head(hit)].lemma in small_words("many_in_one"):
+        return ()  # "two officers came to a shooting"
     candidates = [
         index
         for index in scene.who

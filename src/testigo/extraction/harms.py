@@ -195,10 +195,15 @@ def _is_included(scene: Scene, head: int) -> bool:
 
 
 def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:
-    """Say whether a phrase has a word of harm of its own: "three dead and ten wounded"."""
+    """Say whether a phrase has a word of harm of its own: "three dead and ten wounded".
+
+    Who was shot may have been killed or hurt: "man shot, killed in Leeds".
+    """
     start, end = phrase_bounds(scene.sentence, head)
     # "ten wounded": the word of harm may stand just behind the phrase that the parse gives
-    inside = [other for other in scene.hits if other.subject == "harm" and start <= other.start <= end]
+    open_ = "casualties" if hit.label in {"killed", "injured"} else ""
+    harms = (other for other in scene.hits if other.subject == "harm" and other.label != open_)
+    inside = [other for other in harms if start <= other.start <= end]
     bodies = hit.part == "nouns" and hit.label == "killed" and hit.start < start  # "the bodies of five men abducted"
     inside = [other for other in inside if not (bodies and other.label in BEFORE_DEATH)]
     return bool(inside) and all(other.label != hit.label for other in inside)

@@ -10,6 +10,7 @@ from testigo.extraction.clauses import doers, done_to, subjects
 from testigo.extraction.deeds import is_proven
 from testigo.extraction.fights import fighters
 from testigo.extraction.grounds import POINTING, is_detailed, is_detailed_together, is_grounded, is_happening
+from testigo.extraction.harmed import is_shot
 from testigo.extraction.kinds import Kind
 from testigo.extraction.once import once
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
@@ -144,7 +145,9 @@ def _traces(scene: Scene) -> tuple[Hit, ...]:
     "Otras seis personas siguen hospitalizadas": the words belong to whatever was told before.
     """
     suffered = (hit for hit in scene.hits if hit.subject == "harm" and hit.label in SUFFERED)
-    harms = [hit for hit in suffered if not _names_a_place(scene, hit)]
+    harms = [
+        hit for hit in suffered if not _names_a_place(scene, hit) and (hit.part != "struck" or is_shot(scene, hit))
+    ]
     zeros = zeros_of(scene)
     traces = (*zeros, *harms, *_namings(scene), *_wrecked(scene), *wielded(scene))
     return tuple(hit._replace(subject="trigger", label="generic") for hit in traces[:1])
@@ -163,7 +166,7 @@ def _wrecked(scene: Scene) -> tuple[Hit, ...]:
     return tuple(hit for hit in scene.hits if things and hit.subject == "harm" and hit.label == "damage")
 
 
-SUFFERED = frozenset({"killed", "injured", "abducted", "missing"})
+SUFFERED = frozenset({"killed", "injured", "casualties", "abducted", "missing"})
 
 
 @once

@@ -17,6 +17,8 @@ PERPETRATOR_KINDS = frozenset({"criminal group", "armed group", "rebels"})
 ARMED = PERPETRATOR_KINDS | {"police", "military", "militia", "private security"}
 COUNTING_NOUNS = small_words("counting_nouns")
 GROUP_NOUNS = small_words("group_nouns")
+AGED = frozenset({"old"})
+FULL_NAME = 2  # capitals: in a list of people no place, whatever the gazetteer has
 BELONGING = small_words("belonging_words")
 NAME_REACH = 9  # tokens between a phrase for armed people and the name of their group
 
@@ -178,8 +180,10 @@ def _leads_to_name(token: Token) -> bool:
 def _is_name(scene: Scene, head: int, start: int, end: int) -> bool:
     tokens = scene.sentence.tokens[start:end]
     capitals = [token for token in tokens if token.is_capitalised and token.pos in NAME_TAGS]
-    if scene.sentence.tokens[head].pos not in NAME_TAGS or len(capitals) < 2:
-        return False
+    named = scene.sentence.tokens[head]
+    aged = any(token.lower in AGED for token in tokens) and named.is_capitalised
+    if (named.pos not in NAME_TAGS or len(capitals) < FULL_NAME) and not (aged and capitals):
+        return False  # "20-year-old Devon Price", whose name is a noun as well
     return not any(scene.is_place(token.start, token.end) for token in tokens)
 
 
@@ -197,7 +201,10 @@ def person_at(scene: Scene, head: int) -> Party | None:
 def _is_other_people(scene: Scene, head: int) -> bool:
     """Say whether a word stands for more people without naming them: "mataron a uno e hirieron a otra"."""
     token = scene.sentence.tokens[head]
-    return token.lower in small_words("other_people") and token.dep in {"obj", "iobj", "obl", "nmod", "conj"}
+    counted_on = token.lower in small_words("ordinals") and token.pos in {"NOUN", "ADJ"}  # "and injured a third"
+    if not (counted_on or token.lower in small_words("other_people")):
+        return False
+    return token.dep in {"obj", "iobj", "nsubj:pass"} or (not counted_on and token.dep in {"obl", "nmod", "conj"})
 
 
 def _can_only_be_people(scene: Scene, head: int) -> bool:
@@ -246,9 +253,6 @@ def _are_of_a_country(scene: Scene, head: int) -> bool:
     named = any(place.role is PlaceRole.DEMONYM and place.start <= token.start < place.end for place in scene.toponyms)
     counted = scene.sentence.child(head, "nummod", "nummod:gov") is not None
     return named and counted and token.pos in {"NOUN", "PROPN"} and head not in scene.weapons
-
-
-FULL_NAME = 2  # capitals: in a list of people no place, whatever the gazetteer has
 
 
 def listed_person(scene: Scene, head: int) -> Party | None:

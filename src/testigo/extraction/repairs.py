@@ -29,6 +29,7 @@ Rule = Callable[[Sequence[Token], Token], Place | None]
 PASSED = small_words("passed")
 PAST = ("ed", "hurt", "shot")  # endings of an English participle
 HARMING = small_words("harming_verbs")
+CALLED_BY_DEED = frozenset({"suspect", "suspects", "victim", "victims"})
 AIMING = small_words("aiming")
 SAYING = small_words("saying_verbs")
 ARMED = small_words("armed_words")
@@ -48,6 +49,8 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
     found = list(tokens)
     _join_subjects(found)
     read_headline(found)
+    _read_deeds(found)
+    _read_ages(found)
     _read_wounds(found)
     for token in tuple(found):
         for rule in RULES.get(token.dep, ()):
@@ -70,6 +73,32 @@ def _join_subjects(tokens: list[Token]) -> None:
             continue
         tokens[first.index] = replace(first, head=verb.index, dep=second.dep)
         tokens[verb.index] = replace(verb, head=verb.index if first.dep == "root" else first.head, dep=first.dep)
+
+
+def _read_deeds(tokens: list[Token]) -> None:
+    """Make a noun of "shooting" before whoever is called by it, where it was taken for a verb: "the shooting
+    suspect"."""
+    for token, behind in pairwise(tuple(tokens)):
+        if token.lower == "shooting" and token.pos == "VERB" and behind.lower in CALLED_BY_DEED:
+            tokens[token.index] = replace(token, pos="NOUN", lemma="shooting", feats=frozenset())
+
+
+def _read_ages(tokens: list[Token]) -> None:
+    """Make a noun of the "old" of an age that stands for somebody: "a 14-year-old and a 15-year-old were hurt"."""
+    for token in tuple(tokens):
+        if token.lower not in OLD or token.pos != "ADJ" or token.dep in INNER or token.index < AGE_WORDS:
+            continue
+        if tokens[token.index - 1].text != "-" or tokens[token.index - AGE_WORDS].pos != "NUM":
+            continue
+        tokens[token.index] = replace(token, pos="NOUN")
+        first = tokens[token.index - AGE_WORDS - 1]
+        if first.pos == "DET" and first.dep in SUBJECTS and token.index > AGE_WORDS:
+            tokens[first.index] = replace(first, head=token.index, dep="det")
+
+
+OLD = frozenset({"old", "olds"})
+INNER = frozenset({"amod", "compound", "flat", "nmod:desc"})  # "a 14-year-old boy"
+AGE_WORDS = 4  # tokens before "old": "14-year-"
 
 
 def _read_wounds(tokens: list[Token]) -> None:

@@ -204,7 +204,8 @@ def _tense(scene: Scene, verb: int) -> str | None:
     below = [tokens[child] for child in scene.sentence.children(verb) if tokens[child].dep in {"aux", "aux:pass"}]
     finite = [word for word in (*below, tokens[verb]) if "VerbForm=Fin" in word.feats]
     if not finite:
-        return None
+        marks = {tokens[child].lower for child in scene.sentence.children(verb)}
+        return None if marks.isdisjoint(small_words("after")) else "Tense=Past"  # "is in hospital after being shot"
     return PRESENT if all(PRESENT in word.feats and word.lemma != "have" for word in finite) else "Tense=Past"
 
 

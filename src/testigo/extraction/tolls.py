@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from testigo.extraction.nouns import OF_WORDS, phrase_bounds
 from testigo.extraction.once import once
@@ -60,9 +61,24 @@ def counting(scene: Scene) -> Iterator[NumberExpression]:
 
 
 def _bare(scene: Scene, number: NumberExpression) -> bool:
-    """Say whether a number is none of a time or a place."""
+    """Say whether a number is none of a time, a place, an address or a row of pictures."""
     start, end = number.start, number.end
-    return not any(time.start < end and start < time.end for time in scene.times) and not scene.is_place(start, end)
+    timed = any(time.start < end and start < time.end for time in scene.times)
+    return not (timed or scene.is_place(start, end) or _numbers_a_thing(scene, number))
+
+
+def _numbers_a_thing(scene: Scene, number: NumberExpression) -> bool:
+    """Say whether a figure numbers a house or a picture: "at 921 Vance St.", "Image 3 of 4"."""
+    if not scene.report.text[number.start].isdigit():
+        return False
+    tokens, at = scene.sentence.tokens, scene.token_at(number.start)
+    named = takewhile(lambda token: token.is_capitalised, tokens[at + 1 : at + 1 + STREET_WORDS])
+    pictures = {token.lower for token in tokens[max(at - PICTURE_WORDS, 0) : at]} & small_words("gallery_words")
+    return bool(pictures) or any(token.lower.rstrip(".") in small_words("street_words") for token in named)
+
+
+STREET_WORDS = 5  # tokens behind a house's number: "1567 W. Martin Luther King Boulevard"
+PICTURE_WORDS = 3  # tokens before the last figure of "Image 3 of 4"
 
 
 def said_again(scene: Scene, hit: Hit) -> Iterator[Span]:

@@ -63,6 +63,7 @@ TAGS_OF_PART = {
     "weak": VERB_TAGS,
     "suffer": VERB_TAGS,
     "taken": VERB_TAGS,
+    "struck": VERB_TAGS,
     "nouns": NOUN_TAGS,
 }
 

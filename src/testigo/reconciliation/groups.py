@@ -14,6 +14,7 @@ from testigo.reconciliation.testimony import Testimony
 _WORD = re.compile(r"[^\W\d_]+")
 _AGE = re.compile(r"(?<=, )\d{1,2}\b|\b\d{1,2}(?=[- ](?:year|month|week|años|meses)\b)")
 _SMALL = ("singular_determiners", "plural_determiners", "pointers", "quantifiers", "of_cases")
+_COUNTED_ON = small_words("ordinals") - small_words("first_ordinals")
 _SHORT = 2  # letters: "of", "a"
 _REACH = 20  # characters before a figure in which "another" still belongs to it
 
@@ -65,7 +66,8 @@ def is_another(testimony: Testimony) -> bool:
     behind = claim.span.quote[claim.words.end - claim.span.start :].lower().split()
     told_too = not small_words("too").isdisjoint((*behind[:2], *behind[-1:]))  # "was also shot", "died too"
     words = _bound().sub(" ", claim.words.quote)  # "more than 40" are no more people
-    return told_too or _has(_before(claim), "additive") or _has(words, "additive")
+    counted_on = not _COUNTED_ON.isdisjoint(words.lower().split()[:2])  # "a second victim"
+    return told_too or counted_on or _has(_before(claim), "additive") or _has(words, "additive")
 
 
 def is_rest(testimony: Testimony) -> bool:
@@ -76,7 +78,9 @@ def is_rest(testimony: Testimony) -> bool:
 
 def is_individual(testimony: Testimony) -> bool:
     """Say whether the words tell of one person by name, by a pronoun or as known: "Reyes", "he", "the driver"."""
-    first = testimony.reading.claim.words.quote.split(maxsplit=1)[0].lower()
+    first, *more = testimony.reading.claim.words.quote.lower().split(maxsplit=1)
+    if not more and first in small_words("own_ones"):
+        return True  # "his death"
     if testimony.value != Count.exactly(1) or first in small_words("quantifiers"):
         return False
     counted = first in small_words("singular_determiners") or numbers.read(first, "en") or numbers.read(first, "es")
@@ -91,13 +95,13 @@ def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
     claim = each.reading.claim
     if died_since(each) or any(map(died_since, group)):
         return died_since(each) and all(map(died_since, group)) and each.value == group[0].value
-    ages = {age for other in group for age in _ages(other)}
-    if ages and _ages(each) and not ages & _ages(each):
+    ages = {age for other in group for age in ages_of(other)}
+    if ages and ages_of(each) and not ages & ages_of(each):
         return False
-    if any(are_of_two_forces(other, each) for other in group):
+    if any(are_of_two_forces(other, each) or are_two_beside(other, each) for other in group):
         return False
     if is_another(each):
-        return any(each.value == other.value and _may_repeat(each, other) for other in group)
+        return any(_low(each) == _low(other) and _may_repeat(each, other) for other in group)
     beside = [
         other
         for other in group
@@ -109,14 +113,31 @@ def _same_people(group: Sequence[Testimony], each: Testimony) -> bool:
 
 
 def _may_repeat(one: Testimony, other: Testimony) -> bool:
-    """Say whether "other" people of one number are the same: told by one name, or "six others" in two sentences.
+    """Say whether "other" people of one number are the same: told by one name, or "six others" after "six hurt".
 
     One person may be another each time.
     """
     if _described(one) == _described(other):
         return True
-    counted = one.value != Count.exactly(1) and _has(other.reading.claim.words.quote, "additive")
-    return counted and not one.reading.claim.span.overlaps(other.reading.claim.span)
+    return _low(one) > 1 and not one.reading.claim.span.overlaps(other.reading.claim.span)
+
+
+def are_two_beside(one: Testimony, other: Testimony) -> bool:
+    """Say whether one sentence brings in two people, one after the other: "a man was shot and a boy was hit"."""
+    claims = sorted((each.reading.claim for each in (one, other)), key=lambda claim: claim.words.start)
+    if (
+        is_individual(one)
+        or is_individual(other)
+        or one.sentence is None
+        or one.sentence != other.sentence
+        or claims[0].words.overlaps(claims[1].words)
+    ):
+        return False
+    between = one.sentence.quote[claims[0].words.end - one.sentence.start : claims[1].words.start - one.sentence.start]
+    first, second = (each.words.quote.lower().split(maxsplit=1)[0] for each in claims)
+    joined = not small_words("joints").isdisjoint(words_of(between))
+    new = small_words("indefinite_ones") | small_words("possessives")  # "a man and his son"
+    return joined and first in new and second in new
 
 
 def _described(testimony: Testimony) -> frozenset[str]:
@@ -136,7 +157,8 @@ def is_small(word: str) -> bool:
     return listed or len(word) <= _SHORT or any(numbers.read(word, language) is not None for language in LANGUAGES)
 
 
-def _ages(testimony: Testimony) -> frozenset[str]:
+def ages_of(testimony: Testimony) -> frozenset[str]:
+    """Return the ages that the words give."""
     return frozenset(_AGE.findall(testimony.reading.claim.words.quote))
 
 

@@ -93,7 +93,7 @@ def _cells(
 ) -> tuple[Cell, ...]:
     said = {attribute: testimonies(attribute, accounts, reports, copies, actors) for attribute in RECONCILERS}
     said["target"] = without_attackers(said["target"], said["perpetrator"])
-    said["injured"] = survivors(said["injured"], said["killed"])
+    said["injured"] = survivors(said["injured"], said["killed"], said["casualties"])
     machine = {
         attribute: reconciler(said[attribute]) or _absent(attribute, accounts)
         for attribute, reconciler in RECONCILERS.items()

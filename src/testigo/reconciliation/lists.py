@@ -51,7 +51,7 @@ def is_name_of(one: Testimony, other: Testimony) -> bool:
     """Say whether the second of two figures is the name or the office of the first: "the driver, Luis Mena"."""
     between = words_between(one.reading.claim, other.reading.claim)
     single = one.value == other.value == Count.exactly(1)
-    return single and between is not None and between.strip() == "," and (_is_name(one) is not _is_name(other))
+    return single and between is not None and between.strip() == "," and (is_name(one) is not is_name(other))
 
 
 def are_of_two_forces(one: Testimony, other: Testimony) -> bool:
@@ -118,7 +118,7 @@ def _comes_to(members: Sequence[Testimony], whole: Testimony) -> bool:
 
 
 def _are_of_one_kind(whole: Testimony, members: Sequence[Testimony]) -> bool:
-    return _is_of_all(whole) or all(_is_name(each) or _force(each) == _force(whole) for each in members)
+    return _is_of_all(whole) or all(is_name(each) or _force(each) == _force(whole) for each in members)
 
 
 def _force(testimony: Testimony) -> str:
@@ -133,6 +133,7 @@ def _force_of(words: str) -> str:
     return next(armed, UNARMED if kinds else "")
 
 
-def _is_name(testimony: Testimony) -> bool:
+def is_name(testimony: Testimony) -> bool:
+    """Say whether the words are a name and nothing else."""
     words = testimony.reading.claim.words.quote.split()
     return words[0].lower() not in small_words("pointers") and all(word[:1].isupper() for word in words)

@@ -1,10 +1,10 @@
 """Testimony: a claim with its meaning, who stands behind it and when it was published."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from testigo.lexicon.register import Register
-from testigo.model import Account, Certainty, Reading, Report, Value
+from testigo.model import Account, Certainty, Reading, Report, Span, Value
 from testigo.reconciliation.belligerents import is_partisan
 from testigo.reconciliation.standing import voice_of, weight_of
 
@@ -16,7 +16,8 @@ class Testimony:
     """What one voice says of one attribute.
 
     ``voice`` is the report, or the one it copies; ``published`` the day in ISO form, empty where unknown;
-    ``standing`` the weight of who says it; ``partisan`` that one side of the fighting speaks of the other.
+    ``standing`` the weight of who says it; ``partisan`` that one side of the fighting speaks of the other; ``sentence``
+    the one that tells it.
     """
 
     reading: Reading
@@ -26,6 +27,7 @@ class Testimony:
     published: str
     standing: int
     partisan: bool = False
+    sentence: Span | None = None
 
     @property
     def claim_id(self) -> str:
@@ -67,12 +69,14 @@ def testimonies(
         for reading, account in told
         if reading.claim.retracted
     ]
+    sentences = {mention.id: mention.sentence for _, account in told for mention in account.mentions}
     found: dict[str, Testimony] = {}
     for reading, account in told:
         if reading.value is not None and not reading.claim.retracted:
             report = reports[account.report_id]
             partisan = is_partisan(reading, account, report.language, actors)
-            found[reading.claim.id] = _testimony(reading, reading.value, report, account, copies, partisan=partisan)
+            testimony = _testimony(reading, reading.value, report, account, copies, partisan=partisan)
+            found[reading.claim.id] = replace(testimony, sentence=sentences.get(reading.claim.mention_id))
     kept = [
         each
         for each in found.values()

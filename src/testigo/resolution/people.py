@@ -13,6 +13,7 @@ from testigo.resolution.actors import UNKNOWN_KIND
 
 _POSSESSIVE = re.compile(r"['’]s$")
 SOME = Count(2, None, None)  # a plural without a figure is two or more
+MULTIPLE_REACH = 6  # words: "the victims of a triple homicide"
 
 
 def struck(actor: Actor) -> Actor:
@@ -29,6 +30,9 @@ def is_thing(words: str, language: str) -> bool:
 
 def resolve(words: str, language: str) -> tuple[Count | Gap, str]:
     """Return how many people the words speak of, or a Gap, and the reason."""
+    several = _multiple(words, language)
+    if several is not None:
+        return several, "so many in one deed"
     value, reason = counts.resolve(words, language)
     if isinstance(value, Count) and value.low == 1 and _is_collective(words, language):
         return SOME, "several people in one word: two or more"
@@ -50,6 +54,15 @@ def _is_collective(words: str, language: str) -> bool:
     )
 
 
+def _multiple(words: str, language: str) -> Count | None:
+    """Return how many were struck in "a triple homicide"."""
+    numbers = read_list(language, "figures")["multiples"]
+    found = (
+        numbers[plain_word] for word in words.split()[:MULTIPLE_REACH] if (plain_word := word.casefold()) in numbers
+    )
+    return next((Count.exactly(int(number)) for number in found), None)
+
+
 def ordinal(words: str, language: str) -> Count | None:
     """Return how many there are with "a seventh body", "una tercera víctima": an ordinal counts up to itself."""
     first = [word.casefold().strip(",.") for word in words.split()[:2]]
@@ -66,6 +79,8 @@ def _is_plural(words: str, language: str) -> bool:
     first = words.split(maxsplit=1)[0].casefold()
     if language == "es" and first in small_words("singular_determiners"):
         return False  # Spanish determiners have a number; "the" has none
+    if len(tokens) == 1 and first in small_words("own_ones"):
+        return False  # "his death"
     if first in small_words("plural_determiners") or not small_words("plural_nouns").isdisjoint(tokens):
         return True
     of = min((tokens.index(word) for word in small_words("of_cases") if word in tokens), default=len(tokens))
