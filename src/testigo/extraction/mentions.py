@@ -17,6 +17,7 @@ from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.strikes import is_used, wielded
 from testigo.extraction.sufferers import object_pronoun, whom
+from testigo.extraction.taking import is_taking
 from testigo.extraction.unharmed import zeros_of
 from testigo.extraction.voices import takes_back
 from testigo.extraction.words_alone import is_in_words_alone
@@ -220,19 +221,7 @@ def _is_borne_out(scene: Scene, hit: Hit) -> bool:
     if hit.label == "arrest" and victims:
         return any(party.is_people for party in victims)  # a bus that is stopped is not arrested
     taking = hit.part == "weak" and scene.sentence.tokens[hit.start].lemma in small_words("taking_verbs")
-    return _is_taking(scene, hit) if taking else hit.part != "weak" or bool(victims)
-
-
-def _is_taking(scene: Scene, hit: Hit) -> bool:
-    """Say whether armed people take people: "gunmen took 23 villagers"; not the wounded, and not the dead."""
-    armed = any(party.kind in ARMED - STATE and party.is_people for party in parties(scene, doers(scene, hit)))
-    purpose = "VerbForm=Inf" in scene.sentence.tokens[scene.head(hit)].feats  # "an operation to seize a son of"
-    harmed = {scene.head(one) for one in scene.hits if one.subject == "harm"}
-    people = [party for party in whom(scene, hit) if party.head in scene.who or party.sort == "person"]
-    return armed and not purpose and any(party.is_people and party.head not in harmed for party in people)
-
-
-STATE = frozenset({"police", "military", "private security"})
+    return is_taking(scene, hit) if taking else hit.part != "weak" or bool(victims)
 
 
 def _is_checkpoint(scene: Scene, hit: Hit) -> bool:

@@ -1,22 +1,29 @@
 """Persons named among those harmed or suspected: personal data, claimed apart from counts and actors."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from testigo.extraction.claim_making import make_claim
 from testigo.extraction.clauses import doers, done_to
 from testigo.extraction.deeds import victims
+from testigo.extraction.first_names import listed_first_names
 from testigo.extraction.harms import harms
 from testigo.extraction.mentions import Found, owner
 from testigo.extraction.once import once
 from testigo.extraction.scene import Scene
+from testigo.extraction.tokens import Token
 from testigo.extraction.voices import voice
 from testigo.lexicon.calendar import TimeExpression
+from testigo.lexicon.grammar import small_words
 from testigo.lexicon.persons import person_words
 from testigo.lexicon.place_names import fold
 from testigo.model import Claim
 
 HELD = frozenset({"arrest", "blame"})  # triggers of which whoever it is done to is suspected
 FATES = ("killed", "injured", "casualties", "abducted", "missing")
+STRIKING = frozenset(  # triggers of which whoever it is done to, or who suffers it, is a victim
+    {"killing", "abduction", "death", "disappearance", "injury", "attack", "shooting", "ambush", "torture"}
+    | {"sexual_violence", "threat", "body_found"}
+)
 NAME_JOINS = frozenset({"flat", "flat:name", "compound", "appos", "nmod:unmarked", "nmod:desc"})
 CALLS = frozenset({"calling", "identified"})  # parts of the list "named" that call somebody by name
 CUE_REACH = 6  # tokens between "identified as", or the people it is said of, and a name
@@ -30,12 +37,14 @@ def person_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
     """Yield the persons that a sentence names as harmed ("victim") or as doing it or arrested for it ("suspect")."""
     suffering, suspected = harmed(scene), set(_suspected(scene, group))
     for start, end in names(scene):
-        heads = name_heads(scene, start, end)
+        heads = _told_together(scene, name_heads(scene, start, end))
         attribute = "victim" if heads & suffering else "suspect" if heads & suspected else _called(scene, start)
         if attribute and not (attribute == "suspect" and _speaks(scene, start)):
             found = owner(scene, group, start)
             words = scene.span(start, end)
             yield make_claim(found, attribute, scene.whole, words)
+    for at in listed_first_names(scene, suffering):
+        yield make_claim(owner(scene, group, at), "victim", scene.whole, scene.span(at, at + 1))
 
 
 def _speaks(scene: Scene, start: int) -> bool:
@@ -119,10 +128,36 @@ def name_heads(scene: Scene, start: int, end: int) -> set[int]:
     found = set(range(start, end))
     for part in tuple(found):
         at = part
-        while tokens[at].dep in NAME_JOINS and tokens[at].head not in found:
+        while _stands_beside(tokens, at) and tokens[at].head not in found:
             at = tokens[at].head
             found.add(at)
     return found
+
+
+def _stands_beside(tokens: Sequence[Token], at: int) -> bool:
+    """Say whether a word of a name hangs on what it stands beside; behind a noun a name is taken for an adjective."""
+    return tokens[at].dep in NAME_JOINS or (tokens[at].dep == "amod" and tokens[at].head < at)
+
+
+def _told_together(scene: Scene, heads: set[int]) -> set[int]:
+    """Return the words of a name with those that are told what it is told: "the priests Ana Luz and Eva Roe", "Ana Luz
+    and Eva Roe, two nurses", "the bodies of Ana Luz and Eva Roe".
+    """
+    tokens, found = scene.sentence.tokens, set(heads)
+    for part in heads:
+        at = part
+        while tokens[at].head not in found and _shares(scene, at, tokens[at].head):
+            at = tokens[at].head
+            found.add(at)
+    return found | {child for at in found for child in scene.sentence.children(at) if tokens[child].dep == "appos"}
+
+
+def _shares(scene: Scene, at: int, above: int) -> bool:
+    """Say whether a word is joined to a name or people before it, or is whose body is told of."""
+    tokens = scene.sentence.tokens
+    joined = tokens[at].dep == "conj" and above < at and (tokens[above].is_capitalised or above in scene.who)
+    body = tokens[at].dep == "nmod" and tokens[above].lemma in small_words("bodies")
+    return joined or body or _stands_beside(tokens, at)
 
 
 @once
@@ -135,7 +170,7 @@ def _harmed(scene: Scene) -> Iterator[int]:
     for hit in scene.hits:
         if hit.subject == "harm" and hit.label in FATES:
             yield from (harm.party.head for harm in harms(scene, hit) if harm.party is not None)
-        elif hit.subject == "trigger" and hit.label in {"killing", "abduction", "death", "disappearance", "injury"}:
+        elif hit.subject == "trigger" and hit.label in STRIKING:
             yield from (party.head for party in victims(scene, hit) if party.head not in doers(scene, hit))
             yield from done_to(scene, hit)
 

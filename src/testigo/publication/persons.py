@@ -87,6 +87,10 @@ class PersonFinder:
                     last = end, Role.VICTIM if is_harmed else role
                     yield PersonName(name, last[1])
 
+    def keeps(self, name: str) -> bool:
+        """Say whether words were said to be nobody's name, whatever a report seems to make of them."""
+        return fold(name) in self.keep
+
     def role_of(self, person: Person, *, harmed: bool) -> Role:
         """Return who bears the name of somebody whom a report tells of as ``harmed``, or else as a suspect."""
         if harmed:
@@ -97,7 +101,7 @@ class PersonFinder:
         text, words = report.text, person_words(report.language)
         title, start = _without_titles(report, self._without_opening(report, start, end), end)
         name = text[start:end].rstrip(".'’")
-        if not name or (title and OPENING.match(name)) or fold(name) in self.keep:
+        if not name or (title and OPENING.match(name)) or self.keeps(name):
             return None
         before, after = text[max(0, start - NEAR) : start], text[end : end + NEAR]
         cue = title or _ends_with(before, words.callings | words.offices | words.naming | words.minors)

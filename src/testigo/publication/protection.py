@@ -114,7 +114,7 @@ class _Protection:
             if found.role in self.profile.remove_names:
                 yield found
         for one in readings:
-            if isinstance(one.value, Person):
+            if isinstance(one.value, Person) and not self.finder.keeps(one.value.name):
                 role = self.finder.role_of(one.value, harmed=one.claim.attribute == "victim")
                 if role in self.profile.remove_names:
                     yield PersonName(one.value.name, role)
