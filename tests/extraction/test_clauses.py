@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from testigo.extraction.clauses import agents, doers, done_to, is_passive, patients, subjects
+from testigo.extraction.clauses import agents, doers, done_to, patients, subjects
+from testigo.extraction.passives import is_passive
 
 if TYPE_CHECKING:
     from conftest import Reader

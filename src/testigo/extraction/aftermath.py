@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from testigo.extraction.clauses import doers, is_passive, subjects
+from testigo.extraction.clauses import doers, subjects
 from testigo.extraction.mentions import Found, classes
 from testigo.extraction.parties import PERPETRATOR_KINDS, parties
+from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.extraction.sufferers import whom
 from testigo.lexicon.grammar import small_words

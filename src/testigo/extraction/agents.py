@@ -1,8 +1,8 @@
 """By whom something was done, where the parse hangs the agent of a passive on another word than its verb."""
 
-from testigo.extraction.clauses import is_passive
 from testigo.extraction.nouns import preposition
 from testigo.extraction.parties import ARMED, Party, parties
+from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit

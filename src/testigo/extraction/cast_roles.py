@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from testigo.extraction.clauses import doers, done_to, is_passive, patients, subjects
+from testigo.extraction.clauses import doers, done_to, patients, subjects
 from testigo.extraction.nouns import phrase_bounds
 from testigo.extraction.parties import PERPETRATOR_KINDS
+from testigo.extraction.passives import is_passive
 from testigo.extraction.persons import CALLS, harmed, name_heads, names
 from testigo.extraction.scene import Scene
 from testigo.extraction.tokens import Token

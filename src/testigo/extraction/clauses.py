@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from testigo.extraction.nouns import coordinated, preposition
 from testigo.extraction.once import once
+from testigo.extraction.passives import is_held, is_passive
 from testigo.extraction.scene import Scene
 from testigo.extraction.tokens import Sentence
 from testigo.lexicon.grammar import small_words
@@ -18,42 +19,11 @@ WITH_CASES = small_words("with_cases")
 SUPPORT_VERBS = small_words("support_verbs")
 SUFFER_VERBS = small_words("suffer_verbs")
 FORCING_VERBS = small_words("forcing_verbs")
-HARMING_VERBS = small_words("harming_verbs")
 RELATIVE_PEOPLE = small_words("relative_people")
 ACCUSING_VERBS = small_words("accusing_verbs")
 TOLD = small_words("complaining_verbs") | small_words("saying_verbs")  # "an attack reported by neighbours"
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 VERBAL = frozenset({"VERB", "AUX"})
-
-
-def is_passive(sentence: Sentence, verb: int) -> bool:
-    """Say whether a verb stands in the passive, or is a bare participle ("killed by gunmen")."""
-    relations = {sentence.tokens[child].dep for child in sentence.children(verb)}
-    if relations & {"nsubj:pass", "aux:pass", "expl:pass", "obl:agent"}:
-        return True
-    token = sentence.tokens[verb]
-    if token.dep == "conj" and token.lemma in HARMING_VERBS and not relations & {"nsubj", "obj", "aux"}:
-        return is_passive(sentence, token.head)  # "was shot and killed on Sunday"
-    bare = "nsubj" not in relations and "aux" not in relations and "obj" not in relations
-    return (
-        "VerbForm=Part" in token.feats
-        and "Tense=Pres" not in token.feats
-        and bare
-        and (token.dep in {"acl", "amod", "advcl", "conj", "root", "ROOT"} or _is_state(sentence, verb))
-    )
-
-
-def _is_state(sentence: Sentence, verb: int) -> bool:
-    """Say whether a participle tells how its verb's subject ended: "murieron baleados", "resultaron heridos"."""
-    token = sentence.tokens[verb]
-    ends_so = token.dep == "xcomp" and not _is_held(sentence, verb)
-    return ends_so and sentence.tokens[token.head].lower not in small_words("perfect")
-
-
-def _is_held(sentence: Sentence, verb: int) -> bool:
-    """Say whether a participle tells what the subject holds somebody in: "tienen secuestrado a un comerciante"."""
-    token = sentence.tokens[verb]
-    return token.dep == "xcomp" and sentence.tokens[token.head].lemma in small_words("holding_verbs")
 
 
 @once
@@ -271,7 +241,7 @@ def _verb_patients(sentence: Sentence, verb: int) -> Iterator[int]:
                 yield tokens[verb].head if relative else child
     if passive:
         yield from subjects(sentence, verb)
-    elif _is_held(sentence, verb):
+    elif is_held(sentence, verb):
         yield from _verb_patients(sentence, tokens[verb].head)
     elif sentence.child(verb, "obj", "iobj", "ccomp", "xcomp", "obl") is None:
         # "threatened and robbed the villagers": the second verb follows at once, and its object is that of the first

@@ -7,9 +7,10 @@ gives none by itself; in a report that tells of the deed it may add to it.
 from collections.abc import Sequence
 
 from testigo.extraction.agents import agents_below
-from testigo.extraction.clauses import doers, is_passive, subjects
+from testigo.extraction.clauses import doers, subjects
 from testigo.extraction.deeds import JOINED, is_dated, is_main, is_violent, victims, weapons
 from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
+from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.extraction.times import is_day
 from testigo.extraction.words_alone import takes_people

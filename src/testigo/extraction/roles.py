@@ -6,7 +6,7 @@ from dataclasses import replace
 from testigo.extraction.aftermath import is_answer
 from testigo.extraction.agents import ASSAULTS, agents_below
 from testigo.extraction.claim_making import make_claim, party_claim
-from testigo.extraction.clauses import WITH_CASES, doers, done_to, is_passive, subjects
+from testigo.extraction.clauses import WITH_CASES, doers, done_to, subjects
 from testigo.extraction.fights import between, fighters
 from testigo.extraction.mentions import Found
 from testigo.extraction.nouns import phrase_bounds, preposition
@@ -20,6 +20,7 @@ from testigo.extraction.parties import (
     parties,
     person_at,
 )
+from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.extraction.standins import stands_for
 from testigo.extraction.sufferers import of_tellers, whom

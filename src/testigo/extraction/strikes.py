@@ -1,8 +1,9 @@
 """Whether an aircraft or a truck strikes, or is only there: seen, shot at, used to fly out the wounded."""
 
-from testigo.extraction.clauses import is_passive, subjects
+from testigo.extraction.clauses import subjects
 from testigo.extraction.nouns import preposition
 from testigo.extraction.parties import PERPETRATOR_KINDS, party_at
+from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit

@@ -1,9 +1,10 @@
 """To whom something is done, also where the parse does not tell: Spanish hangs "a dos personas" on the nearest noun."""
 
-from testigo.extraction.clauses import done_to, is_passive, patients, subjects
+from testigo.extraction.clauses import done_to, patients, subjects
 from testigo.extraction.nouns import coordinated, preposition
 from testigo.extraction.once import once
 from testigo.extraction.parties import ARMED, Party, parties, person_at
+from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit

@@ -4,9 +4,10 @@ from testigo.extraction.clauses import doers, subjects
 from testigo.extraction.parties import ARMED, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.sufferers import whom
+from testigo.lexicon.kinds import FORCES
 from testigo.lexicon.words import Hit
 
-STATE = frozenset({"police", "military", "private security"})
+STATE = FORCES | {"private security"}  # who takes somebody lawfully
 
 
 def is_taking(scene: Scene, hit: Hit) -> bool:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from testigo.extraction.clauses import is_passive, subjects
+from testigo.extraction.clauses import subjects
 from testigo.extraction.nouns import phrase_bounds
 from testigo.extraction.once import once
+from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
