@@ -202,8 +202,8 @@ def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:
     start, end = phrase_bounds(scene.sentence, head)
     # "ten wounded": the word of harm may stand just behind the phrase that the parse gives
     open_ = "casualties" if hit.label in {"killed", "injured"} else ""
-    harms = (other for other in scene.hits if other.subject == "harm" and other.label != open_)
-    inside = [other for other in harms if start <= other.start <= end]
+    told = (other for other in scene.hits if other.subject == "harm" and other.label != open_)
+    inside = [other for other in told if start <= other.start <= end]
     bodies = hit.part == "nouns" and hit.label == "killed" and hit.start < start  # "the bodies of five men abducted"
     inside = [other for other in inside if not (bodies and other.label in BEFORE_DEATH)]
     return bool(inside) and all(other.label != hit.label for other in inside)
