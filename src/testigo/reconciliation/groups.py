@@ -66,7 +66,8 @@ def is_another(testimony: Testimony) -> bool:
     behind = claim.span.quote[claim.words.end - claim.span.start :].lower().split()
     told_too = not small_words("too").isdisjoint((*behind[:2], *behind[-1:]))  # "was also shot", "died too"
     words = _bound().sub(" ", claim.words.quote)  # "more than 40" are no more people
-    counted_on = not _COUNTED_ON.isdisjoint(words.lower().split()[:2])  # "a second victim"
+    # "a second victim", but not "a seventh body", which stands for all seven
+    counted_on = _low(testimony) == 1 and not _COUNTED_ON.isdisjoint(words.lower().split()[:2])
     return told_too or counted_on or _has(_before(claim), "additive") or _has(words, "additive")
 
 

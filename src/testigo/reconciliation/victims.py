@@ -53,7 +53,7 @@ def _are_unlike(one: Testimony, other: Testimony) -> bool:
         return False
     if _differ_in_sex(one, other) or (ages_of(one) and ages_of(other) and not ages_of(one) & ages_of(other)):
         return True
-    if _is_of_other(one, other) or _is_of_other(other, one):
+    if _is_of_other(one, other) or _is_of_other(other, one) or _is_new(one, other) or _is_new(other, one):
         return True
     names = [set(words_of(each.reading.claim.words.quote)) for each in (one, other) if is_name(each)]
     unnamed = len(names) < 2 or bool(names[0] & names[1])
@@ -118,6 +118,7 @@ def _last_hurt_before(dead: Testimony, injured: Sequence[Testimony]) -> str | No
     return last.claim_id if same else None
 
 
+OFFICE = 2  # words: an article and what somebody is
 REACH = 400  # code points, about three sentences: further off a word points at somebody else
 
 
@@ -139,6 +140,16 @@ def _is_of_other(one: Testimony, other: Testimony) -> bool:
     first, *more = one.reading.claim.words.quote.lower().split(maxsplit=1)
     called = set(words_of(" ".join(more))) & set(words_of(other.reading.claim.words.quote))
     return bool(more) and first in small_words("possessives") and not any(not is_small(word) for word in called)
+
+
+def _is_new(one: Testimony, other: Testimony) -> bool:
+    """Say whether words bring in somebody by an office, alone, after others brought in somebody: "A guard died"."""
+    claims = one.reading.claim, other.reading.claim
+    words, before = ([word.lower() for word in claim.words.quote.split()] for claim in claims)
+    brought_in = {words[0], before[0]} <= small_words("indefinite_ones")
+    plain = small_words("male_words") | small_words("female_words") | small_words("sufferer_words")
+    office = len(words) == OFFICE and words[1] not in plain
+    return brought_in and office and words[1] not in before and one.sentence != other.sentence
 
 
 def _differ_in_sex(one: Testimony, other: Testimony) -> bool:
