@@ -72,14 +72,16 @@ def told(label: Label) -> bool:
     return label.label == "incident"
 
 
-def _local_news() -> Iterator[Report]:
-    for article in ET.parse(DATA / "geo" / "lgl.xml").getroot().iter("article"):
+def local_news(data: Path = DATA) -> Iterator[Report]:
+    """Yield the local news reports."""
+    for article in ET.parse(data / "geo" / "lgl.xml").getroot().iter("article"):
         day = date.fromisoformat(article.findtext("dltime", "")[:10])
         yield _report(article.get("docid", ""), article.findtext("text", ""), "en", article.findtext("title", ""), day)
 
 
-def _notes() -> Iterator[Report]:
-    for line in (DATA / "acep_ar" / "notes_720.jsonl").read_text(encoding="utf-8").splitlines():
+def notes(data: Path = DATA) -> Iterator[Report]:
+    """Yield the notes."""
+    for line in (data / "acep_ar" / "notes_720.jsonl").read_text(encoding="utf-8").splitlines():
         note = json.loads(line)
         text = "\n\n".join((note["titulo"], note["bajada"] or "", note["nota"]))
         yield _report(str(int(note["id"])), text, "es", note["titulo"], _EPOCH + timedelta(days=int(note["fecha"])))
@@ -90,4 +92,4 @@ def _report(number: str, text: str, language: str, title: str, day: date) -> Rep
     return Report(number, text, language, title, published=published)
 
 
-_READERS = {"lgl": _local_news, "acep": _notes}
+_READERS = {"lgl": local_news, "acep": notes}

@@ -11,14 +11,13 @@ import os
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # else "one core" would be all of them: see testigo.cli
 
 import argparse
-import json
 import time
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from itertools import chain, cycle, islice
 from pathlib import Path
-from xml.etree import ElementTree
 
+from benchmarks.relevance import local_news, notes
 from benchmarks.speed import EXAMPLES, coder, peak
 from testigo.model import Capture, Issue, Report, content_id
 from testigo.reading import read
@@ -100,9 +99,5 @@ def texts_of(paths: Iterable[Path], words: int) -> Iterator[str]:
 
 def quiet_news(data: Path) -> Iterator[str]:
     """Yield news in both languages of which no account is made."""
-    articles = ElementTree.parse(data / "geo" / "lgl.xml").getroot()
-    english = (article.findtext("text") or "" for article in articles)
-    notes = (data / "acep_ar" / "notes_720.jsonl").read_text("utf-8").splitlines()
-    spanish = (json.loads(note)["nota"] for note in notes)
-    both = chain.from_iterable(zip(english, spanish, strict=False))
-    return (text for text in both if code([plain(text)]) == [0])
+    both = chain.from_iterable(zip(local_news(data), notes(data), strict=False))
+    return (report.text for report in both if code([plain(report.text)]) == [0])

@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from testigo.extraction.clauses import doers, subjects
 from testigo.extraction.mentions import Found, classes
-from testigo.extraction.parties import PERPETRATOR_KINDS, parties
+from testigo.extraction.parties import parties
 from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.extraction.sufferers import whom
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import PERPETRATOR_KINDS
 from testigo.lexicon.words import Hit
 from testigo.model import Told
 

@@ -7,12 +7,12 @@ from enum import StrEnum
 
 from testigo.extraction.clauses import doers, done_to, patients, subjects
 from testigo.extraction.nouns import phrase_bounds
-from testigo.extraction.parties import PERPETRATOR_KINDS
 from testigo.extraction.passives import is_passive
 from testigo.extraction.persons import CALLS, harmed, name_heads, names
 from testigo.extraction.scene import Scene
 from testigo.extraction.tokens import Token
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import PERPETRATOR_KINDS
 from testigo.lexicon.numbers import NumberExpression, NumberKind
 from testigo.lexicon.place_names import fold
 from testigo.model import Span

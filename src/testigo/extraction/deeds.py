@@ -10,6 +10,7 @@ from testigo.extraction.strikes import is_used
 from testigo.extraction.sufferers import whom
 from testigo.extraction.times import is_day
 from testigo.extraction.unmeant import is_likened
+from testigo.extraction.words_alone import takes_people
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 
@@ -51,8 +52,7 @@ def is_proven(scene: Scene, trigger: Hit) -> bool:
     often about prices and votes, is proven by the people who take part.
     """
     if trigger.label == "protest":
-        acting = any(party.is_people for party in parties(scene, doers(scene, trigger)))
-        return acting and is_main(scene, scene.head(trigger))
+        return takes_people(scene, trigger) and is_main(scene, scene.head(trigger))
     if trigger.label == "arrest" or not is_told_outright(scene, trigger):
         return False
     return any(party.sort in {"people", "actor"} for party in victims(scene, trigger))

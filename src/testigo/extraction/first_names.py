@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
 
-FEWEST = 2  # names of a list: one alone behind a comma may be whoever tells it ("killed two, Reuters reported")
-
 
 def listed_first_names(scene: Scene, suffering: Collection[int]) -> Iterator[int]:
-    """Yield the tokens of names that stand in a list right behind people who suffer."""
+    """Yield the tokens of names that an "and" joins right behind people who suffer.
+
+    One alone behind a comma may be whoever tells it: "killed two boys, Reuters reported".
+    """
     for head in sorted(suffering):
         if head in scene.who and scene.who[head].part == "people":
             yield from _list_behind(scene, head)
@@ -29,7 +30,7 @@ def _list_behind(scene: Scene, head: int) -> list[int]:
             at += 1
     joined = found and any(token.lower in small_words("joints") for token in tokens[found[0] : found[-1]])
     ended = at >= len(tokens) or tokens[at].pos in {"PUNCT", "ADP", "DET"}
-    return found if joined and ended and len(found) >= FEWEST else []
+    return found if joined and ended else []
 
 
 def _is_name(scene: Scene, at: int) -> bool:

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from testigo.extraction.agents import agents_below
 from testigo.extraction.clauses import doers, subjects
 from testigo.extraction.deeds import JOINED, is_dated, is_main, is_violent, victims, weapons
-from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
+from testigo.extraction.parties import ARMED, parties
 from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.extraction.times import is_day
 from testigo.extraction.words_alone import takes_people
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import PERPETRATOR_KINDS
 from testigo.lexicon.words import Hit
 from testigo.protocols import PlaceRole
 
@@ -47,10 +48,10 @@ def is_grounded(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
 
 def _gives_grounds(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
     """Say whether a trigger of a main clause tells enough of who did what to whom, or when and where."""
+    if trigger.label == "protest" and takes_people(scene, trigger):
+        return True
     doing = parties(scene, doers(scene, trigger))
     acting = [party for party in doing if party.is_people and party.sort != "nationals"]
-    if trigger.label == "protest" and (acting or takes_people(scene, trigger)):
-        return True
     acting = acting or agents_below(scene, trigger)
     suffering = list(victims(scene, trigger))
     if any(party.kind in ARMED for party in acting):

@@ -3,6 +3,7 @@
 import re
 
 from testigo.extraction.clauses import done_to, patients, subjects
+from testigo.extraction.deeds import is_shot
 from testigo.extraction.nouns import OF_WORDS, phrase_bounds, preposition
 from testigo.extraction.once import once
 from testigo.extraction.parties import party_at
@@ -23,7 +24,7 @@ def sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
     """Return the heads of the phrases for who suffers what a word of harm says."""
     head = scene.head(hit)
     if hit.part == "struck":
-        return tuple(at for at in done_to(scene, hit) if may_suffer(scene, at)) if is_shot(scene, hit) else ()
+        return tuple(at for at in done_to(scene, hit) if may_suffer(scene, at)) if is_by_shot(scene, hit) else ()
     ways = {
         "verbs": lambda: _struck(scene, hit, head) or tuple(party.head for party in whom(scene, hit)),
         "suffer": lambda: _sufferer(scene, head),
@@ -38,9 +39,9 @@ def sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
     return _nearby(scene, hit)
 
 
-def is_shot(scene: Scene, hit: Hit) -> bool:
+def is_by_shot(scene: Scene, hit: Hit) -> bool:
     """Say whether it was a shot that "struck" somebody: the sentence tells of shots, or of where in the body it was."""
-    shots = any(other.subject == "trigger" and other.label == "shooting" for other in scene.hits)
+    shots = any(map(is_shot, scene.hits))
     behind = {token.lower for token in scene.sentence.tokens[hit.end : hit.end + WHERE_HIT]}
     return shots or bool(behind & small_words("body_parts"))
 

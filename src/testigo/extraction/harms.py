@@ -16,11 +16,12 @@ from testigo.extraction.harmed import (
 from testigo.extraction.included import AMONG, THEM, leads_to_some
 from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds, preposition
 from testigo.extraction.once import once
-from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, Party, listed_person, party_at
+from testigo.extraction.parties import ARMED, Party, listed_person, party_at
 from testigo.extraction.scene import Scene
 from testigo.extraction.tokens import Sentence
 from testigo.extraction.tolls import figure_alone, is_running_total, number_of, said_again
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import PERPETRATOR_KINDS
 from testigo.lexicon.words import Hit
 from testigo.model import Span
 

@@ -3,9 +3,10 @@
 from itertools import pairwise
 
 from testigo.extraction.nouns import OF_WORDS
-from testigo.extraction.parties import PERPETRATOR_KINDS, Party, parties
+from testigo.extraction.parties import Party, parties
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import PERPETRATOR_KINDS
 
 LONGEST = 25  # tokens of such a list
 CLOSING = frozenset({";", ".", ":", ")", "—"})

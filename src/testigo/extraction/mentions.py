@@ -10,10 +10,10 @@ from testigo.extraction.clauses import doers, done_to, subjects
 from testigo.extraction.deeds import is_proven
 from testigo.extraction.fights import fighters
 from testigo.extraction.grounds import POINTING, is_detailed, is_detailed_together, is_grounded, is_happening
-from testigo.extraction.harmed import is_shot
+from testigo.extraction.harmed import is_by_shot
 from testigo.extraction.kinds import Kind
 from testigo.extraction.once import once
-from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, parties
+from testigo.extraction.parties import ARMED, parties
 from testigo.extraction.scene import Scene
 from testigo.extraction.strikes import is_used, wielded
 from testigo.extraction.sufferers import object_pronoun, whom
@@ -22,7 +22,7 @@ from testigo.extraction.unharmed import zeros_of
 from testigo.extraction.voices import takes_back
 from testigo.extraction.words_alone import is_in_words_alone
 from testigo.lexicon.grammar import small_words
-from testigo.lexicon.kinds import FORCES
+from testigo.lexicon.kinds import FORCES, PERPETRATOR_KINDS
 from testigo.lexicon.words import Hit, read_list
 from testigo.model import Mention, Status, Told, content_id
 
@@ -147,7 +147,7 @@ def _traces(scene: Scene) -> tuple[Hit, ...]:
     """
     suffered = (hit for hit in scene.hits if hit.subject == "harm" and hit.label in SUFFERED)
     harms = [
-        hit for hit in suffered if not _names_a_place(scene, hit) and (hit.part != "struck" or is_shot(scene, hit))
+        hit for hit in suffered if not _names_a_place(scene, hit) and (hit.part != "struck" or is_by_shot(scene, hit))
     ]
     zeros = zeros_of(scene)
     traces = (*zeros, *harms, *_namings(scene), *_wrecked(scene), *wielded(scene))

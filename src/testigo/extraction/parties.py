@@ -8,12 +8,12 @@ from testigo.extraction.once import once
 from testigo.extraction.scene import NamedActor, Scene
 from testigo.extraction.tokens import Token
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import PERPETRATOR_KINDS
 from testigo.lexicon.words import Hit
 from testigo.model import Span
 from testigo.protocols import PlaceRole
 
 NAME_TAGS = frozenset({"PROPN"})
-PERPETRATOR_KINDS = frozenset({"criminal group", "armed group", "rebels"})
 ARMED = PERPETRATOR_KINDS | {"police", "military", "militia", "private security"}
 COUNTING_NOUNS = small_words("counting_nouns")
 GROUP_NOUNS = small_words("group_nouns")
@@ -238,13 +238,14 @@ def _dies(scene: Scene, head: int) -> bool:
     tokens = scene.sentence.tokens
     token = tokens[head]
     deaths = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger" and hit.label == "death"}
-    one = any(tokens[at].lower in INDEFINITE for at in scene.sentence.children(head) if tokens[at].dep == "det")
+    one = any(
+        tokens[at].lower in small_words("indefinite_ones")
+        for at in scene.sentence.children(head)
+        if tokens[at].dep == "det"
+    )
     lifeless = token.lemma in small_words("animals") | small_words("unmeant_killing")
     verb = tokens[token.head]
     return token.dep == "nsubj" and verb.index in deaths and verb.pos == "VERB" and one and not lifeless
-
-
-INDEFINITE = frozenset({"a", "an", "un", "una"})
 
 
 def _are_of_a_country(scene: Scene, head: int) -> bool:

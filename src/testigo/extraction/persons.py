@@ -20,7 +20,7 @@ from testigo.model import Claim
 
 HELD = frozenset({"arrest", "blame"})  # triggers of which whoever it is done to is suspected
 FATES = ("killed", "injured", "casualties", "abducted", "missing")
-STRIKING = frozenset(  # triggers of which whoever it is done to, or who suffers it, is a victim
+OF_VICTIMS = frozenset(  # triggers of which whoever it is done to, or who suffers it, is a victim
     {"killing", "abduction", "death", "disappearance", "injury", "attack", "shooting", "ambush", "torture"}
     | {"sexual_violence", "threat", "body_found"}
 )
@@ -170,7 +170,7 @@ def _harmed(scene: Scene) -> Iterator[int]:
     for hit in scene.hits:
         if hit.subject == "harm" and hit.label in FATES:
             yield from (harm.party.head for harm in harms(scene, hit) if harm.party is not None)
-        elif hit.subject == "trigger" and hit.label in STRIKING:
+        elif hit.subject == "trigger" and hit.label in OF_VICTIMS:
             yield from (party.head for party in victims(scene, hit) if party.head not in doers(scene, hit))
             yield from done_to(scene, hit)
 

@@ -10,21 +10,13 @@ from testigo.extraction.clauses import WITH_CASES, doers, done_to, subjects
 from testigo.extraction.fights import between, fighters
 from testigo.extraction.mentions import Found
 from testigo.extraction.nouns import phrase_bounds, preposition
-from testigo.extraction.parties import (
-    ARMED,
-    PERPETRATOR_KINDS,
-    Party,
-    actor_party,
-    is_whole,
-    named_members,
-    parties,
-    person_at,
-)
+from testigo.extraction.parties import ARMED, Party, actor_party, is_whole, named_members, parties, person_at
 from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.extraction.standins import stands_for
 from testigo.extraction.sufferers import of_tellers, whom
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import PERPETRATOR_KINDS
 from testigo.lexicon.words import Hit
 from testigo.model import Certainty, Claim, Status
 

@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from testigo.extraction.clauses import subjects
 from testigo.extraction.nouns import phrase_bounds
-from testigo.extraction.parties import ARMED, PERPETRATOR_KINDS, party_at
+from testigo.extraction.parties import ARMED, party_at
 from testigo.extraction.scene import NamedActor, Scene
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import PERPETRATOR_KINDS
 from testigo.model import Claim, Report, content_id
 
 

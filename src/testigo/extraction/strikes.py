@@ -2,10 +2,11 @@
 
 from testigo.extraction.clauses import subjects
 from testigo.extraction.nouns import preposition
-from testigo.extraction.parties import PERPETRATOR_KINDS, party_at
+from testigo.extraction.parties import party_at
 from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import PERPETRATOR_KINDS
 from testigo.lexicon.words import Hit
 
 STRUCK = frozenset({"killed", "injured", "damage"})  # harms that aircraft do

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from testigo.extraction.clauses import done_to, subjects
+from testigo.extraction.clauses import doers, done_to, subjects
 from testigo.extraction.parties import Party, parties
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
@@ -51,9 +51,9 @@ def _is_no_protest(scene: Scene, trigger: Hit) -> bool:
 
 
 def takes_people(scene: Scene, trigger: Hit) -> bool:
-    """Say whether people stand beside a verb, whatever the parse makes of them: those who march or protest."""
+    """Say whether people do something or stand beside its word, whatever the parse makes of them: who protests."""
     head = scene.head(trigger)
-    beside = (*subjects(scene.sentence, head), *scene.sentence.children(head))
+    beside = (*doers(scene, trigger), *subjects(scene.sentence, head), *scene.sentence.children(head))
     return any(party.is_people for party in parties(scene, beside))
 
 

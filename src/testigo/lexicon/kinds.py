@@ -6,6 +6,7 @@ from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit, entries, words_of
 
 FORCES = frozenset({"police", "military"})
+PERPETRATOR_KINDS = frozenset({"criminal group", "armed group", "rebels"})
 UNARMED = "civilians"  # the kind of people of whom no word tells what they are
 
 

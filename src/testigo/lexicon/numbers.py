@@ -127,10 +127,16 @@ def find(text: str, language: str) -> tuple[NumberExpression, ...]:
     expressions = (_expression(found, text, lexicon) for found in lexicon.grammar.find(text))
     articles = lexicon.words["article"]
     told = (found for found in expressions if fold(text[found.start : found.end]) not in articles)
-    return tuple(found for found in told if not _CHILDREN.search(text, max(found.start - _OF_PARENT, 0), found.start))
+    children = _children(language)
+    return tuple(found for found in told if not children.search(text, max(found.start - _OF_PARENT, 0), found.start))
 
 
-_CHILDREN = re.compile(r"\b(?:mother|father|parent|mum|mom|dad|madre|padre)s? (?:of|de) $", re.IGNORECASE)
+@cache
+def _children(language: str) -> re.Pattern[str]:
+    parents = "|".join(read_list(language, "numbers")["parents"])
+    return re.compile(rf"\b(?:{parents}) $", re.IGNORECASE)
+
+
 _OF_PARENT = 12  # code points: "a mother of three", "padre de dos": their children, who are not counted
 
 

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from testigo.codebook import load
 from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import PERPETRATOR_KINDS
 from testigo.model import Actor
 from testigo.reconciliation.groups import words_of
 from testigo.reconciliation.testimony import Testimony
-
-ATTACKERS = frozenset({"armed group", "criminal group", "rebels"})
 
 
 def without_attackers(targets: Sequence[Testimony], perpetrators: Sequence[Testimony]) -> tuple[Testimony, ...]:
@@ -18,7 +17,7 @@ def without_attackers(targets: Sequence[Testimony], perpetrators: Sequence[Testi
     where somebody else is told to be struck or the words call them attackers.
     """
     acting = [each.value for each in perpetrators if isinstance(each.value, Actor) and not each.denied]
-    if not acting or any(actor.kind not in ATTACKERS and load().is_armed(actor.kind) for actor in acting):
+    if not acting or any(actor.kind not in PERPETRATOR_KINDS and load().is_armed(actor.kind) for actor in acting):
         return tuple(targets)
     attackers = [each for each in targets if isinstance(each.value, Actor) and _is_attacker(each.value)]
     others = tuple(each for each in targets if each not in attackers)
@@ -28,7 +27,7 @@ def without_attackers(targets: Sequence[Testimony], perpetrators: Sequence[Testi
 
 
 def _is_attacker(actor: Actor) -> bool:
-    return actor.kind in ATTACKERS and actor.name is None and actor.actor_id is None
+    return actor.kind in PERPETRATOR_KINDS and actor.name is None and actor.actor_id is None
 
 
 def _is_called_attacker(actor: Actor) -> bool:

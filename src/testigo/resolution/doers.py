@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from testigo.lexicon.kinds import FORCES
+from testigo.lexicon.kinds import FORCES, PERPETRATOR_KINDS
 from testigo.lexicon.register import Register
 from testigo.model import Actor, Reading
 from testigo.resolution.drafts import Draft
 
 BY_THE_STATE = frozenset({"arrest", "seizure", "disposal"})  # families that forces of a state do
-ATTACKERS = frozenset({"armed group", "criminal group", "rebels"})
 FIGHT = "armed_clash"
 
 
@@ -24,9 +23,9 @@ def without_others(draft: Draft, event_type: str, register: Register) -> list[Re
     others = {
         reading.claim.id
         for reading, value in doers
-        if (draft.family in BY_THE_STATE and value.kind in ATTACKERS) or _is_whole(value, doers, register)
+        if (draft.family in BY_THE_STATE and value.kind in PERPETRATOR_KINDS) or _is_whole(value, doers, register)
     }
-    if draft.family == "attack" and event_type != FIGHT and any(value.kind in ATTACKERS for _, value in doers):
+    if draft.family == "attack" and event_type != FIGHT and any(value.kind in PERPETRATOR_KINDS for _, value in doers):
         fights = {mention.id for mention in draft.mentions if mention.event_type == FIGHT}
         answers = (one for one, value in doers if value.kind in FORCES and one.claim.mention_id in fights)
         others |= {reading.claim.id for reading in answers}
