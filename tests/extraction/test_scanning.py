@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from testigo.extraction.annotating import Annotator
 from testigo.extraction.rules import NOTHING
-from testigo.extraction.scanning import may_tell, telling_sentences
+from testigo.extraction.scanning import deed_sentences, may_tell, telling_sentences
 from testigo.model import Report
 from testigo.pipeline import Coder
 
@@ -51,10 +52,25 @@ def test_sentences_of_other_matters_are_left_out(language: str) -> None:
     sentences = [sentence.removesuffix(".").split() for sentence in SENTENCES[language]]
     other, deed = [sentences[2]] * 3, sentences[0]  # the first three are always parsed
     assert telling_sentences([*other, *sentences], language) == [True] * 5 + [False, True, False, True]
-    assert telling_sentences([*other, *sentences[1:]], language) == [False] * 8  # none of them tells of a deed
     assert (
         telling_sentences([[word.lower() for word in each] for each in (*other, *other, deed)], language) == [True] * 7
     )
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_sentences_that_may_give_grounds_are_those_of_deeds_and_happening(language: str) -> None:
+    sentences = [sentence.removesuffix(".").split() for sentence in SENTENCES[language]]
+    assert deed_sentences(sentences, language) == [True, True, False, False, False, False]
+    assert deed_sentences(sentences[1:], language) == [False] * 5  # none of them tells of a deed
+
+
+def test_the_others_are_not_parsed_where_these_give_no_grounds(coder: Coder, monkeypatch: pytest.MonkeyPatch) -> None:
+    parsed: list[int] = []
+    annotate = Annotator.annotate
+    monkeypatch.setattr(Annotator, "annotate", lambda self, docs: (parsed.append(len(docs)), annotate(self, docs))[1])
+    quiet = ("Ana Ruiz shot a film there.", *["Ben Ode was 17 years old then."] * 9)
+    assert coder.extractor.extract(Report("quiet", " ".join(quiet), "en")) == NOTHING
+    assert parsed == [1]
 
 
 @given(st.sampled_from(["en", "es"]).flatmap(lambda code: st.tuples(st.just(code), st.permutations(SENTENCES[code]))))

@@ -62,6 +62,11 @@ class Manner:
         return cls(kind, _give_grounds(scenes, kind) or _give_grounds((*headlines(), *scenes), kind))
 
 
+def may_be_grounded(scenes: tuple[Scene, ...], headlines: Callable[[], tuple[Scene, ...]]) -> bool:
+    """Say whether the sentences with words of deeds give grounds in a report of the kind in which most do."""
+    return _give_grounds(scenes, Kind()) or _give_grounds((*headlines(), *scenes), Kind())
+
+
 def _give_grounds(scenes: tuple[Scene, ...], kind: Kind) -> bool:
     return any(_gives_grounds(scene, kind) for scene in scenes) or _give_grounds_together(scenes, kind)
 

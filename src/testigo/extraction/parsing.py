@@ -7,11 +7,10 @@ from itertools import compress
 
 import spacy
 from spacy.attrs import DEP, HEAD, MORPH, POS  # type: ignore[import-not-found]
-from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 
-from testigo.extraction.annotating import annotate
+from testigo.extraction.annotating import Annotator
 from testigo.extraction.lemmas import lemma
 from testigo.extraction.models_on_disk import MODELS, load
 from testigo.extraction.repairs import repair
@@ -36,12 +35,14 @@ class Parser:
         lemmas only. Without it all are parsed. Raises FileNotFoundError for a
         language without a lexicon and OSError for one without a model.
         """
+        opened = self.open(text, language)
+        return opened.sentences(wanted(opened.words, language) if wanted else [True] * len(opened.words))
+
+    def open(self, text: str, language: str) -> "Opened":
+        """Split a text into sentences and words, of which none is parsed yet."""
         _forget_rare_words(language)
         look = _Look(language, mostly_capitals(text), language == "es" and is_bare(text))
-        drafts = [_draft(text, span, look) for span in sentence_spans(text, language)]
-        parsed = wanted([draft.words for draft in drafts], language) if wanted else [True] * len(drafts)
-        _annotate([draft for draft in compress(drafts, parsed) if draft.words], language)
-        return tuple(_finish(draft, text, language, index) for index, draft in enumerate(drafts))
+        return Opened(text, language, [_draft(text, span, look) for span in sentence_spans(text, language)])
 
 
 @dataclass(slots=True)
@@ -73,21 +74,52 @@ class _Draft:
     labels: _Labels = field(default_factory=_Labels)
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A text split into sentences and words, which are parsed as they are asked for."""
+
+    text: str
+    language: str
+    drafts: Sequence[_Draft]
+    _parsed: dict[int, Sentence] = field(default_factory=dict)
+
+    @property
+    def words(self) -> list[list[str]]:
+        """The words of each sentence."""
+        return [draft.words for draft in self.drafts]
+
+    def parsed(self, wanted: Sequence[bool]) -> tuple[Sentence, ...]:
+        """Return the sentences wanted, each parsed once."""
+        numbers = list(compress(range(len(self.drafts)), wanted))
+        fresh = [number for number in numbers if number not in self._parsed]
+        _annotate([draft for number in fresh if (draft := self.drafts[number]).words], self.language)
+        self._parsed.update((number, self._finished(number)) for number in fresh)
+        return tuple(self._parsed[number] for number in numbers)
+
+    def sentences(self, wanted: Sequence[bool]) -> tuple[Sentence, ...]:
+        """Return all sentences in order: those wanted, and those parsed before, parsed, of the others the words."""
+        self.parsed(wanted)
+        return tuple(self._parsed.get(number) or self._finished(number) for number in range(len(self.drafts)))
+
+    def _finished(self, number: int) -> Sentence:
+        return _finish(self.drafts[number], self.text, self.language, number)
+
+
 @cache
 def _tokenizer(language: str) -> Tokenizer:
     return spacy.blank(language).tokenizer
 
 
 @cache
-def _model(language: str) -> Language:
-    return load(MODELS / language)
+def _annotator(language: str) -> Annotator:
+    return Annotator(load(MODELS / language))
 
 
 def _forget_rare_words(language: str) -> None:
     """spaCy keeps every word form it ever saw; a long run would otherwise grow without end."""
     if len(_tokenizer(language).vocab.strings) > _MOST_WORDS:
         _tokenizer.cache_clear()
-        _model.cache_clear()
+        _annotator.cache_clear()
 
 
 @lru_cache(maxsize=4096)
@@ -123,21 +155,21 @@ def _annotate(drafts: Sequence[_Draft], language: str) -> None:
     """Fill the labels of `drafts`. Very long sentences are parsed in parts, whose roots hang on the first."""
     if not drafts:
         return
-    model = _model(language)
+    annotator = _annotator(language)
     parts = [(draft, place) for draft in drafts for place in range(0, len(draft.words), _LONGEST_PARSE)]
-    docs = [_unparsed(model, draft, place) for draft, place in parts]
-    annotate(model, docs)
+    docs = [_unparsed(annotator, draft, place) for draft, place in parts]
+    annotator.annotate(docs)
     for (draft, _), doc in zip(parts, docs, strict=True):
         _add_labels(draft.labels, doc)
     for draft in drafts:
         _mark_passive_subjects(draft.labels)
 
 
-def _unparsed(model: Language, draft: _Draft, place: int) -> Doc:
+def _unparsed(annotator: Annotator, draft: _Draft, place: int) -> Doc:
     """A document whose sentence boundaries are set, so that the parser cannot choose its own."""
     words = draft.words[place : place + _LONGEST_PARSE]
     spaces = draft.spaces[place : place + _LONGEST_PARSE]
-    return Doc(model.vocab, words=words, spaces=spaces, sent_starts=[True, *[False] * (len(words) - 1)])
+    return Doc(annotator.vocab, words=words, spaces=spaces, sent_starts=[True, *[False] * (len(words) - 1)])
 
 
 def _add_labels(labels: _Labels, doc: Doc) -> None:

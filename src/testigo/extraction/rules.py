@@ -1,7 +1,8 @@
 """The rule-based extractor: a report to its mentions and claims."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from testigo.extraction.aftermath import aftermath
 from testigo.extraction.attackers import attacker_claims
@@ -10,14 +11,15 @@ from testigo.extraction.circumstances import leading_claims, lone_date_claims
 from testigo.extraction.claims import sentence_claims
 from testigo.extraction.datings import told_times
 from testigo.extraction.denials import counter_blames
-from testigo.extraction.mentions import Found, Manner, group_named, mentions
+from testigo.extraction.mentions import Found, Manner, group_named, may_be_grounded, mentions
 from testigo.extraction.parsing import Parser
 from testigo.extraction.pointing import places_pointed
 from testigo.extraction.roles import role_claims
-from testigo.extraction.scanning import may_tell, telling_sentences
+from testigo.extraction.scanning import deed_sentences, may_tell, telling_sentences
 from testigo.extraction.scene import Background, NamedActor, Scene
 from testigo.extraction.speakers import speaker_claims
 from testigo.extraction.standins import naming_claims
+from testigo.extraction.tokens import Sentence
 from testigo.extraction.toponyms import toponyms
 from testigo.extraction.whereabouts import following_claims, is_capital, is_seat, lone_place_claims, may_be_town
 from testigo.lexicon import calendar, numbers, words
@@ -39,6 +41,7 @@ class Extraction:
 
 
 NOTHING = Extraction((), (), ())
+MANY = 0.4  # share of sentences that may give grounds: reports of incidents have more, nine of ten others fewer
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,10 @@ class RuleExtractor:
 
     def extract(self, report: Report) -> Extraction:
         """Return what a report tells of incidents. The same report always gives the same answer."""
-        if not (self.whole or may_tell(report.text, report.language)):
+        looked = self._look(report)
+        if looked is None:
             return NOTHING
-        wanted = None if self.whole else telling_sentences
-        parsed = self.parser.sentences(report.text, report.language, wanted)
-        if not (self.whole or any(sentence.parsed for sentence in parsed)):
-            return NOTHING
-        known = self._background(report)
-        scenes = tuple(
-            Scene.of(sentence, known) for sentence in parsed if not report.is_apart(sentence.start, sentence.end)
-        )
-        manner = Manner.of(scenes, self.title_hits(report), lambda: self._title_scenes(report))
-        if not (self.whole or manner.grounded):
-            return NOTHING  # whatever it mentions makes no account
+        known, scenes, manner = looked
         told = aftermath([mention for scene in scenes for mention in mentions(scene, manner)])
         others = counter_blames(scenes, told)
         found = [one for one in told if one.mention.id not in others]
@@ -86,6 +80,30 @@ class RuleExtractor:
             scenes,
             told_times(scenes, _happened(found, claims)),
         )
+
+    def _look(self, report: Report) -> tuple[Background, tuple[Scene, ...], Manner] | None:
+        """Return a report's scenes and how it speaks; nothing where it gives no grounds, as then it makes no account.
+
+        Where few sentences may give grounds they are parsed first, and the others only if they do.
+        """
+        if not (self.whole or may_tell(report.text, report.language)):
+            return None
+        opened = self.parser.open(report.text, report.language)
+        deeds = deed_sentences(opened.words, report.language)
+        if not (self.whole or any(deeds)):
+            return None
+        wanted = [True] * len(deeds) if self.whole else telling_sentences(opened.words, report.language)
+        first = deeds if sum(deeds) < MANY * len(deeds) else wanted
+        known = self._background(report)
+        headlines = cache(lambda: self._title_scenes(report))
+        scenes = _scenes(opened.parsed(first), known)
+        if not (self.whole or may_be_grounded(tuple(scenes.values()), headlines)):
+            return None
+        rest = [sentence for sentence in opened.sentences(wanted) if sentence.index not in scenes]
+        scenes |= _scenes(rest, known)
+        told = tuple(scenes[index] for index in sorted(scenes))
+        manner = Manner.of(told, self.title_hits(report), headlines)
+        return (known, told, manner) if self.whole or manner.grounded else None
 
     def title_hits(self, report: Report) -> tuple[words.Hit, ...]:
         """Return what the word lists find in a report's title, unparsed."""
@@ -126,6 +144,12 @@ class RuleExtractor:
             tuple(sorted(dated, key=lambda place: place.start in holders)),
             frozenset(place.near for place in places if place.near is not None),
         )
+
+
+def _scenes(sentences: Iterable[Sentence], known: Background) -> dict[int, Scene]:
+    """Return the scenes of sentences by their numbers; lines that stand apart from the text have none."""
+    told = (sentence for sentence in sentences if not known.report.is_apart(sentence.start, sentence.end))
+    return {sentence.index: Scene.of(sentence, known) for sentence in told}
 
 
 def _unparsed(sentences: Sequence[Sequence[str]], _language: str) -> list[bool]:
