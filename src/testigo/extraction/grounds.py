@@ -74,7 +74,7 @@ def is_detailed(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
 
     A day and a place are none of a death or a fire in a ``quiet`` report, one that has no sure violence.
     """
-    if quiet and trigger.label in UNCLEAR:
+    if trigger.label == "generic" or (quiet and trigger.label in UNCLEAR):
         return False
     return len(details(scene)) >= DETAILS + is_by_the_way(scene)
 

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from testigo.extraction.deeds import is_meant_harm, is_of_nature, is_shot, is_violent, nature
+from testigo.extraction.gatherings import are_announced
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
@@ -29,6 +30,7 @@ class Kind:
     quiet: bool = False  # nothing in it is meant harm
     natural: bool = False  # its title speaks of nature or an accident, and nothing in it is meant harm
     court: bool = False  # it is from a court: deeds without a day are old
+    announced: bool = False  # the demonstration that it tells of is only called for
 
     @classmethod
     def of(cls, scenes: tuple[Scene, ...], title: tuple[Hit, ...] = ()) -> "Kind":
@@ -39,7 +41,8 @@ class Kind:
         found = topics(scenes, title)
         law = "court" in found or is_court(scenes, title)
         court = "wanted" in found or (law and is_settled(scenes, title))
-        return cls(bool(found - OF_LAW) or is_foreign(scenes, title), quiet, natural, court)
+        foreign = bool(found - OF_LAW) or is_foreign(scenes, title)
+        return cls(foreign, quiet, natural, court, are_announced(scenes))
 
 
 def topics(scenes: tuple[Scene, ...], title: tuple[Hit, ...] = ()) -> set[str]:

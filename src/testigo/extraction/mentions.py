@@ -9,6 +9,7 @@ from testigo.extraction import telling
 from testigo.extraction.clauses import doers, done_to, subjects
 from testigo.extraction.deeds import is_proven
 from testigo.extraction.fights import fighters
+from testigo.extraction.gatherings import OPENING, is_held
 from testigo.extraction.grounds import POINTING, is_detailed, is_detailed_together, is_grounded, is_happening
 from testigo.extraction.harmed import is_by_shot
 from testigo.extraction.kinds import Kind
@@ -68,7 +69,11 @@ def may_be_grounded(scenes: tuple[Scene, ...], headlines: Callable[[], tuple[Sce
 
 
 def _give_grounds(scenes: tuple[Scene, ...], kind: Kind) -> bool:
-    return any(_gives_grounds(scene, kind) for scene in scenes) or _give_grounds_together(scenes, kind)
+    return (
+        any(_gives_grounds(scene, kind) for scene in scenes)
+        or any(_tells_of_gathering(scene, kind) for scene in scenes[:OPENING])
+        or _give_grounds_together(scenes, kind)
+    )
 
 
 def _give_grounds_together(scenes: tuple[Scene, ...], kind: Kind) -> bool:
@@ -81,8 +86,12 @@ def _give_grounds_together(scenes: tuple[Scene, ...], kind: Kind) -> bool:
 
 def _gives_grounds(scene: Scene, kind: Kind) -> bool:
     """Say whether a sentence tells, as something that took place of late, of a deed outright or with details enough."""
-    late = (hit for hit in _triggers(scene) if _is_late(scene, hit, kind))
+    late = (hit for hit in _triggers(scene) if hit.label != "protest" and _is_late(scene, hit, kind))
     return any(is_detailed(scene, hit, quiet=kind.quiet) or is_grounded(scene, hit, quiet=kind.quiet) for hit in late)
+
+
+def _tells_of_gathering(scene: Scene, kind: Kind) -> bool:
+    return any(is_held(scene, hit) and _is_late(scene, hit, kind) for hit in _triggers(scene))
 
 
 def _is_late(scene: Scene, hit: Hit, kind: Kind) -> bool:

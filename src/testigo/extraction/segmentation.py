@@ -14,6 +14,8 @@ _STOP = re.compile(
     r"[.!?…]+(?P<close>[\"'”’»)\]]*)(?=\s|$)"
     r"|(?<=[a-záéíóúñü]{3})[.!?…](?=[¿¡]?[A-ZÁÉÍÓÚÑ][a-záéíóúñü\s])"  # no space after the stop: "ayer.El cuerpo"
 )
+_WIDE = re.compile(r"(?<=\S)[^\S\n]{2,}(?=[¿¡\"“«(]?[A-ZÁÉÍÓÚÑ])")
+_POINTED = re.compile(r"[.,!?…]")
 _LAST_WORD = re.compile(r"[^\s\"'“‘«(\[¿¡—-]+$")
 _NEXT_WORD = re.compile(r"[\s\"'“‘«(\[¿¡—–\-*•\]]*(?P<word>[^\W_][\w.]*)?")
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]]*$")
@@ -154,12 +156,17 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _sentences(text: str, start: int, end: int, known: Abbreviations, anyone_opens: bool) -> Iterator[tuple[int, int]]:
     first = start
-    for stop in _STOP.finditer(text, start, end):
+    for stop in _stops(text, start, end):
         if stop.start() < first or not _is_boundary(text, (first, end), stop, known, anyone_opens):
             continue
         yield from _trimmed(text, first, stop.end())
         first = stop.end()
     yield from _trimmed(text, first, end)
+
+
+def _stops(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield what may end a sentence: its marks, or in a paragraph that lost all of them the wide gaps they left."""
+    return (_STOP if _POINTED.search(text, start, end) else _WIDE).finditer(text, start, end)
 
 
 def _is_boundary(
@@ -168,6 +175,8 @@ def _is_boundary(
     first, end = sentence
     following = _NEXT_WORD.match(text, stop.end(), end)
     word = following.group("word") if following else None
+    if text[stop.start()].isspace():
+        return bool(word) and str(word).lower() in known.openers  # names stand behind wide gaps too
     if not word:
         return not _MARKS_ONLY.match(text, stop.end(), end)
     if word[0].islower() and not anyone_opens:

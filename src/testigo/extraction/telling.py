@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 from testigo.extraction.deeds import is_dated, is_told_outright
+from testigo.extraction.gatherings import is_called_for, is_gathering
 from testigo.extraction.kinds import Kind
 from testigo.extraction.once import once
 from testigo.extraction.scene import Scene
@@ -32,7 +33,9 @@ def told(scene: Scene, trigger: Hit, kind: Kind) -> Told:
     if is_tallied(scene, trigger) or (not (outright and is_dated(scene)) and _is_aggregate(scene)):
         return Told.AGGREGATE
     if (
-        _is_habit(scene, trigger)
+        is_called_for(scene, trigger)
+        or (kind.announced and is_gathering(trigger))
+        or _is_habit(scene, trigger)
         or is_possible(scene, trigger)
         or is_undone(scene, trigger)
         or is_of_most(scene, trigger)

@@ -44,10 +44,17 @@ def _is_no_protest(scene: Scene, trigger: Hit) -> bool:
         tokens[at].lower == "se" for at in scene.sentence.children(head)
     )
     if tokens[head].lemma in small_words("protests_if_reflexive"):
-        return not reflexive
+        return not reflexive or _is_of_one(scene, head)
     if tokens[head].lemma in small_words("protests_unless_reflexive"):
         return reflexive or not takes_people(scene, trigger)
     return False
+
+
+def _is_of_one(scene: Scene, verb: int) -> bool:
+    """Say whether one person does it, who is no demonstration: "se manifestó el presidente de la comisión"."""
+    acting = [scene.sentence.tokens[at] for at in subjects(scene.sentence, verb)]
+    groups = small_words("collective_nouns") | small_words("indefinite_people")
+    return bool(acting) and all("Number=Sing" in one.feats and one.lemma not in groups for one in acting)
 
 
 def takes_people(scene: Scene, trigger: Hit) -> bool:
