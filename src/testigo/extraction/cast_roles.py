@@ -185,6 +185,8 @@ def _age(scene: Scene, span: Span) -> int | None:
 
 def _bare_age(scene: Scene, index: int) -> NumberExpression | None:
     """Return the age that stands for a person, if a token ends it: "the 32-year-old was", not "a 32-year-old man"."""
+    if not scene.numbers:
+        return None
     token = scene.sentence.tokens[index]
     ages = (one for one in scene.numbers if one.kind is NumberKind.AGE and scene.report.text[one.start] != ",")
     number = next((one for one in ages if one.start < token.end == one.end), None)

@@ -1,7 +1,5 @@
 """Headlines, which leave out what the parsers go by: "Man shot, wounded in Leeds", "Woman, 30, kidnapped in Leeds"."""
 
-from dataclasses import replace
-
 from testigo.extraction.relations import NAMES
 from testigo.extraction.tokens import Token
 from testigo.lexicon.grammar import small_words
@@ -14,8 +12,8 @@ def read_headline(tokens: list[Token]) -> None:
     for token in tuple(tokens):
         before = tokens[token.index - 1]
         if token.lower == "shot" and token.pos in NAMES and before.lower in PERSONS and before.head == token.index:
-            tokens[token.index] = replace(token, pos="VERB", lemma="shoot", feats=frozenset({"VerbForm=Part"}))
-            tokens[before.index] = replace(before, dep="nsubj:pass")
+            tokens[token.index] = token._replace(pos="VERB", lemma="shoot", feats=frozenset({"VerbForm=Part"}))
+            tokens[before.index] = before._replace(dep="nsubj:pass")
     if not any("VerbForm=Fin" in token.feats for token in tokens):
         _read_passive(tokens)
 
@@ -27,6 +25,6 @@ def _read_passive(tokens: list[Token]) -> None:
         subject = tokens[token.head]
         participle = token.dep == "acl" and token.pos == "VERB" and "VerbForm=Part" in token.feats
         if participle and subject.dep == "root" and token.index not in active:
-            tokens[token.index] = replace(token, head=token.index, dep="root")
-            tokens[subject.index] = replace(subject, head=token.index, dep="nsubj:pass")
+            tokens[token.index] = token._replace(head=token.index, dep="root")
+            tokens[subject.index] = subject._replace(head=token.index, dep="nsubj:pass")
             return

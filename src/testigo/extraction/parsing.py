@@ -204,18 +204,21 @@ def _finish(draft: _Draft, text: str, language: str, index: int) -> Sentence:
 
 
 def _tokens(draft: _Draft, text: str, language: str) -> Iterator[Token]:
+    size = len(draft.words)
     labels = draft.labels
-    parsed = bool(labels.pos)
-    for index, (word, start, end) in enumerate(zip(draft.words, draft.starts, draft.ends, strict=True)):
-        yield Token(
-            index,
-            text[start:end],
-            word.casefold(),
-            lemma(word.lower(), labels.pos[index] if parsed else "", language),
-            labels.pos[index] if parsed else "",
-            labels.deps[index] if parsed else "",
-            labels.heads[index] if parsed else index,
-            labels.feats[index] if parsed else _NOTHING,
-            start,
-            end,
-        )
+    if not labels.pos:
+        labels = _Labels([""] * size, [""] * size, list(range(size)), [_NOTHING] * size)
+    read = zip(
+        range(size),
+        draft.words,
+        draft.starts,
+        draft.ends,
+        labels.pos,
+        labels.deps,
+        labels.heads,
+        labels.feats,
+        strict=True,
+    )
+    for index, word, start, end, pos, dep, head, feats in read:
+        shown, form = text[start:end], lemma(word.lower(), pos, language)
+        yield Token(index, shown, word.casefold(), form, pos, dep, head, feats, start, end)

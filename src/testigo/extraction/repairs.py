@@ -5,7 +5,6 @@ treebanks lack are those that news is full of: victims listed after a Spanish "a
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from testigo.extraction.headlines import read_headline
@@ -56,7 +55,7 @@ def repair(tokens: Sequence[Token]) -> tuple[Token, ...]:
         for rule in RULES.get(token.dep, ()):
             place = rule(found, token)
             if place is not None:
-                found[token.index] = replace(token, head=place[0], dep=place[1])
+                found[token.index] = token._replace(head=place[0], dep=place[1])
                 break
     return tuple(found)
 
@@ -71,8 +70,8 @@ def _join_subjects(tokens: list[Token]) -> None:
         between = tokens[first.index + 1 : second.index] if second else []
         if second is None or not between or between[0].pos != "CCONJ" or any(one.pos in VERBS for one in between):
             continue
-        tokens[first.index] = replace(first, head=verb.index, dep=second.dep)
-        tokens[verb.index] = replace(verb, head=verb.index if first.dep == "root" else first.head, dep=first.dep)
+        tokens[first.index] = first._replace(head=verb.index, dep=second.dep)
+        tokens[verb.index] = verb._replace(head=verb.index if first.dep == "root" else first.head, dep=first.dep)
 
 
 def _read_deeds(tokens: list[Token]) -> None:
@@ -80,7 +79,7 @@ def _read_deeds(tokens: list[Token]) -> None:
     suspect"."""
     for token, behind in pairwise(tuple(tokens)):
         if token.lower == "shooting" and token.pos == "VERB" and behind.lower in CALLED_BY_DEED:
-            tokens[token.index] = replace(token, pos="NOUN", lemma="shooting", feats=frozenset())
+            tokens[token.index] = token._replace(pos="NOUN", lemma="shooting", feats=frozenset())
 
 
 def _read_ages(tokens: list[Token]) -> None:
@@ -90,10 +89,10 @@ def _read_ages(tokens: list[Token]) -> None:
             continue
         if tokens[token.index - 1].text != "-" or tokens[token.index - AGE_WORDS].pos != "NUM":
             continue
-        tokens[token.index] = replace(token, pos="NOUN")
+        tokens[token.index] = token._replace(pos="NOUN")
         first = tokens[token.index - AGE_WORDS - 1]
         if first.pos == "DET" and first.dep in SUBJECTS and token.index > AGE_WORDS:
-            tokens[first.index] = replace(first, head=token.index, dep="det")
+            tokens[first.index] = first._replace(head=token.index, dep="det")
 
 
 OLD = frozenset({"old", "olds"})
@@ -106,15 +105,15 @@ def _read_wounds(tokens: list[Token]) -> None:
     for a verb and for a compound of the two: "found a man suffering from gunshot wounds"."""
     for before, token in pairwise(tuple(tokens)):
         if token.lower in WOUNDS and token.pos == "VERB" and before.lower in OF_WEAPONS:
-            tokens[token.index] = replace(token, pos="NOUN", lemma=token.lower.removesuffix("s"), feats=frozenset())
+            tokens[token.index] = token._replace(pos="NOUN", lemma=token.lower.removesuffix("s"), feats=frozenset())
         elif token.lower in BEARING and before.dep == "compound" and before.head == token.index:
-            tokens[before.index] = replace(before, head=token.head, dep=token.dep)
+            tokens[before.index] = before._replace(head=token.head, dep=token.dep)
             for part in tokens[: before.index]:
                 if part.head == token.index:
-                    tokens[part.index] = replace(part, head=before.index)
+                    tokens[part.index] = part._replace(head=before.index)
             feats = frozenset({"VerbForm=Ger"})
-            tokens[token.index] = replace(
-                token, pos="VERB", lemma=token.lower.removesuffix("ing"), head=before.index, dep="acl", feats=feats
+            tokens[token.index] = token._replace(
+                pos="VERB", lemma=token.lower.removesuffix("ing"), head=before.index, dep="acl", feats=feats
             )
 
 

@@ -112,7 +112,7 @@ class Scene:
 
     def tells(self, *labels: str) -> tuple[Hit, ...]:
         """Return the hits of the telling lists named."""
-        return tuple(hit for hit in self.telling if hit.label in labels)
+        return tuple([hit for hit in self.telling if hit.label in labels])
 
     def span(self, start: int, end: int) -> Span:
         """Return the span of the tokens ``start`` to ``end`` (exclusive)."""

@@ -50,10 +50,12 @@ def tokenise(text: str) -> list[Token]:
     found = list(_WORD.finditer(text))
     starts = [match.start() for match in found[1:]] + [len(text)]
     tokens = []
+    opens = bool(found) and _opens(text, found[0].start())
     for match, following in zip(found, starts, strict=False):
         word, (start, end) = match.group(), match.span()
         folded = fold(word)
         between = text[end:following]
+        spaced = between == " "
         tokens.append(
             Token(
                 start,
@@ -61,12 +63,13 @@ def tokenise(text: str) -> list[Token]:
                 word,
                 folded,
                 fold(word[:-2]) if word[-2:] in _POSSESSIVES else folded,
-                word[0].isupper() or bool(_ELIDED.match(word)),
-                _opens(text, start),
-                between == " " or _is_glue(between, folded),
+                word[0].isupper() or (word[0] in "ld" and bool(_ELIDED.match(word))),
+                opens,
+                spaced or _is_glue(between, folded),
                 between == "-",
             )
         )
+        opens = word[-1] == "." if spaced else _opens(text, following)
     return tokens
 
 

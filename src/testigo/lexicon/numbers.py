@@ -15,14 +15,14 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
 from testigo.lexicon.phrase_grammar import Found, Grammar
 from testigo.lexicon.phrase_patterns import Reader
 from testigo.lexicon.phrase_tokens import WordList, fold, tokens_of, word_lists
-from testigo.lexicon.words import read_list
+from testigo.lexicon.words import REMEMBERED, read_list
 from testigo.model import Count
 
 _NOUN_REACH = 4  # tokens: an article, two adjectives and their noun
@@ -176,6 +176,7 @@ def _slack(amount: int) -> int:
     return max(min(place // 2, amount // 5), 1)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read(words: str, language: str) -> Count | None:
     """Return the count that a short phrase states: "at least a dozen men", "ni muertos", "a policeman".
 

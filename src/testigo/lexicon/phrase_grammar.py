@@ -5,7 +5,7 @@ several patterns fit, the longest wins, then the earliest in the file.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -45,8 +45,7 @@ class Grammar:
             pattern = pattern_of(written, self._vocabulary)
             for symbols in pattern.begins:
                 self._patterns.setdefault(symbols, []).append((number, pattern))
-        firsts = "".join(sorted({symbols[0] for symbols in self._patterns} - {UNKNOWN}))
-        self._first = re.compile(f"[{re.escape(firsts)}]")
+        self._first = _beginning(self._patterns)
 
     @property
     def paths(self) -> frozenset[str]:
@@ -104,6 +103,21 @@ class Grammar:
                 return None
             values[path] = value
         return values
+
+
+def _beginning(begins: Iterable[str]) -> re.Pattern[str]:
+    """Return what finds the places of a line where a pattern may begin: by one symbol, or by one and the next."""
+    behind: dict[str, set[str]] = {}
+    for symbols in begins:
+        behind.setdefault(symbols[0], set()).add(symbols[1:])
+    behind.pop(UNKNOWN, None)
+    alone = "".join(sorted(first for first, seconds in behind.items() if "" in seconds))
+    pairs = (
+        f"{re.escape(first)}[{re.escape(''.join(sorted(seconds)))}]"
+        for first, seconds in sorted(behind.items())
+        if first not in alone
+    )
+    return re.compile("|".join([*([f"[{re.escape(alone)}]"] if alone else []), *pairs]))
 
 
 def _core(match: re.Match[str]) -> tuple[int, int]:

@@ -43,6 +43,11 @@ class Register:
         """Take checked entries and persons, by id."""
         self.entries, self.persons, self.words, self.generic = entries, persons, words, generic
         self._actors = NameSearch([name for entry in entries.values() for name in _names(entry)], words)
+        self._forces: dict[str, list[tuple[str, list[str]]]] = {}  # ids with their local names folded, by country
+        for entry in entries.values():
+            local = [fold(name) for each in entry.local.values() for name in each]
+            for country in entry.countries if local else ():
+                self._forces.setdefault(country, []).append((entry.id, local))
         self._people = NameSearch([name for person in persons.values() for name in _person_names(person)], words)
 
     def entry(self, actor_id: str) -> ActorEntry:
@@ -81,11 +86,10 @@ class Register:
     def _local(self, folded: str, country: str) -> tuple[ActorEntry, ...]:
         padded = f" {folded} "
         lengths: dict[str, int] = {}
-        for entry in self.entries.values():
-            if country in entry.countries:
-                known = [name for names in entry.local.values() for name in names if f" {fold(name)} " in padded]
-                if known:
-                    lengths[entry.id] = max(len(name) for name in known)
+        for actor_id, names in self._forces.get(country, ()):
+            known = [len(name) for name in names if f" {name} " in padded]
+            if known:
+                lengths[actor_id] = max(known)
         return tuple(self.entries[key] for key, length in lengths.items() if length == max(lengths.values()))
 
     def relations_of(self, actor_id: str, year: int | None = None) -> tuple[Relation, ...]:

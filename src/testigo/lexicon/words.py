@@ -118,7 +118,7 @@ class Lexicon:
                         continue
                     if phrase.second and phrase.second not in after:
                         continue
-                    end = _end(phrase.words, forms, start)
+                    end = start + 1 if len(phrase.words) == 1 else _end(phrase.words, forms, start)
                     if end is not None:
                         yield Hit(start, end, phrase.subject, phrase.label, phrase.part)
 
@@ -237,6 +237,7 @@ def part_of(words: str, language: str, subject: str) -> str | None:
     return found.part if found else None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _entry(words: str, language: str, subject: str) -> Hit | None:
     found = entries(words_of(words), language, subject)
     return max(found, key=lambda hit: (hit.end - hit.start, hit.start), default=None)

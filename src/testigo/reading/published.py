@@ -12,6 +12,7 @@ from testigo.reading.document import Document
 
 HEAD_LINES = 8  # lines that are not blank in which bylines and datelines stand
 LONGEST_PLACE = 80  # characters before the date of a dateline: "Culiacán, Sin., ..."
+DATELINE_REACH = 200  # characters of a line in which a dateline is looked for: its place, its date and spaces
 LONGEST_DATED_LINE = 90  # characters of a line that holds a date and perhaps a name, and no sentence
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^()\n]{1,60}\)\s*|\[[^\][\n]{1,60}\]\s*)*(?:\.?\s*[-–—]{1,2}|:)")
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](\d\d)[/-](\d\d)(?=[/._-]|$)")
@@ -83,7 +84,7 @@ def _announced(line: str, today: date) -> DatedWords | None:
 
 def _dateline(line: str, today: date) -> DatedWords | None:
     """Return the date of "SAN SALVADOR, 3 JAN 90 --": a place, the date, a dash."""
-    for found in dates_in(line, today):
+    for found in dates_in(line[:DATELINE_REACH], today):
         place = line[: found.start]
         closed = _AFTER_DATELINE.match(line, found.end) is not None
         if found.date.precision is DatePrecision.DAY and closed and place.strip() and _names_only(place):
