@@ -99,8 +99,17 @@ def words_for_persons(scene: Scene, surnames: Collection[str]) -> tuple[Words, .
     ranges = names(scene)
     taken = {index for start, end in ranges for index in range(start, end)}
     found = [_named(scene, start, end) for start, end in ranges]
-    others = (_unnamed(scene, token.index, surnames) for token in scene.sentence.tokens if token.index not in taken)
+    ages = {one.end for one in scene.numbers if one.kind is NumberKind.AGE}
+    others = (
+        _unnamed(scene, token.index, surnames)
+        for token in scene.sentence.tokens
+        if token.index not in taken and (token.index in scene.who or token.end in ages or _may_name(token, surnames))
+    )
     return tuple(sorted((*found, *filter(None, others)), key=lambda words: words.span.start))
+
+
+def _may_name(token: Token, surnames: Collection[str]) -> bool:
+    return token.lower in small_words("one_person") or (bool(surnames) and token.is_capitalised)
 
 
 def _named(scene: Scene, start: int, end: int) -> Words:
@@ -185,8 +194,6 @@ def _age(scene: Scene, span: Span) -> int | None:
 
 def _bare_age(scene: Scene, index: int) -> NumberExpression | None:
     """Return the age that stands for a person, if a token ends it: "the 32-year-old was", not "a 32-year-old man"."""
-    if not scene.numbers:
-        return None
     token = scene.sentence.tokens[index]
     ages = (one for one in scene.numbers if one.kind is NumberKind.AGE and scene.report.text[one.start] != ",")
     number = next((one for one in ages if one.start < token.end == one.end), None)

@@ -62,9 +62,11 @@ def abbreviations(language: str) -> Abbreviations:
 
 def mostly_capitals(text: str) -> bool:
     """Whether more than 70 % of its letters are capitals, and it has letters enough to tell."""
-    letters = list(filter(str.isalpha, text))
-    capitals = sum(map(str.isupper, letters))
-    return len(letters) >= _FEWEST_LETTERS and capitals > _CAPITALS_SHARE * len(letters)
+    capitals = sum(map(str.isupper, text))
+    if capitals <= _CAPITALS_SHARE * _FEWEST_LETTERS:
+        return False
+    letters = sum(map(str.isalpha, text))
+    return letters >= _FEWEST_LETTERS and capitals > _CAPITALS_SHARE * letters
 
 
 def sentence_spans(text: str, language: str) -> tuple[Span, ...]:

@@ -7,7 +7,7 @@ several patterns fit, the longest wins, then the earliest in the file.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from testigo.lexicon.phrase_patterns import Pattern, Reader, Vocabulary, pattern_of
@@ -54,8 +54,7 @@ class Grammar:
 
     def find(self, text: str) -> Iterator[Found]:
         """Yield what the patterns find, in reading order, without overlaps."""
-        tokens, known = list(TOKEN.finditer(fold(text))), self._vocabulary.symbols
-        words = [token.group() for token in tokens]
+        (tokens, words), known = _cut(text), self._vocabulary.symbols
         line = "".join([known.get(word) or (UNKNOWN if word.isalpha() else shape(word)) for word in words])
         place = 0
         while start := self._first.search(line, place):
@@ -103,6 +102,13 @@ class Grammar:
                 return None
             values[path] = value
         return values
+
+
+@lru_cache(maxsize=2)  # times and numbers are looked for in a text one after the other
+def _cut(text: str) -> tuple[Sequence[re.Match[str]], Sequence[str]]:
+    """Return the tokens of a text, and what each is called."""
+    tokens = tuple(TOKEN.finditer(fold(text)))
+    return tokens, tuple(token.group() for token in tokens)
 
 
 def _beginning(begins: Iterable[str]) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ import json
 ID_LENGTH = 20  # hex digits: 80 bits, so a billion records collide with a chance below one in a million
 
 IdPart = str | int | None
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))  # json.dumps would make one for each id
 
 
 def content_id(*parts: IdPart) -> str:
@@ -13,8 +14,7 @@ def content_id(*parts: IdPart) -> str:
 
     The parts are hashed as one JSON array, so that ``("ab", "c")`` and ``("a", "bc")`` differ.
     """
-    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:ID_LENGTH]
+    return hashlib.sha256(_ENCODER.encode(parts).encode()).hexdigest()[:ID_LENGTH]
 
 
 def digest(data: bytes) -> str:

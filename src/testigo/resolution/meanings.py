@@ -57,13 +57,15 @@ class Resolver:
         self, report: Report, claims: Iterable[Claim], toponyms: tuple[Toponym, ...], times: Sequence[ToldTime] = ()
     ) -> tuple[Reading, ...]:
         """Return each claim with its meaning, in the order given; ``times`` are those that the report tells."""
+        claims = tuple(claims)
+        if not claims:
+            return ()
         outlet = home_of(report, self.homes)
         home = self.home or (outlet.country if outlet else self._country_of_actors(report))
         placed = resolve_places(toponyms, self.gazetteer, home, town_of(outlet, self.gazetteer))
         places: dict[tuple[int, int], Meaning] = {
             (reading.toponym.start, reading.toponym.end): (reading.value, reading.reason) for reading in placed
         }
-        claims = tuple(claims)
         within = replace(self, home=home or _country_of_places(places.values()), sites=_sites(claims, places))
         written = written_on(report.text, report.language, _published(report))
         known = {"place": places, "date": told_days(times, report.text, report.language, written, within.home)}
