@@ -9,6 +9,7 @@ NAMES = (
     "bulletins",
     "casualties",
     "tolls",
+    "roles",
     "places",
     "places_speed",
     "dates",

@@ -1,7 +1,7 @@
 """The cells of a coded incident against those of the expected one, a line a field."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,10 +59,10 @@ class Pair:
 Judge = Callable[[Pair], bool | None]  # None: nothing to judge
 
 
-def cells(pair: Pair) -> Iterator[CellScore]:
-    """Yield every cell of a pair that can be judged."""
-    for field, judge in JUDGES.items():
-        right = judge(pair)
+def cells(pair: Pair, fields: Iterable[str] | None = None) -> Iterator[CellScore]:
+    """Yield every cell of a pair that can be judged, or those of some fields alone."""
+    for field in JUDGES if fields is None else fields:
+        right = JUDGES[field](pair)
         if right is not None:
             source = SOURCES.get(field, field)
             expected, got = pair.expected.get(source), _got(pair.record, source)
