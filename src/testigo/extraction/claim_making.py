@@ -1,6 +1,6 @@
 """How claims are made: the words, the evidence around them, the voice, the certainty."""
 
-from testigo.extraction import telling
+from testigo.extraction import sureness
 from testigo.extraction.mentions import Found
 from testigo.extraction.parties import Party
 from testigo.extraction.voices import takes_back, voice
@@ -12,8 +12,9 @@ def party_claim(found: Found, attribute: str, party: Party) -> Claim:
     trigger = found.mention.trigger
     evidence = found.scene.stretch(party.words, trigger)
     retracted = takes_back(found.scene, party.start)
-    certainty = telling.certainty(found.scene, party.start, party.end)
-    if attribute == "perpetrator" and found.scene.tells("hedged") and certainty is not Certainty.CONFIRMED:
+    hedges = tuple(sureness.hedges(found.scene, party.start, party.end))
+    certainty = sureness.certainty(found.scene, party.start, party.end, hedges)
+    if attribute == "perpetrator" and hedges and certainty is not Certainty.CONFIRMED:
         certainty = Certainty.ALLEGED
     return make_claim(found, attribute, evidence, party.words, certainty=certainty, retracted=retracted)
 

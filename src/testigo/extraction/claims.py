@@ -13,7 +13,7 @@ from testigo.extraction.persons import person_claims
 from testigo.extraction.scene import Scene
 from testigo.extraction.strikes import is_used
 from testigo.extraction.telling import is_supposed
-from testigo.extraction.unharmed import NONE_OF, zeros_of
+from testigo.extraction.unharmed import NONE_OF, unhurt, zeros_of
 from testigo.extraction.voices import takes_back
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
@@ -68,6 +68,9 @@ def _harm_claims(scene: Scene, group: list[Found]) -> Iterator[Claim]:
         words = scene.span(hit.start, hit.end)
         for attribute in NONE_OF[hit.label]:
             yield make_claim(owner(scene, group, scene.head(hit)), attribute, words, words)
+    for hit in scene.tells("none", "none_injured"):
+        for party in unhurt(scene, hit):
+            yield party_claim(owner(scene, group, scene.head(hit)), "target", party)
     for hit in (*scene.hits, *_taken(scene, group)):
         if hit.subject != "harm" or _overlaps_any(hit, zero):
             continue
@@ -102,7 +105,8 @@ def _counts(found: Found, hit: Hit) -> Iterator[Claim]:
         back = takes_back(found.scene, found.scene.token_at(harm.words.start))
         yield make_claim(found, harm.attribute, harm.evidence, harm.words, side=harm.side, retracted=back)
         if harm.party is not None and harm.side == "targets" and harm.attribute in VICTIM_COUNTS:
-            yield party_claim(found, "target", replace(harm.party, words=harm.words))
+            whole = harm.party.sort == "person" and harm.words.within(harm.party.words)
+            yield party_claim(found, "target", harm.party if whole else replace(harm.party, words=harm.words))
             for party in included(found.scene, harm.party.end):
                 yield party_claim(found, "target", party)
 

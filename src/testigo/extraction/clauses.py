@@ -343,6 +343,8 @@ def _noun_patients(sentence: Sentence, noun: int) -> Iterator[int]:
     governor = tokens[token.head]
     if governor.lower in small_words("victim_nouns") and preposition(sentence, noun) in OF_CASES:
         yield from subjects(sentence, token.head)  # "was the victim of an attack"
+    if governor.lemma in small_words("falling_verbs") and token.dep == "obl" and not is_passive(sentence, token.head):
+        yield from subjects(sentence, token.head)  # "walked into an ambush", "cayeron en una emboscada"
     if governor.pos in VERBAL and token.dep in {"obj", "nsubj:pass", "nsubj"}:
         if governor.lemma in small_words("complaining_verbs") and token.lemma in small_words("threats"):
             yield from subjects(sentence, token.head)  # "denunció amenazas de muerte"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from testigo.extraction.clauses import SIDE_CASES, SUPPORT_VERBS, TARGET_CASES, VERBAL, WITH_CASES, expanded
-from testigo.extraction.nouns import preposition
+from testigo.extraction.nouns import phrase_bounds, preposition
 from testigo.extraction.scene import Scene
-from testigo.extraction.tokens import Sentence
+from testigo.extraction.tokens import Sentence, Token
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 
@@ -41,17 +41,26 @@ def fighters(scene: Scene, hit: Hit) -> tuple[int, ...]:
 
 
 def between(scene: Scene, hit: Hit) -> tuple[int, ...]:
-    """Return the people and known actors that stand behind a "between", where the parse lost one of the two sides."""
+    """Return the people and known actors that stand behind a "between", where the parse lost one of the two sides.
+
+    Also behind a verb of fighting: "the clash pitted members of a gang against soldiers". Of what follows a relative
+    clause only what an "and" joins is a side: "entre jóvenes que marchaban y policías".
+    """
     tokens = scene.sentence.tokens
-    start = next(
-        (at for at in range(hit.end, min(hit.end + NEAR_SIDE, len(tokens))) if tokens[at].lower in SIDE_CASES), None
-    )
+    near = range(hit.end, min(hit.end + NEAR_SIDE, len(tokens)))
+    start = next((at for at in near if tokens[at].lower in SIDE_CASES or tokens[at].lemma in FIGHT_VERBS), None)
     if start is None:
         return ()
-    ends = (at for at in range(start, len(tokens)) if tokens[at].pos == "VERB" or tokens[at].text in ";.:")
+    ends = (at for at in range(start + 1, len(tokens)) if _ends_sides(tokens[at]))
     stretch = range(start + 1, next(ends, len(tokens)))
+    clause = next((at for at in stretch if tokens[at].pos == "VERB"), len(tokens))
     named = {scene.token_at(actor.start) for actor in scene.actors}
-    return tuple(at for at in stretch if at in named or (at in scene.who and scene.who[at].part == "people"))
+    sides = (at for at in stretch if at in named or (at in scene.who and scene.who[at].part == "people"))
+    return tuple(at for at in sides if at < clause or tokens[phrase_bounds(scene.sentence, at)[0] - 1].pos == "CCONJ")
+
+
+def _ends_sides(token: Token) -> bool:
+    return token.text in ";.:," or (token.pos == "VERB" and token.dep != "acl:relcl")
 
 
 def _joined_below(sentence: Sentence, head: int) -> Iterator[int]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from testigo.extraction import telling
+from testigo.extraction import sureness, telling
 from testigo.extraction.clauses import doers, done_to, subjects
 from testigo.extraction.deeds import is_proven
 from testigo.extraction.fights import fighters
@@ -312,7 +312,7 @@ def _mention(scene: Scene, hit: Hit, report: Manner) -> Found:
         event_type=event_type(scene, hit),
         told=manner,
         status=telling.status(scene, hit),
-        certainty=telling.certainty(scene, hit.start, hit.end),
+        certainty=sureness.certainty(scene, hit.start, hit.end),
         anew=telling.opens_another(scene, hit),
         recalls=telling.points_back(scene, hit),
     )

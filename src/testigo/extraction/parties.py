@@ -61,6 +61,8 @@ def party_at(scene: Scene, head: int) -> Party | None:
     hit = (None if counts and len(inside) > 1 else scene.who.get(head)) or (
         inside[-1 if counts else 0] if inside else None
     )
+    if hit is not None and hit.part == "objects":
+        words = scene.span(start, _told_until(scene, head, end, small_words("carrying_verbs")))
     if hit is not None and hit.part == "people" and (label_end := _called_until(scene, head, end)) > end:
         words = scene.span(start, label_end)
     if hit is not None:
@@ -71,7 +73,13 @@ def party_at(scene: Scene, head: int) -> Party | None:
     if scene.sentence.tokens[head].pos == "NOUN" and _is_armed(scene, head):
         return Party(head, start, end, "armed group", "people", words)
     if _is_name(scene, head, start, end):
-        return Party(head, start, end, "civilians", "person", words)
+        told = scene.span(start, _told_until(scene, head, end, small_words("occupation_verbs")))
+        return Party(head, start, end, "civilians", "person", told)
+    return _striking_state(scene, head) or _unlisted(scene, head, start, end, words)
+
+
+def _unlisted(scene: Scene, head: int, start: int, end: int, words: Span) -> Party | None:
+    """Return people whom no list knows, by what they are of or by what is done to them."""
     sort = "nationals" if _are_of_a_country(scene, head) else "people"
     people = sort == "nationals" or _is_other_people(scene, head) or _can_only_be_people(scene, head)
     return Party(head, start, end, "civilians", sort, words) if people else None
@@ -82,6 +90,18 @@ def _kind(scene: Scene, hit: Hit, inside: Sequence[Hit]) -> str:
     general = hit.part == "people" and scene.sentence.tokens[hit.start].lower in MEMBERS
     others = (one.label for one in inside if one.start > hit.start and one.part == "people")
     return next(others, hit.label) if general and hit.label == "civilians" else hit.label
+
+
+def _told_until(scene: Scene, head: int, end: int, verbs: frozenset[str]) -> int:
+    """Return where words end that tell by a clause whom a thing carries, or what somebody does.
+
+    "A vehicle carrying election workers", "Ana Ruiz, who ran a news site": what decides the kind.
+    """
+    tokens, sentence = scene.sentence.tokens, scene.sentence
+    clauses = (at for at in sentence.children(head) if tokens[at].dep in {"acl", "acl:relcl"})
+    telling = (at for at in clauses if tokens[at].lemma in verbs)
+    below = (at for verb in telling for at in sentence.children(verb) if at > verb and at in scene.who)
+    return max((phrase_bounds(sentence, at)[1] for at in below), default=end)
 
 
 MEMBERS = small_words("members")
@@ -146,9 +166,27 @@ def _owner(scene: Scene, head: int, start: int, end: int) -> Party | None:
     near = (at for at in range(start, end) if at != head and at in scene.who)
     owners = [at for at in near if scene.who[at].label in ARMED]
     if not owners:
-        return None
+        return _of_a_state(scene, head, start, end) if scene.weapons[head].label in OF_STATES else None
     hit = scene.who[owners[-1]]
     return Party(head, hit.start, hit.end, hit.label, "people", scene.span(hit.start, hit.end))
+
+
+def _of_a_state(scene: Scene, head: int, start: int, end: int) -> Party | None:
+    """Return the forces of a state whose arms or strike a word of its people tells: "Russian artillery"."""
+    offsets = range(scene.sentence.tokens[start].start, scene.sentence.tokens[end - 1].end)
+    told = any(place.role is PlaceRole.DEMONYM and place.start in offsets for place in scene.toponyms)
+    return Party(head, start, end, "military", "people", scene.span(start, end)) if told else None
+
+
+def _striking_state(scene: Scene, head: int) -> Party | None:
+    """Return the state that a strike is told to be of: "el bombardeo ruso de un hospital"."""
+    token = scene.sentence.tokens[head]
+    strikes = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger" and hit.label in STRIKES}
+    return _of_a_state(scene, head, head, head + 1) if token.dep == "amod" and token.head in strikes else None
+
+
+OF_STATES = frozenset({"mortar_artillery", "aircraft", "drone", "rocket_missile"})  # arms
+STRIKES = frozenset({"air_strike", "shelling", "bombing", "attack"})  # deeds of which a people may be told
 
 
 def _named_beside(scene: Scene, head: int, start: int, end: int) -> NamedActor | None:

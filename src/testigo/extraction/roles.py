@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from testigo.extraction.aftermath import is_answer
 from testigo.extraction.agents import ASSAULTS, agents_below
+from testigo.extraction.behind_weapons import BLASTS, FALLING, firing, layers, laying
 from testigo.extraction.claim_making import make_claim, party_claim
 from testigo.extraction.clauses import WITH_CASES, doers, done_to, subjects
 from testigo.extraction.fights import between, fighters
@@ -14,7 +15,7 @@ from testigo.extraction.parties import ARMED, Party, actor_party, is_whole, name
 from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.extraction.standins import stands_for
-from testigo.extraction.sufferers import of_tellers, whom
+from testigo.extraction.sufferers import object_pronoun, of_tellers, whom
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.kinds import PERPETRATOR_KINDS
 from testigo.lexicon.words import Hit
@@ -24,11 +25,7 @@ NOBODY_DOES = frozenset({"generic", "body_found", "explosive_disposed"})  # trig
 OF_VICTIMS = frozenset(
     {"killing", "death", "massacre", "shooting", "abduction", "disappearance", "arrest", "sexual_violence", "torture"}
 )
-BLASTS = frozenset({"bombing", "shelling", "air_strike", "suicide_bombing", "grenade"})
 UNDONE = frozenset({"displacement", "disappearance"})  # triggers whose subject suffers
-FALLING = frozenset({"killing", "death", "injury"})
-LAID = frozenset({"acl", "amod", "xcomp", "advcl"})
-HANDS = 3  # tokens: "at the hands of rebels"
 STATE_DEEDS = frozenset({"arrest", "weapons_seizure", "explosive_disposed"})
 OPENING = 4  # tokens: how far from its beginning those whom a sentence opens with stand
 UNARMED_DOERS = frozenset({"civilians", "protesters", "indigenous", "government", "education"})
@@ -46,7 +43,7 @@ def role_claims(found: Found) -> Iterator[Claim]:
         scene = found.scene
         for party in parties(scene, (*subjects(scene.sentence, scene.head(found.trigger)), *_struck(found))):
             yield party_claim(found, "target", party)
-        for party in (*_driving_out(found), *_layers(found)):
+        for party in (*_driving_out(found), *layers(found), *firing(found)):
             yield party_claim(found, "perpetrator", party)
     elif label == "body_found":
         yield from (party_claim(found, "perpetrator", party) for party in _killers(found))
@@ -106,7 +103,8 @@ def _acting(found: Found) -> list[Party]:
     scene = found.scene
     own = range(found.trigger.start, found.trigger.end)  # "declararon objetivo militar": no soldiers
     does = (head for head in doers(scene, found.trigger) if head not in own and not _is_object(found, head))
-    heads = [stands_for(scene, head) for head in does]
+    fallen = _shared_with_the_fallen(found)
+    heads = [stands_for(scene, head) for head in does if head not in fallen]
     acting = [party for party in parties(scene, tuple(heads)) if _may_do(scene, party)]
     if found.trigger.label == "clash":  # both sides of a clash act
         sides = (*done_to(scene, found.trigger), *fighters(scene, found.trigger), *between(scene, found.trigger))
@@ -114,11 +112,30 @@ def _acting(found: Found) -> list[Party]:
         taken = {party.head for party in acting}
         acting += [one for one in others if one.kind in ARMED and one.is_people and one.head not in taken]
     acting = acting or _attackers_before(found) or agents_below(scene, found.trigger)
-    for others_acting in (_blocking, _attackers_behind, _fought, _laying):
+    for others_acting in (_blocking, _attackers_behind, firing, _fought, laying):
         acting = acting or others_acting(found)
     if found.trigger.label == "clash":
         return acting  # "a battle between farmers and gunmen"
     return [party for party in acting if party.kind in ARMED] or acting
+
+
+def _shared_with_the_fallen(found: Found) -> frozenset[int]:
+    """Return the subjects that a verb only shares with one of dying or being hurt: they did not do what follows.
+
+    "Tres vigilantes murieron, otros siete quedaron heridos y a dos se los llevaron".
+    """
+    scene, verb = found.scene, found.scene.head(found.trigger)
+    tokens = scene.sentence.tokens
+    above = [at for at in scene.sentence.ancestors(verb) if at in _suffered(scene)]
+    own = any(tokens[at].head == verb for at in subjects(scene.sentence, verb))
+    if tokens[verb].dep != "conj" or own or not above:
+        return frozenset()
+    return frozenset(at for fallen in above for at in subjects(scene.sentence, fallen))
+
+
+def _suffered(scene: Scene) -> frozenset[int]:
+    """Return the verbs of dying and of being hurt."""
+    return frozenset(scene.head(hit) for hit in scene.hits if hit.subject == "harm" and hit.part == "suffer")
 
 
 def _fought(found: Found) -> list[Party]:
@@ -130,11 +147,6 @@ def _fought(found: Found) -> list[Party]:
     beside = [at for at in sentence.children(scene.head(found.trigger)) if at in fights]
     sides = (child for at in beside for child in sentence.children(at) if preposition(sentence, child) in WITH_CASES)
     return [party for party in parties(scene, tuple(sides)) if party.kind in ARMED and party.is_people]
-
-
-def _laying(found: Found) -> list[Party]:
-    """Return who laid what blew up and killed: "la explosión de una mina instalada por rebeldes hirió a dos"."""
-    return list(_layers(found)) if found.trigger.label in BLASTS | FALLING else []
 
 
 def _who_act(scene: Scene, heads: Sequence[int]) -> Iterator[int]:
@@ -174,23 +186,15 @@ def _drivers(found: Found) -> tuple[int, ...]:
     return doers(found.scene, found.trigger) if is_passive(sentence, verb) or whom(found.scene, found.trigger) else ()
 
 
-def _layers(found: Found) -> tuple[Party, ...]:
-    """Return who is said to have laid what blew up, or at whose hands somebody died: "a mine laid by rebels"."""
-    scene, tokens = found.scene, found.scene.sentence.tokens
-    below = scene.sentence.subtree(scene.head(found.trigger))
-    laid = [at for at in below if tokens[at].dep in LAID and tokens[at].lemma in small_words("handling_verbs")]
-    by = [at for verb in laid for at in scene.sentence.children(verb) if tokens[at].dep == "obl:agent"]
-    by += [
-        at
-        for at in scene.who
-        if at > HANDS and small_words("hands") & {token.lower for token in tokens[at - HANDS : at]}
-    ]
-    return tuple(party for party in parties(scene, tuple(by)) if party.kind in ARMED and party.is_people)
-
-
 def _is_object(found: Found, head: int) -> bool:
-    """Say whether a noun's "of" phrase is its victim: "the death of four people", but "an attack of the rebels"."""
-    return found.trigger.label in OF_VICTIMS and preposition(found.scene.sentence, head) in small_words("of_cases")
+    """Say whether a noun's "of" phrase is its victim: "the death of four people", but "an attack of the rebels".
+
+    "Violencia por parte de hombres armados" tells who did it.
+    """
+    sentence = found.scene.sentence
+    if sentence.tokens[sentence.tokens[head].head].lower in small_words("part_nouns"):
+        return False
+    return found.trigger.label in OF_VICTIMS and preposition(sentence, head) in small_words("of_cases")
 
 
 def _attackers_before(found: Found) -> list[Party]:
@@ -207,12 +211,13 @@ def _attackers_before(found: Found) -> list[Party]:
 def _openers(scene: Scene) -> list[int]:
     """Return the armed people that a sentence, or what follows its date, opens with, and who say nothing."""
     tellers = {index for hit in scene.tells("says") for index in subjects(scene.sentence, scene.head(hit))}
+    fallen = {at for verb in _suffered(scene) for at in subjects(scene.sentence, verb)}
     armed = (head for head, hit in scene.who.items() if hit.label in ARMED and hit.part == "people")
     return [
         head
         for head in armed
         if (head < OPENING or _follows_date(scene, head))
-        and head not in tellers
+        and head not in tellers | fallen
         and not preposition(scene.sentence, head)
     ]
 
@@ -233,9 +238,9 @@ def _follows_date(scene: Scene, head: int) -> bool:
 
 
 def _attackers_behind(found: Found) -> list[Party]:
-    """Return the armed people that the parse takes for the object of a Spanish verb that has another.
+    """Return the people that the parse takes for the object of a Spanish verb that has another.
 
-    "Contra el concejal atentaron desconocidos", "la amenazaron hombres armados": people to whom a thing is done need
+    "Contra el concejal atentaron desconocidos", "los atacaron dos motociclistas": people to whom a thing is done need
     an "a" before them.
     """
     scene, verb = found.scene, found.scene.head(found.trigger)
@@ -246,8 +251,9 @@ def _attackers_behind(found: Found) -> list[Party]:
     behind = [at for at in sentence.children(verb) if sentence.tokens[at].dep == "obj" and at > verb]
     behind = [at for at in behind if at in scene.who and not preposition(sentence, at)]
     others = [at for at in done_to(scene, found.trigger) if at not in behind]
+    pronoun = object_pronoun(scene, found.trigger) is not None
     named = parties(scene, tuple(behind if others else ()))
-    return [party for party in named if party.kind in ARMED and party.is_people]
+    return [party for party in named if party.is_people and (party.kind in ARMED or pronoun)]
 
 
 def _responsibility(found: Found) -> Iterator[Claim]:
@@ -264,6 +270,7 @@ def _responsibility(found: Found) -> Iterator[Claim]:
         blamed = accused = parties(scene, done_to(scene, found.trigger))
     blamed = tuple(party for party in blamed if party.kind in ARMED) or _actors_after(scene, found.trigger)
     blamed = blamed or tuple(party for party in accused if _may_be_blamed(scene, party))
+    blamed = blamed or _groups_blamed(scene, found.trigger)
     blamed = tuple(party for party in blamed if party.kind in PERPETRATOR_KINDS) or blamed  # not the police who say so
     blamed = _without_wholes(scene, blamed)
     for party in blamed:
@@ -279,6 +286,24 @@ def _may_be_blamed(scene: Scene, party: Party) -> bool:
     words = {token.lower for token in scene.sentence.tokens[party.start : party.end]}
     victims = not words.isdisjoint(small_words("victim_nouns"))
     return party.kind == "civilians" and party.sort == "people" and party.head not in harmed and not victims
+
+
+def _groups_blamed(scene: Scene, trigger: Hit) -> tuple[Party, ...]:
+    """Return the groups blamed that no list has: "responsabilizó a la estructura de alias Mono"."""
+    if trigger.label != "blame" or trigger.part != "verbs":
+        return ()
+    tokens = scene.sentence.tokens
+    heads = (at for at in done_to(scene, trigger) if tokens[at].lemma in small_words("armed_groups"))
+    bounds = ((at, *_with_name(scene, *phrase_bounds(scene.sentence, at))) for at in heads)
+    return tuple(Party(at, start, end, "armed group", "people", scene.span(start, end)) for at, start, end in bounds)
+
+
+def _with_name(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """Return a phrase with the name that follows it at once: "la organización Resistencia Norte"."""
+    tokens = scene.sentence.tokens
+    while end < len(tokens) and tokens[end].is_capitalised:
+        end += 1
+    return start, end
 
 
 def _claimants(scene: Scene, trigger: Hit) -> tuple[Party, ...]:

@@ -7,6 +7,7 @@ from typing import Any
 from testigo.extraction.nouns import head_of, offsets
 from testigo.extraction.tokens import Sentence
 from testigo.lexicon.calendar import TimeExpression
+from testigo.lexicon.grammar import small_words
 from testigo.lexicon.numbers import NumberExpression, NumberKind
 from testigo.lexicon.words import Hit, Lexicon
 from testigo.model import Report, Span
@@ -97,7 +98,7 @@ class Scene:
                 and not _is_of_a_name(sentence, hit, known.toponyms)
             },
             {heads[hit]: hit for hit in hits if hit.subject == "weapon" and not _is_in_longer_thing(hit, hits)},
-            tuple(hit for hit in hits if hit.subject == "telling"),
+            tuple(hit for hit in hits if hit.subject == "telling" and not _is_unsaid(sentence, hit)),
         )
 
     def head(self, hit: Hit) -> int:
@@ -160,6 +161,12 @@ def _is_of_a_name(sentence: Sentence, hit: Hit, places: Sequence[Toponym]) -> bo
     return any(
         place.start == first.start and last.end < place.end and place.role is not PlaceRole.DEMONYM for place in places
     )
+
+
+def _is_unsaid(sentence: Sentence, hit: Hit) -> bool:
+    """Say whether a denial is itself denied: "did not rule out", "no descarta"."""
+    before = sentence.tokens[max(hit.start - 1, 0) : hit.start]
+    return hit.label in {"denied", "retracted"} and any(token.lower in small_words("negation") for token in before)
 
 
 def _is_in_longer_thing(hit: Hit, hits: Sequence[Hit]) -> bool:

@@ -8,8 +8,8 @@ from testigo.extraction.nouns import phrase_bounds
 from testigo.extraction.parties import ARMED, party_at
 from testigo.extraction.scene import NamedActor, Scene
 from testigo.lexicon.grammar import small_words
-from testigo.lexicon.kinds import PERPETRATOR_KINDS
-from testigo.model import Claim, Report, content_id
+from testigo.lexicon.kinds import FORCES, PERPETRATOR_KINDS, kind_of
+from testigo.model import Claim, Report, Span, content_id
 
 
 def stands_for(scene: Scene, head: int) -> int:
@@ -40,7 +40,8 @@ def _is_armed_actor(scene: Scene, head: int) -> bool:
 def naming_claims(report: Report, actors: Sequence[NamedActor], claims: Sequence[Claim]) -> Iterator[Claim]:
     """Yield whom words for attackers told of before mean: "the gang", "ese mismo grupo", in a report of one group.
 
-    Only the one group that the report has named up to there is meant; where it has named several, none is.
+    Only the one group that the report has named up to there is meant; where it has named several, none is, nor where
+    unnamed attackers were brought in since: "gunmen opened fire ... the attackers".
     """
     groups = [actor for actor in actors if actor.kind in PERPETRATOR_KINDS]
     for claim in claims:
@@ -51,6 +52,19 @@ def naming_claims(report: Report, actors: Sequence[NamedActor], claims: Sequence
         named = any(actor.start < words.end and words.start < actor.end for actor in actors)
         if named or words.quote.split(maxsplit=1)[0].casefold() not in small_words("pointers"):
             continue
+        if kind_of(words.quote, report.language) in FORCES:
+            continue  # "the army" is no group of rebels
+        if any(_is_brought_in(other, before[-1], words, actors) for other in claims):
+            continue
         name = report.span(before[-1].start, before[-1].end)
         key = content_id("claim", claim.mention_id, claim.attribute, name.start, name.end, "named before")
         yield replace(claim, id=key, span=name, words=name)
+
+
+def _is_brought_in(claim: Claim, name: NamedActor, words: Span, actors: Sequence[NamedActor]) -> bool:
+    """Say whether a claim brings unnamed attackers in, between the name of a group and words that point back."""
+    between = name.end <= claim.words.start and claim.words.end <= words.start
+    if claim.attribute != "perpetrator" or not between:
+        return False
+    pointing = claim.words.quote.split(maxsplit=1)[0].casefold() in small_words("pointers")
+    return not pointing and not any(one.start < claim.words.end and claim.words.start < one.end for one in actors)

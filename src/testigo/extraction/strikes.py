@@ -43,6 +43,8 @@ def _is_wielded(scene: Scene, head: int) -> bool:
     with_it = preposition(sentence, head) in small_words("with_cases")
     verb = sentence.tokens[governor]
     used = sentence.tokens[head].dep == "obj" and verb.lemma in small_words("using_verbs")
+    if verb.pos == "VERB" and with_it and verb.lemma in small_words("wielding_verbs"):
+        return True  # "nos apuntaron con fusiles"
     if verb.pos == "VERB" and (used or with_it):
         holders = tuple(subjects(sentence, governor))
     else:

@@ -13,7 +13,7 @@ from testigo.extraction.worlds import is_elsewhere
 from testigo.lexicon.calendar import TimeExpression
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
-from testigo.model import Certainty, Status, Told
+from testigo.model import Status, Told
 
 NEAR = 5  # tokens before a trigger within which a cue is about it
 ACCUSING = frozenset({"blame", "claimed", "suspected"})  # "officials blame the cartel": said now of what happened then
@@ -283,15 +283,6 @@ def _is_of_somebody(scene: Scene, cue: Hit, trigger: Hit) -> bool:
     return noun not in {clause, verb} and not joined.isdisjoint(scene.sentence.ancestors(noun))
 
 
-def certainty(scene: Scene, start: int, end: int) -> Certainty:
-    """Return how sure the sentence is of the words ``start`` to ``end``."""
-    if any(start - hit.end >= -NEAR and hit.start - end <= NEAR for hit in scene.tells("hedged")):
-        return Certainty.ALLEGED
-    if scene.tells("confirmed") and scene.tells("official"):
-        return Certainty.CONFIRMED
-    return Certainty.REPORTED
-
-
 def is_supposed(scene: Scene, hit: Hit) -> bool:
     """Say whether words tell of what would have come about: "estaríamos lamentando decenas de muertos".
 
@@ -333,7 +324,9 @@ def is_negated(scene: Scene, trigger: Hit) -> bool:
         token = tokens[child]
         if token.lower in NOT and token.dep in {"advmod", "det", "case", "mark", "neg"} and child < trigger.start:
             return True
-        if token.dep.startswith("nsubj") and (token.lower in NOBODY or _quantified(scene, child) & NOBODY):
+        # "ninguna organización se lo ha atribuido", where the parse joins it to the verb
+        apart = token.lower in NOBODY and token.pos == "DET" and child < trigger.start
+        if apart or (token.dep.startswith("nsubj") and (token.lower in NOBODY or _quantified(scene, child) & NOBODY)):
             return True
     return False
 

@@ -1,6 +1,10 @@
 """Where a sentence says that nobody was killed or hurt."""
 
+from testigo.extraction.clauses import subjects
+from testigo.extraction.parties import Party, parties
 from testigo.extraction.scene import Scene
+from testigo.lexicon.grammar import small_words
+from testigo.lexicon.kinds import PERPETRATOR_KINDS
 from testigo.lexicon.words import Hit
 
 NONE_OF = {"none": ("killed", "injured"), "none_killed": ("killed",), "none_injured": ("injured",)}
@@ -31,3 +35,14 @@ def _is_of_one(scene: Scene, hit: Hit) -> bool:
     above = (hit.start, tokens[hit.start].head)
     told = {at for verb in above for at in scene.sentence.children(verb) if tokens[at].dep.startswith("nsubj")}
     return any("Number=Sing" in tokens[at].feats and at in scene.who for at in told)
+
+
+def unhurt(scene: Scene, hit: Hit) -> tuple[Party, ...]:
+    """Return who came through an attack without harm: "three judges escaped unhurt", "el edil resultó ileso"."""
+    tokens = scene.sentence.tokens
+    if hit.end - hit.start > 1:
+        return ()  # "no one was hurt"
+    verb = tokens[hit.start].head
+    coming = tokens[verb].lemma in small_words("coming_through")
+    found = parties(scene, tuple(subjects(scene.sentence, verb))) if coming else ()
+    return tuple(party for party in found if party.is_people and party.kind not in PERPETRATOR_KINDS)

@@ -112,6 +112,21 @@ def _without_name(words: str, kind: str | None, setting: _Setting, register: Reg
     return _described(words, kind), "the register has no such name: a description"
 
 
+def forces_of(country: str, words: str, on: DateRange | None, register: Register) -> tuple[Actor, str] | None:
+    """Return the forces of a state to which words lay a strike, and why: "a Russian missile", "el bombardeo ruso"."""
+    setting = _Setting(country, on)
+    forces = {
+        entry.id: entry for name in ARMED_FORCES for entry in register.local(name, country) if setting.holds(entry)
+    }
+    if len(forces) != 1:
+        return None
+    (entry,) = forces.values()
+    return _named(words, entry), f"the words tell of arms of {country}, which are those of {entry.name}"
+
+
+ARMED_FORCES = ("armed forces", "army", "military")  # local names in the register
+
+
 def _narrowest(entries: Sequence[ActorEntry], setting: _Setting, register: Register) -> tuple[ActorEntry, ...]:
     """Return the actors without those of which another was then a part: "Grupo Élite of the CJNG" is one."""
     parts = {

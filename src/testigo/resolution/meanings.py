@@ -121,10 +121,8 @@ class Resolver:
 
         A force is the force of where its sentence tells something to have been: "an army jet hit Nyala".
         """
-        named = ((value, start, end) for (start, end), (value, _) in places.items() if isinstance(value, Place))
-        for place, start, end in named:
-            if claim.words.start <= start and end <= claim.words.end and place.precision is PlacePrecision.COUNTRY:
-                return place.country
+        if (named := _country_named(claim, places)) is not None:
+            return named
         return (self.sites.get(claim.mention_id) if kind in FORCES else None) or self.home
 
     def _actor(self, report: Report, claim: Claim, places: Known) -> Meaning:
@@ -133,7 +131,17 @@ class Resolver:
         if claim.attribute == "perpetrator" and kind == "civilians":
             kind = "armed group"  # "two men opened fire": whoever uses arms is not counted among civilians
         country = self._country(claim, kind, places)
-        value, reason = actors.resolve(quote, language, kind, country, _published(report), self.register)
+        on = _published(report)
+        value, reason = actors.resolve(quote, language, kind, country, on, self.register)
+        state = _country_named(claim, places)
+        if (
+            claim.attribute == "perpetrator"
+            and kind is None
+            and state
+            and isinstance(value, Actor)
+            and not value.actor_id
+        ):
+            value, reason = actors.forces_of(state, quote, on, self.register) or (value, reason)
         if isinstance(value, Actor) and claim.attribute == "perpetrator":
             stated, _ = counts.resolve(quote, language)
             # an article is no number of a group: "a cartel" is not one person
@@ -145,6 +153,15 @@ class Resolver:
             count = None if isinstance(people_count, Gap) or people_count.best is None else people_count
             return Actor(value.description, value.kind, value.name, value.actor_id, count), reason
         return value, reason
+
+
+def _country_named(claim: Claim, places: Known) -> str | None:
+    """Return the country that the words of a claim name: "Russian artillery"."""
+    named = ((value, start, end) for (start, end), (value, _) in places.items() if isinstance(value, Place))
+    for place, start, end in named:
+        if claim.words.start <= start and end <= claim.words.end and place.precision is PlacePrecision.COUNTRY:
+            return place.country
+    return None
 
 
 def _sites(claims: Iterable[Claim], places: Known) -> Mapping[str, str]:

@@ -88,6 +88,9 @@ def _place_group(drafts: list[Draft], group: Draft) -> None:
     hosts = drafts
     if group.family == "any" and (_is_aftermath(group) or group.values("perpetrator")):
         hosts = [draft for draft in drafts if draft.family in HARMFUL] or drafts
+        # "leaflets signed by the gang threatened the schools": the threat, and not the attack before
+        here = group.mentions[0].sentence.start
+        hosts = [draft for draft in drafts if any(one.sentence.start == here for one in draft.mentions)] or hosts
     for draft in reversed(hosts):
         if _is_same(draft, group):
             draft.mentions.extend(group.mentions)
