@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from testigo.linkage.numbers import Numbers
+from testigo.linkage.numbers import Numbers, numbered
 
 Floats = NDArray[np.float64]
 Rows = NDArray[np.int64]
@@ -35,12 +35,11 @@ class TermRows:
     def __init__(self, terms: Sequence[Terms]) -> None:
         """Lay out the terms of accounts, in their order."""
         codes = np.concatenate([np.zeros(0, dtype=np.int64), *(each.codes for each in terms)])
-        known, columns = np.unique(codes, return_inverse=True)
-        self._columns = columns.astype(np.int32)
+        self._columns, known = numbered(codes)
         self._weights = np.concatenate([np.zeros(0), *(each.weights for each in terms)])
         self._lengths = np.array([each.lengths for each in terms], dtype=np.int64)
         self._starts = np.concatenate([[0], np.cumsum(self._lengths.sum(axis=1))])
-        self._board = np.zeros(max(len(known), 1))
+        self._board = np.zeros(max(known, 1))
         self.totals = _sums(self._weights**2, self._lengths)
 
     def products(self, row: int, others: Rows) -> Floats:
