@@ -8,6 +8,7 @@ from pathlib import Path
 
 from testigo.extraction.parsing import Parser
 from testigo.extraction.rules import Extraction, RuleExtractor
+from testigo.extraction.scanning import may_tell
 from testigo.lexicon import register
 from testigo.linkage import Memory, copied_from, identify, link
 from testigo.linkage.link import Linkage
@@ -23,6 +24,7 @@ from testigo.reading import read
 from testigo.resolution.accounts import gather
 from testigo.resolution.gazetteer import BUNDLED, open_gazetteer
 from testigo.resolution.meanings import Resolver
+from testigo.resolution.undated import as_if_dated, as_known, open_days, with_days
 from testigo.review import standing
 from testigo.sources.cards import SHIPPED, Card, load_cards
 from testigo.sources.files import captures
@@ -65,7 +67,8 @@ class Coder:
 
     def read(self, report: Report) -> tuple[Extraction, tuple[Reading, ...]]:
         """Return what was read in a report, and what it means."""
-        extraction = self.extractor.extract(report)
+        supposing = report.published is None and may_tell(report.text, report.language)
+        extraction = self.extractor.extract(as_if_dated(report) if supposing else report)
         readings = self.resolver.resolve(report, extraction.claims, extraction.toponyms, extraction.times)
         return extraction, readings
 
@@ -75,8 +78,16 @@ class Coder:
 
     def accounts(self, report: Report) -> tuple[Account, ...]:
         """Return a report's tellings of incidents."""
-        extraction, readings = self.read(report)
-        return gather(report, extraction.mentions, readings, self.resolver.register)
+        return self.gathered(report, *self.read(report))
+
+    def gathered(self, report: Report, extraction: Extraction, readings: Sequence[Reading]) -> tuple[Account, ...]:
+        """Return the accounts that what was read makes."""
+        mentions, actors = extraction.mentions, self.resolver.register
+        if report.published is not None or not mentions:
+            return gather(report, mentions, readings, actors)
+        dated, unknown = as_if_dated(report), open_days(readings)
+        days = self.resolver.resolve(dated, unknown, (), extraction.times)
+        return as_known(gather(dated, mentions, with_days(readings, days), actors), readings)
 
 
 def code(
@@ -213,4 +224,4 @@ def _in_order(incident: Incident) -> tuple[str, str]:
 def explained(coder: Coder, report: Report) -> tuple[Extraction, tuple[Reading, ...], tuple[Account, ...]]:
     """Return what was read in one report, in every sentence of it, what it means, and the accounts it makes."""
     extraction, readings = coder.thorough().read(report)
-    return extraction, readings, gather(report, extraction.mentions, readings, coder.resolver.register)
+    return extraction, readings, coder.gathered(report, extraction, readings)
