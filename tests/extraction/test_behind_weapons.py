@@ -36,6 +36,15 @@ def test_who_is_behind_a_weapon(read: Reader, language: str, text: str, perpetra
             "Tres soldados murieron el lunes en Tibú. El Ejército responsabilizó a la estructura Los Robles.",
             ["la estructura Los Robles"],
         ),
+        ("es", "Fueron militares los que dispararon contra la camioneta el lunes en Tula.", ["militares"]),
+        ("en", "It was soldiers who opened fire on the crowd in Conakry on Monday.", ["soldiers"]),
+        (
+            "es",
+            "Un ganadero fue hallado muerto en Tecpan; lo habían secuestrado hombres armados.",
+            ["hombres armados"],
+        ),
+        ("en", "The mayor was hurt on Monday when two men in a car shot at him in Cali.", ["two men"]),
+        ("en", "Hooded attackers threw petrol bombs at an office in Cali on Sunday.", ["Hooded attackers"]),
         ("es", "Dos niñas fueron víctimas de violencia sexual por parte de hombres armados.", ["hombres armados"]),
         (
             "es",

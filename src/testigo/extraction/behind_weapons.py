@@ -36,8 +36,10 @@ def firing(found: Found) -> list[Party]:
     """Return from whom what struck came: "fire from an army convoy killed a girl", "recibió balazos de soldados"."""
     scene, sentence = found.scene, found.scene.sentence
     verb = scene.head(found.trigger)
-    struck = [at for at in (*agents(sentence, verb), *patients(sentence, verb)) if _is_fired(scene, at)]
-    behind = [at for shot in struck for at in sentence.children(shot) if sentence.tokens[at].dep == "nmod"]
+    near = (*agents(sentence, verb), *patients(sentence, verb), *range(found.trigger.start, found.trigger.end))
+    struck = [at for at in near if _is_fired(scene, at)]
+    below = (*struck, *(verb for _ in struck))
+    behind = [at for shot in below for at in sentence.children(shot) if sentence.tokens[at].dep in {"nmod", "obl"}]
     by = (at for at in behind if preposition(sentence, at) in small_words("origin_cases"))
     return [party for party in parties(scene, tuple(by)) if party.kind in ARMED and party.is_people]
 

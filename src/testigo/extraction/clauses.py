@@ -92,7 +92,14 @@ def expanded(sentence: Sentence, heads: list[int]) -> tuple[int, ...]:
 
 
 def _meant(sentence: Sentence, head: int) -> int:
-    """Return whom a word like "part" in "on the part of", "por parte de", "at the hands of" leads to."""
+    """Return whom a word like "part" in "on the part of", "por parte de", "at the hands of" leads to.
+
+    Also who it was: "fueron militares los que dispararon".
+    """
+    token = sentence.tokens[head]
+    cleft = token.lower in small_words("cleft_words") and token.dep == "nsubj"
+    if cleft and sentence.child(token.head, "cop") is not None:
+        return token.head
     if sentence.tokens[head].lower not in small_words("part_nouns") | small_words("hands"):
         return head
     return next((child for child in sentence.children(head) if sentence.tokens[child].dep == "nmod"), head)

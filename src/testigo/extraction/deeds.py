@@ -81,12 +81,20 @@ def is_main(scene: Scene, head: int) -> bool:
         follows = tokens[head].dep == "advcl" and not {"VerbForm=Ger", "VerbForm=Part"}.isdisjoint(tokens[head].feats)
         # "two brothers were shot by": a finite passive that the parse hangs on its own subject
         finite = tokens[head].dep == "acl" and scene.sentence.child(head, "aux:pass") is not None
-        if tokens[head].dep not in JOINED and not follows and not finite:
+        if tokens[head].dep not in JOINED and not follows and not finite and not _is_cleft(scene, head):
             return False
         # "pararon el carro en que iba el alcalde y lo secuestraron": joined to the clause within, it is of the main one
         within = differs_in_number(scene.sentence, head)
         head = tokens[tokens[tokens[head].head].head].head if within else tokens[head].head
     return True
+
+
+def _is_cleft(scene: Scene, head: int) -> bool:
+    """Say whether a clause only tells who did it apart: "it was soldiers who opened fire"."""
+    tokens, noun = scene.sentence.tokens, scene.sentence.tokens[head].head
+    beside = {tokens[at].lower for at in scene.sentence.children(noun) if at < noun}
+    cleft = scene.sentence.child(noun, "cop") is not None and not beside.isdisjoint(small_words("cleft_words"))
+    return tokens[head].dep == "acl:relcl" and cleft
 
 
 def _bearer(scene: Scene, head: int) -> int | None:

@@ -30,6 +30,7 @@ PAST = ("ed", "hurt", "shot")  # endings of an English participle
 HARMING = small_words("harming_verbs")
 CALLED_BY_DEED = small_words("victim_nouns") | small_words("mere_suspects")  # "shooting suspects"
 AIMING = small_words("aiming")
+DONE_TO = small_words("direct_pronouns")
 SAYING = small_words("saying_verbs")
 ARMED = small_words("armed_words")
 PERSONAL = frozenset({"a", "al"})  # as a case these are Spanish alone
@@ -182,6 +183,24 @@ def _subject_behind_verb(tokens: Sequence[Token], token: Token) -> Place | None:
     return None if cases(tokens, token) else (verb.index, "nsubj")
 
 
+def _subject_behind_pronoun(tokens: Sequence[Token], token: Token) -> Place | None:
+    """Make people behind a Spanish verb that has its object before it the subject: "lo secuestraron dos hombres"."""
+    verb = tokens[token.head]
+    if verb.index > token.index or token.pos not in NAMES or cases(tokens, token) or has_subject(tokens, verb):
+        return None
+    below = (other for other in tokens[: verb.index] if other.head == verb.index and other.dep == "obj")
+    return (verb.index, "nsubj") if any(other.lower in DONE_TO for other in below) else None
+
+
+def _subject_who_shot(tokens: Sequence[Token], token: Token) -> Place | None:
+    """Make whoever "shot at" somebody the subject of an active verb: "men in a pickup shot at him"."""
+    verb = tokens[token.head]
+    passive = any(other.head == verb.index and other.dep.startswith("aux") for other in tokens)
+    behind = tokens[verb.index + 1 : verb.index + 2]
+    aimed = verb.lower == "shot" and any(other.lower in AIMING for other in behind)
+    return (verb.index, "nsubj") if aimed and not passive and verb.index > token.index else None
+
+
 def _state_of_verb(tokens: Sequence[Token], token: Token) -> Place | None:
     """Hang "dead" on "shot", not on whoever follows: "gunmen shot dead journalist Ana Robles"."""
     before = tokens[token.index - 1]
@@ -300,7 +319,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         _harmed_subject,
         listed_before_teller,
     ),
-    "nsubj:pass": (_name_between_commas, listed_before_teller),
+    "nsubj:pass": (_subject_who_shot, _name_between_commas, listed_before_teller),
     "obl:agent": (_agent_of_time,),
     "conj": (
         second_figure,
@@ -326,6 +345,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
         _teller,
         _subject_of_state,
         _subject_behind_verb,
+        _subject_behind_pronoun,
     ),
     "amod": (_state_of_verb,),
     "ccomp": (listed_predicate,),

@@ -141,6 +141,7 @@ class Resolver:
             and isinstance(value, Actor)
             and not value.actor_id
         ):
+            value = replace(value, kind="military")
             value, reason = actors.forces_of(state, quote, on, self.register) or (value, reason)
         if isinstance(value, Actor) and claim.attribute == "perpetrator":
             stated, _ = counts.resolve(quote, language)
