@@ -25,6 +25,7 @@ class Models:
     sentences: Hashed
     words: Hashed
     cuts: Hashed
+    names: Hashed
     types: Blend
     parts: Blend
     together: Blend
@@ -67,7 +68,7 @@ def models() -> Models:
         )
         for name in ("types", "parts", "together")
     }
-    hashed = {name: Hashed(**load(arrays, name)) for name in ("roles", "united", "sentences", "words", "cuts")}
+    hashed = {name: Hashed(**load(arrays, name)) for name in ("roles", "united", "sentences", "words", "cuts", "names")}
     slots = sorted({key.split(".")[1] for key in arrays if key.startswith("chosen.")})
     chosen = {
         slot: SetFill(tuple(arrays[f"chosen.{slot}.values"].tolist()), Hashed(**load(arrays, f"chosen.{slot}.model")))
@@ -79,6 +80,7 @@ def models() -> Models:
         hashed["sentences"],
         hashed["words"],
         hashed["cuts"],
+        hashed["names"],
         blends["types"],
         blends["parts"],
         blends["together"],

@@ -9,6 +9,7 @@ from benchmarks.muc4.days import dates
 from benchmarks.muc4.deciding import Decided, Thresholds, incidents
 from benchmarks.muc4.learned import Hashed
 from benchmarks.muc4.models import models
+from benchmarks.muc4.other_names import each_once
 from benchmarks.muc4.perpetrators import Organisation, individuals, organisations
 from benchmarks.muc4.set_fills import Chooser, SetFills
 from benchmarks.muc4.splitting import separate
@@ -53,7 +54,8 @@ def templates_of(material: Material) -> tuple[Template, ...]:
     judged = trained.judge(material)
     decided = incidents(material, judged, trained.cuts, Thresholds())
     found = separate(material, judged.heard, decided, trained.together)
-    return tuple(template_of(incident, material, trained.chosen, trained.when_where) for incident in found)
+    told = (each_once(incident, material, trained.names) for incident in found)
+    return tuple(template_of(incident, material, trained.chosen, trained.when_where) for incident in told)
 
 
 def country_of(text: str) -> str | None:

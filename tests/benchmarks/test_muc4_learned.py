@@ -12,6 +12,7 @@ from benchmarks.muc4.deciding import Decided, Filler, Judged, Thresholds, incide
 from benchmarks.muc4.heard import Heard
 from benchmarks.muc4.learned import Blend, Dense, Forest, Hashed, Trees
 from benchmarks.muc4.localities import paths
+from benchmarks.muc4.other_names import each_once
 from benchmarks.muc4.set_fills import Chooser, SetFill
 from benchmarks.muc4.targets import people_of, things_of
 from benchmarks.muc4.whereabouts import places
@@ -144,6 +145,20 @@ def test_an_incident_of_nobody_is_left_out_or_has_the_likeliest(material: Materi
     assert [(filler.role, filler.entity) for filler in sure.fillers] == [("Victim", 0)]
     (told,) = incidents(material, judged(material, 0.4, 0.9), CUTS, Thresholds())
     assert len(told.fillers) == len(material.entities)
+
+
+def test_of_two_names_of_one_thing_the_likelier_is_told(material: Material) -> None:
+    named = [
+        Filler(role, at, "", (), material.members(material.entities[at]), 0.5 + at / 10)
+        for role in ("Target", "PerpInd")
+        for at in (0, 1)
+    ]
+    incident = Decided("ATTACK", 1.0, tuple(named))
+    alike, unlike = (
+        Hashed(np.zeros((1, 1 << 15), dtype=np.int8), np.ones(1), np.full(1, bias)) for bias in (3.0, -3.0)
+    )
+    assert each_once(incident, material, alike).fillers == tuple(named[1:])
+    assert each_once(incident, material, unlike) == incident
 
 
 def numbers(material: Material, role: str, words: str, *counted: str) -> list[str]:

@@ -11,7 +11,7 @@ from benchmarks.muc4.columns import ROLES, FirstRound, likely
 from benchmarks.muc4.deciding import cut_options
 from benchmarks.muc4.learned import Blend, Floats, Hashed
 from benchmarks.muc4.set_fills import SetFills
-from training.filling import circumstances, fitting, labels, set_fills, splitting
+from training.filling import circumstances, fitting, labels, other_names, set_fills, splitting
 from training.filling.corpus import Corpus
 
 PENALTY = 0.5  # of the words of phrases, the best of three tried in cross-validation
@@ -19,12 +19,13 @@ PENALTY = 0.5  # of the words of phrases, the best of three tried in cross-valid
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """How phrases are cut, incidents of a type told apart, values of lists, dates and places chosen."""
+    """How phrases are cut, incidents of a type told apart, values, dates and places chosen, fillers told once."""
 
     cuts: Hashed
     together: Blend
     chosen: SetFills
     when_where: Mapping[str, Hashed]
+    names: Hashed
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Examples:
     pairs: list[tuple[int, Floats, bool]]
     values: list[set_fills.Example]
     circumstances: list[circumstances.Example]
+    names: list[other_names.Example]
 
     @classmethod
     def of(cls, data: Corpus, first: list[FirstRound]) -> "Examples":
@@ -49,6 +51,7 @@ class Examples:
             ],
             [each for given in folds for each in set_fills.examples(*given)],
             [each for given in folds for each in circumstances.examples(*given, data.score)],
+            [each for given in folds for each in other_names.examples(*given)],
         )
 
     def learnt(self, without: int | None = None) -> Choices:
@@ -60,6 +63,7 @@ class Examples:
             fitting.blend(np.array([row for _, row, _ in pairs]), _column([one for _, _, one in pairs])),
             set_fills.fitted(self.values, without),
             circumstances.fitted(self.circumstances, without),
+            other_names.fitted(self.names, without),
         )
 
 

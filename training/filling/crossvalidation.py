@@ -6,6 +6,7 @@ from types import ModuleType
 from benchmarks.muc4 import command
 from benchmarks.muc4.columns import Material
 from benchmarks.muc4.deciding import Judged, Thresholds, incidents
+from benchmarks.muc4.other_names import each_once
 from benchmarks.muc4.splitting import separate
 from benchmarks.muc4.templates import Template, template_of
 from training.filling.choosing import Choices
@@ -16,7 +17,8 @@ def filled(material: Material, judged: Judged, choices: Choices) -> tuple[Templa
     decided = separate(
         material, judged.heard, incidents(material, judged, choices.cuts, Thresholds()), choices.together
     )
-    return tuple(template_of(each, material, choices.chosen, choices.when_where) for each in decided)
+    told = (each_once(each, material, choices.names) for each in decided)
+    return tuple(template_of(each, material, choices.chosen, choices.when_where) for each in told)
 
 
 def scores(coded: dict[str, tuple[Template, ...]], folder: Path, score: ModuleType) -> str:

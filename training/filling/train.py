@@ -49,7 +49,9 @@ def train(data: Corpus) -> dict[str, tuple[Template, ...]]:
     blends, judged = second_round(data, first)
     examples = Examples.of(data, first)
     every = examples.learnt()
-    models |= {"cuts": every.cuts} | {f"circumstance.{slot}": model for slot, model in every.when_where.items()}
+    models |= {"cuts": every.cuts, "names": every.names} | {
+        f"circumstance.{slot}": model for slot, model in every.when_where.items()
+    }
     write(models, blends | {"together": every.together}, every.chosen)
     by_fold = [examples.learnt(fold) for fold in range(corpus.FOLDS)]
     return {
