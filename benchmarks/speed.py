@@ -111,8 +111,8 @@ def read_all(documents: Iterable[Document]) -> list[Report]:
 
 
 def extract_all(reports: Iterable[Report]) -> list[tuple[Report, Extraction]]:
-    """Extract mentions and claims."""
-    return [(report, coder().extractor.extract(report)) for report in reports]
+    """Extract mentions and claims; scenes stay behind, as what was found out about them cannot leave a process."""
+    return [(report, replace(coder().extractor.extract(report), scenes=())) for report in reports]
 
 
 def resolve_all(extracted: Iterable[tuple[Report, Extraction]]) -> list[Account]:
