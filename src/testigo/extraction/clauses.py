@@ -172,7 +172,7 @@ def _is_of_another(sentence: Sentence, verb: int) -> bool:
     if any(one.dep == "case" and one.index < verb for one in below):
         return True  # the parse takes "que" for a mark
     done_to = (one for one in below if one.dep in {"obl", "obj", "iobj"} and one.pos in {"PRON", "SCONJ"})
-    return any(one.lower in RELATIVES for one in done_to)
+    return any(one.lower in RELATIVES or (one.dep == "obj" and one.lower == "que") for one in done_to)
 
 
 RELATIVES = small_words("relative_objects")

@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from testigo.extraction.agents import agents_below
 from testigo.extraction.clauses import doers, subjects
 from testigo.extraction.deeds import JOINED, is_dated, is_main, is_violent, victims, weapons
+from testigo.extraction.harmed import has_number, sufferers
 from testigo.extraction.parties import ARMED, parties
 from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.extraction.times import is_day
+from testigo.extraction.unharmed import zeros_of
 from testigo.extraction.words_alone import takes_people
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.kinds import PERPETRATOR_KINDS
@@ -72,11 +74,15 @@ def _gives_grounds(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
 def is_detailed(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
     """Say whether a sentence gives details enough of an incident.
 
-    A day and a place are none of a death or a fire in a ``quiet`` report, one that has no sure violence.
+    A day and a place are none of a death or a fire in a ``quiet`` report, one that has no sure violence. A day and a
+    toll do where its sentence tells of violence for sure: "a shootout left three dead on Monday".
     """
     if trigger.label == "generic" or (quiet and trigger.label in UNCLEAR):
         return False
-    return len(details(scene)) >= DETAILS + is_by_the_way(scene)
+    if len(details(scene)) >= DETAILS + is_by_the_way(scene):
+        return True
+    told = is_dated(scene) and is_violent(scene) and _is_of_violence(scene, _told(scene))
+    return told and _is_counted(scene)
 
 
 def is_detailed_together(scenes: Sequence[Scene]) -> bool:
@@ -112,31 +118,45 @@ def details(scene: Scene) -> frozenset[str]:
     return frozenset(detail for detail, given in told.items() if given)
 
 
+def _is_counted(scene: Scene) -> bool:
+    """Say whether a sentence counts people killed or hurt, or says that nobody was."""
+    struck = (hit for hit in scene.hits if hit.subject == "harm" and hit.label in STRUCK)
+    return bool(zeros_of(scene)) or any(has_number(scene, at) for hit in struck for at in sufferers(scene, hit))
+
+
 def is_by_the_way(scene: Scene) -> bool:
     """Say whether a sentence mentions violence only beside what it tells: "300 people marched for the 14 farmers shot".
 
     It tells of it where a deed or what came of one is said in a main clause, or stands beside its verb; and where a
     clause below has a day of its own: "demands a million for each of those whom it kidnapped on Saturday".
     """
-    sentence, root = scene.sentence, scene.sentence.root
-    if root is None:
+    if scene.sentence.root is None:
         return False
-    told, waiting = {root}, [root]
+    told = _told(scene)
+    days = [scene.token_at(time.start) for time in scene.times if is_day(time)]
+    below = any(told.isdisjoint({at, *scene.sentence.ancestors(at)[:2]}) for at in days)
+    return not (_is_of_violence(scene, told) or below)
+
+
+def _told(scene: Scene) -> set[int]:
+    """Return the main verb of a sentence and those joined to it."""
+    root = scene.sentence.root
+    told, waiting = ({root}, [root]) if root is not None else (set(), [])
     while waiting:
-        joined = [at for at in sentence.children(waiting.pop()) if at not in told and _is_joined(scene, at)]
+        joined = [at for at in scene.sentence.children(waiting.pop()) if at not in told and _is_joined(scene, at)]
         told.update(joined)
         waiting.extend(joined)
+    return told
+
+
+def _is_of_violence(scene: Scene, told: set[int]) -> bool:
+    """Say whether a deed or what came of one is said in a main clause, or stands beside its verb."""
+    tokens = scene.sentence.tokens
     heads = {scene.head(hit) for hit in scene.hits if hit.subject == "harm" or _is_deed(hit)}
-    above = {head: sentence.tokens[head].head for head in heads if sentence.tokens[head].dep in BESIDE}
+    above = (tokens[head].head for head in heads if tokens[head].dep in BESIDE)
     victims = small_words("victim_nouns")  # "identified the victims of Monday's shooting"
-    beside = [
-        at
-        for at in above.values()
-        if at in told or (sentence.tokens[at].lower in victims and sentence.tokens[at].head in told)
-    ]
-    days = [scene.token_at(time.start) for time in scene.times if is_day(time)]
-    below = any(told.isdisjoint({at, *sentence.ancestors(at)[:2]}) for at in days)
-    return told.isdisjoint(heads) and not beside and not below
+    beside = (at in told or (tokens[at].lower in victims and tokens[at].head in told) for at in above)
+    return not told.isdisjoint(heads) or any(beside)
 
 
 def _is_joined(scene: Scene, at: int) -> bool:

@@ -7,9 +7,11 @@ from testigo.extraction.deeds import is_shot
 from testigo.extraction.nouns import OF_WORDS, phrase_bounds, preposition
 from testigo.extraction.once import once
 from testigo.extraction.parties import party_at
+from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene
 from testigo.extraction.sufferers import whom
 from testigo.extraction.tolls import number_of
+from testigo.extraction.word_order import before_verb, behind_verb
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.numbers import NumberKind
 from testigo.lexicon.words import Hit
@@ -27,16 +29,46 @@ def sufferers(scene: Scene, hit: Hit) -> tuple[int, ...]:
         return tuple(at for at in done_to(scene, hit) if may_suffer(scene, at)) if is_by_shot(scene, hit) else ()
     ways = {
         "verbs": lambda: _struck(scene, hit, head) or tuple(party.head for party in whom(scene, hit)),
-        "suffer": lambda: _sufferer(scene, head),
+        "suffer": lambda: _sufferer(scene, hit, head),
         "states": lambda: described(scene, head),
         "nouns": lambda: _counted_by_noun(scene, head),
     }
+    own = _own_subject(scene, hit, head)
+    if own:
+        return own
     for part in _parts(scene, hit, head):
-        wound = range(hit.start, hit.end) if part == "suffer" else ()  # "multiple gunshot wounds" are no people
+        wound = range(hit.start, hit.end) if hit.part == "suffer" else ()  # "multiple gunshot wounds" are no people
         people = tuple(index for index in ways[part]() if index not in wound and may_suffer(scene, index))
         if people:
             return people
-    return _nearby(scene, hit)
+    return by_order(scene, hit) or _nearby(scene, hit)
+
+
+def _own_subject(scene: Scene, hit: Hit, verb: int) -> tuple[int, ...]:
+    """Return who stands before a passive to which the parse gives the subject of a verb before it.
+
+    "Two guards died and nine clerks, most of them women, were hurt": the clerks.
+    """
+    sentence = scene.sentence
+    shared = sentence.child(verb, "nsubj", "nsubj:pass") is None and sentence.tokens[verb].dep == "conj"
+    return by_order(scene, hit) if shared and sentence.child(verb, "aux:pass") is not None else ()
+
+
+def by_order(scene: Scene, hit: Hit) -> tuple[int, ...]:
+    """Return who suffers by the order of words: before a passive or a verb of suffering, behind a Spanish one."""
+    sentence, verb = scene.sentence, scene.head(hit)
+    token = sentence.tokens[verb]
+    if hit.part == "nouns" or token.pos == "NOUN":
+        return ()
+
+    def may(at: int) -> bool:
+        people = at in scene.who or has_number(scene, at) or is_somebody(scene, at)
+        return people and may_suffer(scene, at) and not _is_agent(scene, at)
+
+    suffers = hit.part == "suffer" or is_passive(sentence, verb)
+    before = before_verb(sentence, hit.start, may) if suffers else ()
+    spanish = scene.report.language == "es" and (suffers or token.dep in {"xcomp", "amod", "nummod"})
+    return before or (behind_verb(sentence, hit.end - 1, may) if spanish else ())
 
 
 def is_by_shot(scene: Scene, hit: Hit) -> bool:
@@ -94,7 +126,7 @@ def themselves(scene: Scene, hit: Hit, index: int) -> int:
     return next(iter(subjects(scene.sentence, scene.head(hit))), index)
 
 
-def _sufferer(scene: Scene, head: int) -> tuple[int, ...]:
+def _sufferer(scene: Scene, hit: Hit, head: int) -> tuple[int, ...]:
     """Return who suffers what a verb says, or bears a wound: whom "with a gunshot wound" is said of."""
     tokens = scene.sentence.tokens
     if tokens[head].pos != "NOUN":
@@ -105,7 +137,9 @@ def _sufferer(scene: Scene, head: int) -> tuple[int, ...]:
         named = tuple(child for child in before if _is_named(scene, child))
         own = named or _objects(scene, head) or tuple(subjects(scene.sentence, head))
         another = any(tokens[at].lower in small_words("own_pronouns") for at in own)  # "as it fled": the gang
-        return own if another or any(may_suffer(scene, at) for at in own) else _above(scene, head) or own
+        if another or any(may_suffer(scene, at) for at in own):
+            return own
+        return by_order(scene, hit) or _above(scene, head) or own
     governor = tokens[head].head
     if tokens[governor].pos != "VERB":
         return (governor,)
@@ -259,8 +293,9 @@ def is_somebody(scene: Scene, index: int) -> bool:
     counted_on = token.lower in small_words("ordinals") and token.dep.startswith(
         "nsubj"
     )  # "y un octavo resultó herido"
+    another = token.lower in small_words("other_people") and token.dep.startswith("nsubj")
     standing = small_words("one_person") | small_words("pair_words") | small_words("own_ones")
-    if token.lower in standing or counted_on:
+    if token.lower in standing or counted_on or another or token.lower in small_words("name_openers"):
         return True
     bounds = phrase_bounds(scene.sentence, index)
     if token.lemma in small_words("many_in_one"):

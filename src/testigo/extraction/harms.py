@@ -16,10 +16,10 @@ from testigo.extraction.harmed import (
 from testigo.extraction.included import AMONG, THEM, leads_to_some
 from testigo.extraction.nouns import OF_WORDS, coordinated, phrase_bounds, preposition
 from testigo.extraction.once import once
-from testigo.extraction.parties import ARMED, Party, listed_person, party_at
+from testigo.extraction.parties import ARMED, COUNTING_NOUNS, Party, listed_person, party_at
 from testigo.extraction.scene import Scene
 from testigo.extraction.tokens import Sentence
-from testigo.extraction.tolls import figure_alone, is_running_total, number_of, said_again
+from testigo.extraction.tolls import counting, figure_alone, is_running_total, number_of, number_within, said_again
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.kinds import PERPETRATOR_KINDS
 from testigo.lexicon.words import Hit
@@ -63,10 +63,11 @@ def _harms(scene: Scene, hit: Hit) -> Iterator[Harm]:
 def _of_people(scene: Scene, hit: Hit) -> Iterator[Harm]:
     """Yield a Harm for each group of people that a word of harm is said of."""
     seen: set[int] = set()
-    for head in (_whole_of(scene, one) for one in sufferers(scene, hit)):
+    for head in (_whole_of(scene, hit, one) for one in sufferers(scene, hit)):
         people = False  # whether some of the list are known to be people
         side: str | None = None  # "eight dead by one count and eleven by another": the bare figure is of the same side
-        for each in (*_listed_before(scene, head), *coordinated(scene.sentence, head), *_beside(scene, hit, head)):
+        before = (*_listed_before(scene, head), *_shares_state(scene, hit, head))
+        for each in (*before, *coordinated(scene.sentence, head), *_beside(scene, hit, head)):
             joined = themselves(scene, hit, each)
             if joined in seen:
                 continue
@@ -112,18 +113,35 @@ def _listed_before(scene: Scene, head: int) -> tuple[int, ...]:
     return ()
 
 
+def _shares_state(scene: Scene, hit: Hit, head: int) -> Iterator[int]:
+    """Yield those of a list who share the state that stands behind its last: "un policía y dos sicarios muertos"."""
+    tokens = scene.sentence.tokens
+    above = head
+    while hit.start > head and tokens[scene.head(hit)].head == head and tokens[above].dep == "conj":
+        above = tokens[above].head
+        single = tokens[phrase_bounds(scene.sentence, above)[0]].lower in small_words("indefinite_ones")
+        if not (single or has_number(scene, above)) or not may_suffer(scene, above):
+            return
+        yield above
+
+
 def _beside(scene: Scene, hit: Hit, head: int) -> Iterator[int]:
     """Yield those who suffer along with somebody: "two marines were killed, along with a taxi driver"."""
     sentence = scene.sentence
-    if sentence.tokens[scene.head(hit)].pos == "VERB":
-        near = {*sentence.children(head), *sentence.children(scene.head(hit))} - {head}
+    verb = scene.head(hit)
+    if sentence.tokens[verb].pos != "VERB" and sentence.tokens[sentence.tokens[head].head].pos == "VERB":
+        verb = sentence.tokens[head].head  # "cayó abatido el jefe junto con dos hombres"
+    if sentence.tokens[verb].pos == "VERB":
+        near = {*sentence.children(head), *sentence.children(verb)} - {head}
         yield from (at for at in sorted(near) if _is_along(sentence, at))
 
 
 def _is_along(sentence: Sentence, at: int) -> bool:
     """Say whether a phrase comes beside others: "along with", which the parse may part."""
     cases = [sentence.tokens[child].lower for child in sentence.children(at) if sentence.tokens[child].dep == "case"]
-    return {preposition(sentence, at), " ".join(cases)} & small_words("along_cases") != set()
+    before = {sentence.tokens[child].lower for child in sentence.children(sentence.tokens[at].head)}
+    paired = bool(before & small_words("paired_before")) and preposition(sentence, at) in small_words("paired_with")
+    return paired or {preposition(sentence, at), " ".join(cases)} & small_words("along_cases") != set()
 
 
 def _speaks(scene: Scene, member: int) -> bool:
@@ -132,7 +150,7 @@ def _speaks(scene: Scene, member: int) -> bool:
     verbs = (scene.head(hit) for hit in scene.tells("says") if hit.part == "verbs")
     said = {verb for verb in verbs if tokens[verb].dep not in {"acl", "amod"}}  # "una mujer señalada de": no speaker
     for token in tokens[member + 1 :]:
-        if token.pos == "PUNCT" or token.index in said:
+        if token.pos in {"PUNCT", "VERB", "AUX"} or token.index in said:
             return token.index in said
     return False
 
@@ -148,10 +166,16 @@ def _is_of_the_known(scene: Scene, hit: Hit) -> bool:
     return bool(known) and hit.part in {"nouns", "states"}
 
 
-def _whole_of(scene: Scene, head: int) -> int:
-    """Return those who are counted in place of some of them: "five people, a soldier among them, were hurt"."""
+def _whole_of(scene: Scene, hit: Hit, head: int) -> int:
+    """Return those who are counted in place of some of them: "five people, a soldier among them, were hurt".
+
+    Not where the word of harm tells the two apart: "eight members, six of them captured".
+    """
     tokens = scene.sentence.tokens
     start, _ = phrase_bounds(scene.sentence, head)
+    said = tokens[scene.head(hit)]
+    if said.head == head and said.dep in {"acl", "amod"}:
+        return head
     if start + 1 < head and start and tokens[start - 1].lower in AMONG and tokens[start].lower in THEM:
         start -= 1  # "ocho personas, entre ellas tres policías", where the parse counts the pronoun in
     elif start > MEMBER and tokens[start - 2].lower in AMONG and tokens[start - 1].lower in THEM:
@@ -173,6 +197,9 @@ def _is_same_person(scene: Scene, hit: Hit, head: int, joined: int) -> bool:
     first = sentence.tokens[phrase_bounds(sentence, head)[0]]
     bare = not any(token.dep in {"det", "nummod", "nmod:poss"} for token in sentence.tokens[start:end])
     named = any(token.is_capitalised for token in sentence.tokens[start:end])
+    if bare and not named and sentence.tokens[start - 1].text == "," and sentence.tokens[joined].pos == "NOUN":
+        single = "Number=Plur" not in sentence.tokens[joined].feats
+        return single and sentence.child(joined, "cc") is None  # "Maribel Ochoa, mother of four"
     verb = scene.head(hit)
     above = sentence.tokens[verb].head  # "was shot and wounded": the first verb tells how many
     finite = (sentence.tokens[at] for at in (verb, above, *sentence.children(verb), *sentence.children(above)))
@@ -206,7 +233,8 @@ def _suffers_otherwise(scene: Scene, hit: Hit, head: int) -> bool:
     told = (other for other in scene.hits if other.subject == "harm" and other.label != open_)
     inside = [other for other in told if start <= other.start <= end]
     bodies = hit.part == "nouns" and hit.label == "killed" and hit.start < start  # "the bodies of five men abducted"
-    inside = [other for other in inside if not (bodies and other.label in BEFORE_DEATH)]
+    later = head in sufferers(scene, hit) and hit.start >= end  # "the four men abducted on Monday were found dead"
+    inside = [other for other in inside if not ((bodies or later) and other.label in BEFORE_DEATH)]
     return bool(inside) and all(other.label != hit.label for other in inside)
 
 
@@ -217,28 +245,57 @@ def _harm(scene: Scene, hit: Hit, head: int, *, listed: bool = False) -> Harm | 
     party = party_at(scene, head)
     if listed and head not in scene.who and (party is None or not party.is_people):
         party = listed_person(scene, head) or party
-    if party is not None and not party.is_people:
+    number = number_of(scene, head)
+    if (party is not None and not party.is_people) or _is_no_figure(scene, hit, head, number):
         return None
     if hit.label == "displaced" and party is not None and party.kind in ARMED:
         return None  # attackers and officers who flee are not displaced
-    start, end = phrase_bounds(scene.sentence, head)
-    words = scene.with_age(scene.span(start, end))
-    number = number_of(scene, head)
-    if number is not None and (_is_part(scene, hit, head, number[1]) or _is_identified(scene, hit, head)):
+    if number is None and party is None and not is_somebody(scene, head):
         return None
-    apart = number is not None and "," in scene.report.text[number[1] : words.start]
-    if number is not None and number[0] <= words.start and not apart:
-        words = scene.report.span(number[0], max(words.end, number[1]))
-    elif number is not None and (apart or number[0] >= words.end):
-        words = scene.report.span(*number)
-    somebody = number is None and party is None
-    if somebody and not is_somebody(scene, head):
-        return None
-    struck_back = party is None and not somebody and _answers(scene, hit)
-    side = "targets" if somebody else "perpetrators" if struck_back else _side(party)
+    if number is not None and _is_part(scene, hit, head, number[1]):
+        number = number_within(scene, head)  # "four of the seven people hurt were students": seven were hurt
+    words = _words_for(scene, head, number)
+    side = "targets" if number is None and party is None else _side_of(scene, hit, party)
     following = scene.sentence.tokens[hit.end : hit.end + 1]
     end = hit.end + sum(token.lower in small_words("too") for token in following)
     return Harm(hit.label, words, scene.stretch(words, scene.span(hit.start, end)), side, party)
+
+
+def _words_for(scene: Scene, head: int, number: tuple[int, int] | None) -> Span:
+    """Return the words for those counted, with the number that counts them, which may stand apart."""
+    words = scene.with_age(scene.span(*phrase_bounds(scene.sentence, head)))
+    if number is None:
+        return _without_others(scene, head, words)
+    if "," not in scene.report.text[number[1] : words.start] and number[0] <= words.start:
+        return scene.report.span(number[0], max(words.end, number[1]))
+    return words if words.start < number[0] < words.end else scene.report.span(*number)
+
+
+def _side_of(scene: Scene, hit: Hit, party: Party | None) -> str | None:
+    """Return whose people are counted: where nobody is named, those whom an answer strikes attacked."""
+    return "perpetrators" if party is None and _answers(scene, hit) else _side(party)
+
+
+def _is_no_figure(scene: Scene, hit: Hit, head: int, number: tuple[int, int] | None) -> bool:
+    """Say whether words count only some of those harmed, or nobody: "the disappearance of students"."""
+    if number is None:
+        return hit.part == "nouns" and hit.label in BEFORE_DEATH and _is_plural(scene, head)
+    some = _is_part(scene, hit, head, number[1]) and number_within(scene, head) is None
+    return some or _is_identified(scene, hit, head)
+
+
+def _is_plural(scene: Scene, head: int) -> bool:
+    return "Number=Plur" in scene.sentence.tokens[head].feats
+
+
+def _without_others(scene: Scene, head: int, words: Span) -> Span:
+    """Return the words for one person without those that count others: "a son of the couple", "a guard of the ten"."""
+    token = scene.sentence.tokens[head]
+    first = scene.sentence.tokens[scene.token_at(words.start)]
+    one = first.lower in small_words("singular_determiners") and first.index < head and not _is_plural(scene, head)
+    group = token.lemma in small_words("collective_nouns") | COUNTING_NOUNS
+    others = any(token.end <= number.start < words.end for number in counting(scene))
+    return scene.report.span(words.start, token.end) if one and others and not group else words
 
 
 def _answers(scene: Scene, hit: Hit) -> bool:

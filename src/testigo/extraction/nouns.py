@@ -102,9 +102,24 @@ def coordinated(sentence: Sentence, head: int) -> tuple[int, ...]:
     heads = [head]
     for child in sentence.children(head):
         token = sentence.tokens[child]
-        if token.pos in NOMINAL and (token.dep == "conj" or (token.dep == "appos" and _is_listed(sentence, child))):
+        joined = token.dep == "conj" or (token.dep == "appos" and _is_listed(sentence, child))
+        if token.pos in NOMINAL and (joined or _has_same_case(sentence, head, child)):
             heads.extend(coordinated(sentence, child))
     return tuple(heads)
+
+
+def _has_same_case(sentence: Sentence, head: int, child: int) -> bool:
+    """Say whether a list repeats its preposition: "a una mujer, a su hija y a dos nietos", "the deaths of A, of B"."""
+    tokens, case = sentence.tokens, preposition(sentence, head)
+    if (
+        not case
+        or child < head
+        or tokens[child].dep not in {"nmod", "obl", "obj"}
+        or preposition(sentence, child) != case
+    ):
+        return False
+    first = next(at for at in sentence.children(child) if tokens[at].dep == "case")
+    return tokens[first - 1].text == "," or tokens[first - 1].pos == "CCONJ"
 
 
 AGE = 3  # tokens: an age between commas

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from testigo.extraction.headlines import read_headline
 from testigo.extraction.relations import NAMES, SUBJECTS, VERBS, Place, cases, has_subject, verb_above
+from testigo.extraction.relatives import doer_behind, sufferer_before
 from testigo.extraction.repairs_of_lists import (
     before_reflexive,
     beside_a_parent,
@@ -311,7 +312,10 @@ PHRASE = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "PART", "PRON"})
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
+    "mark": (sufferer_before,),
+    "xcomp": (doer_behind,),
     "nsubj": (
+        sufferer_before,
         _time_after_verb,
         _object_before_verb,
         _name_between_commas,
@@ -340,6 +344,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "compound": (_harmed_subject,),
     "obj": (
         _time_after_verb,
+        doer_behind,
         _subject_of_said,
         counted_on,
         _teller,

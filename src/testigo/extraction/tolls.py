@@ -39,6 +39,14 @@ def number_of(scene: Scene, head: int) -> tuple[int, int] | None:
     return _stated_before(scene, first)
 
 
+def number_within(scene: Scene, head: int) -> tuple[int, int] | None:
+    """Return the offsets of the number in the phrase of ``head``, whatever counts some of them: "two of the five"."""
+    tokens = scene.sentence.tokens
+    first = tokens[phrase_bounds(scene.sentence, head)[0]].start
+    inside = (one for one in counting(scene) if first <= one.start < tokens[head].end)
+    return next(((one.start, one.end) for one in inside), None)
+
+
 def _stated_before(scene: Scene, first: int) -> tuple[int, int] | None:
     """Return the number that a copula gives to what begins at ``first``: "son siete, y no cinco, las personas que"."""
     text, begin = scene.report.text, scene.sentence.start
