@@ -84,3 +84,8 @@ def test_what_a_victim_is_suspected_of_says_nothing_of_who_did_it(read: Reader) 
 )
 def test_weapons_that_no_word_of_the_deed_names(read: Reader, language: str, text: str, weapons: list[str]) -> None:
     assert read(language, text).said("weapon") == weapons
+
+
+def test_who_tells_of_people_taken_is_not_one_of_them(read: Reader) -> None:
+    text = "Gunmen marched more than 40 students into the forest on Friday, parents and a teacher said."
+    assert "a teacher" not in read("en", text).said("target")
