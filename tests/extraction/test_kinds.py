@@ -95,6 +95,28 @@ def test_what_is_charged_investigated_or_an_accident_is_told_where_it_has_its_da
     assert told(coder, language, text)
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The body of a Leeds man was found on Saturday in a park. The cause of death is not known."),
+        ("en", "A Leeds woman, 33, who had been reported missing since Thursday was found safe on Monday."),
+        ("en", "A trailer was stolen in Leeds on Friday. Call Paul Stone at the police desk."),
+        ("en", "Police went to a house in Leeds on Monday to execute a drug search. A woman was arrested."),
+        ("en", "The board fired Reams at the town hall in Leeds on Tuesday morning."),
+        ("es", "Tránsito secuestró el viernes 50 autos sin permiso en Tandil."),
+    ],
+)
+def test_what_is_found_stolen_seized_or_searched_is_none_where_nothing_was_meant(
+    coder: Coder, language: str, text: str
+) -> None:
+    assert not told(coder, language, text)
+
+
+def test_what_is_found_or_stolen_is_one_where_violence_was_used(coder: Coder) -> None:
+    assert told(coder, "en", "The body of a man with gunshot wounds was found in a park in Leeds on Saturday.")
+    assert told(coder, "en", "Gunmen stole a truck in Leeds on Friday.")
+
+
 def test_sentences_give_details_together_and_a_title_with_them(coder: Coder) -> None:
     text = "Police say that she had been shot in her bedroom. It happened on Monday. There was no word of a motive."
     assert not told(coder, "en", text)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from testigo.extraction.clauses import differs_in_number, doers, patients, subjects
+from testigo.extraction.clauses import differs_in_number, doers, done_to, patients, subjects
 from testigo.extraction.nouns import preposition
 from testigo.extraction.parties import ARMED, Party, parties
 from testigo.extraction.scene import Scene
@@ -10,7 +10,7 @@ from testigo.extraction.strikes import is_used
 from testigo.extraction.sufferers import whom
 from testigo.extraction.times import is_day
 from testigo.extraction.unmeant import is_likened
-from testigo.extraction.words_alone import takes_people
+from testigo.extraction.words_alone import is_in_words_alone, takes_people
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
 
@@ -127,10 +127,22 @@ def is_violent(scene: Scene) -> bool:
 
 def is_meant_harm(scene: Scene) -> bool:
     """Say whether a sentence tells of a weapon or of a deed done on purpose, whoever else it speaks of."""
-    deeds = [hit for hit in scene.hits if hit.subject == "trigger"]
+    deeds = [hit for hit in scene.hits if hit.subject == "trigger" and not _is_said_only(scene, hit)]
     meant = any(hit.label in ON_PURPOSE and hit.part != "weak" and _is_meant(scene, hit) for hit in deeds)
-    used = any(is_used(scene, scene.head(hit)) for hit in weapons(scene))
+    used = any(is_used(scene, scene.head(hit)) and not _is_named(scene, hit) for hit in weapons(scene))
     return meant or used or any(_is_murder(scene, hit) for hit in deeds)
+
+
+def _is_said_only(scene: Scene, hit: Hit) -> bool:
+    """Say whether a word of violence means none here: "execute a search warrant", "hang up", "secuestró 50 autos"."""
+    suffering = parties(scene, done_to(scene, hit))
+    return (hit.part == "weak" and not suffering) or is_in_words_alone(scene, hit, suffering)
+
+
+def _is_named(scene: Scene, hit: Hit) -> bool:
+    """Say whether a word for a weapon is somebody's name: "Paul Stone"."""
+    tokens = scene.sentence.tokens[hit.start : hit.end]
+    return all(token.pos == "PROPN" and token.is_capitalised and not token.is_all_capitals for token in tokens)
 
 
 RULED_OUT = 8  # tokens between "ruled out" and what is

@@ -13,6 +13,7 @@ from testigo.extraction.times import is_day
 from testigo.extraction.words_alone import takes_people
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.words import Hit
+from testigo.protocols import PlaceRole
 
 VERBAL = frozenset({"VERB", "AUX"})
 
@@ -74,22 +75,25 @@ def _is_in_public(scene: Scene) -> bool:
     tokens = scene.sentence.tokens
     if any(token.lower in small_words("gathering_places") for token in tokens):
         return True
-    return bool(scene.toponyms)
+    return any(place.role in WHERE for place in scene.toponyms)
+
+
+WHERE = frozenset({PlaceRole.LOCATION, PlaceRole.LANDMARK, PlaceRole.PARENT, PlaceRole.FAR_END})
 
 
 def are_announced(scenes: Sequence[Scene]) -> bool:
     """Say whether a report opens with a demonstration to come, and with none that was held."""
-    told = [(scene, hit) for scene in scenes[:BEGINNING] for hit in scene.hits if _is_trigger(hit)]
-    ahead = any(is_called_for(scene, hit) for scene, hit in told)
-    return ahead and not any(_is_past(scene, hit) and is_held(scene, hit) for scene, hit in told)
+    if not any(is_called_for(scene, hit) for scene, hit in _told(scenes[:BEGINNING])):
+        return False
+    return not any(_is_past(scene, hit) and is_held(scene, hit) for scene, hit in _told(scenes[:OPENING]))
 
 
 OPENING = 5  # sentences in which news tells what it is about, the title one of them
 BEGINNING = 8  # sentences, of a note of three paragraphs all, in which a call to demonstrate is told
 
 
-def _is_trigger(hit: Hit) -> bool:
-    return hit.subject == "trigger" and is_gathering(hit)
+def _told(scenes: Sequence[Scene]) -> list[tuple[Scene, Hit]]:
+    return [(scene, hit) for scene in scenes for hit in scene.hits if hit.subject == "trigger" and is_gathering(hit)]
 
 
 def _is_past(scene: Scene, trigger: Hit) -> bool:

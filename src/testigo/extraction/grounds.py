@@ -61,7 +61,7 @@ def _gives_grounds(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
         return bool(told)
     if any(True for _ in weapons(scene)) and any(party.is_people for party in suffering):
         return True
-    if quiet and trigger.label in UNCLEAR | POINTING:
+    if quiet and (trigger.label in UNCLEAR | POINTING or _is_of_no_force(scene, trigger)):
         return False
     clear = not (quiet and scene.sentence.tokens[scene.head(trigger)].lemma in small_words("unclear_verbs"))
     if clear and trigger.label in CLEAR and any(party.is_people for party in suffering):
@@ -77,12 +77,28 @@ def is_detailed(scene: Scene, trigger: Hit, *, quiet: bool) -> bool:
     A day and a place are none of a death or a fire in a ``quiet`` report, one that has no sure violence. A day and a
     toll do where its sentence tells of violence for sure: "a shootout left three dead on Monday".
     """
-    if trigger.label == "generic" or (quiet and trigger.label in UNCLEAR):
+    if trigger.label == "generic" or (quiet and (trigger.label in UNCLEAR or _is_of_no_force(scene, trigger))):
         return False
     if len(details(scene)) >= DETAILS + is_by_the_way(scene):
         return True
     told = is_dated(scene) and is_violent(scene) and _is_of_violence(scene, _told(scene))
     return told and _is_counted(scene)
+
+
+def _is_of_no_force(scene: Scene, trigger: Hit) -> bool:
+    """Say whether a word needs no force: something stolen, one body without a sign of violence, somebody missed."""
+    words = scene.sentence.tokens[trigger.start : trigger.end]
+    if trigger.label == "looting_robbery":
+        return any(word.lemma in small_words("thefts") for word in words)
+    if trigger.label == "disappearance":
+        return trigger.part == "phrases"  # "reported missing", not "disappeared"
+    if trigger.label != "body_found" or any(word.lemma in small_words("graves") for word in words):
+        return False
+    several = any("Number=Plur" in word.feats and word.lemma in small_words("bodies") for word in words)
+    return not several and not any(
+        word.lemma in small_words("violence_signs") or word.lower in small_words("violence_signs")
+        for word in scene.sentence.tokens
+    )
 
 
 def is_detailed_together(scenes: Sequence[Scene]) -> bool:

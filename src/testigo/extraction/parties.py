@@ -258,7 +258,9 @@ def _can_only_be_people(scene: Scene, head: int) -> bool:
         return True
     language = scene.report.language
     done = DONE_TO_PEOPLE | ({"injury"} if language == "es" else frozenset())
-    verbs = {scene.head(hit) for hit in scene.hits if hit.subject == "trigger" and hit.label in done}
+    deeds = (hit for hit in scene.hits if hit.subject == "trigger" and hit.label in done)
+    # "execute an order"; the Spanish "a" tells the two apart
+    verbs = {scene.head(hit) for hit in deeds if hit.part != "weak" or language == "es"}
     if token.head not in verbs or tokens[token.head].pos != "VERB":
         return False
     if token.dep == "nsubj:pass":

@@ -26,8 +26,10 @@ def is_in_words_alone(scene: Scene, trigger: Hit, victims: Sequence[Party]) -> b
         return False
     if trigger.label == "protest":
         return _is_no_protest(scene, trigger)
+    if trigger.part == "weak" and _is_dismissal(scene, trigger):
+        return True
     if any(party.is_people for party in victims):
-        return trigger.part == "weak" and any(_is_dismissed(scene, trigger, party) for party in victims)
+        return False
     return trigger.label in UNMEANT and _is_done_to_things(scene, trigger)
 
 
@@ -40,6 +42,8 @@ def _is_of_an_animal(scene: Scene, trigger: Hit) -> bool:
 def _is_no_protest(scene: Scene, trigger: Hit) -> bool:
     """Say whether a verb only says something or goes somewhere: "manifestó que", "se marchó", "el plan marcha"."""
     tokens, head = scene.sentence.tokens, scene.head(trigger)
+    if tokens[head].lemma in small_words("protests_without_object"):
+        return scene.sentence.child(head, "obj", "ccomp") is not None
     reflexive = tokens[head].lower.endswith("se") or any(
         tokens[at].lower == "se" for at in scene.sentence.children(head)
     )
@@ -64,11 +68,12 @@ def takes_people(scene: Scene, trigger: Hit) -> bool:
     return any(party.is_people for party in parties(scene, beside))
 
 
-def _is_dismissed(scene: Scene, trigger: Hit, party: Party) -> bool:
-    """Say whether somebody only loses a post: "the judge fired the director"."""
-    tokens = scene.sentence.tokens
-    dismissing = tokens[scene.head(trigger)].lemma in small_words("dismissing_verbs")
-    return dismissing and tokens[party.head].dep in {"obj", "nsubj:pass"}
+def _is_dismissal(scene: Scene, trigger: Hit) -> bool:
+    """Say whether somebody only loses a post: "the judge fired the director", "fired Reams at the town hall"."""
+    tokens, head = scene.sentence.tokens, scene.head(trigger)
+    struck = [at for at in scene.sentence.children(head) if tokens[at].dep in {"obj", "nsubj:pass"}]
+    posts = (at for at in struck if tokens[at].is_capitalised or (at in scene.who and scene.who[at].part == "people"))
+    return tokens[head].lemma in small_words("dismissing_verbs") and any(at not in scene.weapons for at in posts)
 
 
 def _is_done_to_things(scene: Scene, trigger: Hit) -> bool:
