@@ -79,7 +79,7 @@ def template_of(incident: Decided, material: Material, chosen: SetFills, when_wh
         likeliest(places(incident, material, home), when_where["place"]),
         incident.type,
         choose.value("stage", incident.fillers) or "ACCOMPLISHED",
-        choose.value("category", doers),
+        choose.value("category", doers) if doers else "",  # the guidelines (7.9): as a rule empty where nobody is told
         () if incident.type in _WITHOUT_INSTRUMENTS else _instruments(incident, _accounts(incident, material), choose),
         individuals(incident),
         organisations(incident, choose),
