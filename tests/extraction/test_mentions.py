@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from testigo.extraction.mentions import classes, refinement
+from testigo.extraction.event_types import classes, refinement
 
 if TYPE_CHECKING:
     from conftest import Reader

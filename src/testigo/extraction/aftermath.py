@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from testigo.extraction.clauses import doers, subjects
-from testigo.extraction.mentions import Found, classes
+from testigo.extraction.event_types import classes
+from testigo.extraction.mentions import Found
 from testigo.extraction.parties import parties
 from testigo.extraction.passives import is_passive
 from testigo.extraction.scene import Scene

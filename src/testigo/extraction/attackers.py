@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from testigo.extraction.circumstances import telling_ones
 from testigo.extraction.claim_making import party_claim
 from testigo.extraction.clauses import agents
-from testigo.extraction.mentions import Found, classes
+from testigo.extraction.event_types import classes
+from testigo.extraction.mentions import Found
 from testigo.extraction.parties import ARMED, Party, parties, party_at
 from testigo.extraction.scene import Scene
 from testigo.lexicon.grammar import small_words

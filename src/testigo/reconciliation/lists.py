@@ -11,9 +11,9 @@ from testigo.lexicon.words import LANGUAGES
 from testigo.model import Claim, Count
 from testigo.reconciliation.testimony import Testimony
 
-_BESIDE = r"as well as|(?:along|together) with|así como|como|junto (?:con|a)|además de"
-_LISTING = re.compile(rf"\s*(?:,|\b(?:and|y|e|al?|{_BESIDE})\b|\s)+\s*")
-_JOINT = re.compile(rf"\b(?:and|y|e|{_BESIDE})\b")
+_JOINTS = "|".join(map(re.escape, sorted(small_words("joints") | small_words("joint_phrases"))))
+_LISTING = re.compile(rf"\s*(?:,|\b(?:{_JOINTS}|al?)\b|\s)+\s*")  # "a tres policías y a un guía"
+_JOINT = re.compile(rf"\b(?:{_JOINTS})\b")
 _OPENING = re.compile(r"\s*(?:[^\W\d_]+\s*)?[,:(]\s*")  # "five people wounded, two officers and ..."
 _ENOUGH = 2  # members of a list at least
 

@@ -133,16 +133,10 @@ class Resolver:
         country = self._country(claim, kind, places)
         on = _published(report)
         value, reason = actors.resolve(quote, language, kind, country, on, self.register)
-        state = _country_named(claim, places)
-        if (
-            claim.attribute == "perpetrator"
-            and kind is None
-            and state
-            and isinstance(value, Actor)
-            and not value.actor_id
-        ):
-            value = replace(value, kind="military")
-            value, reason = actors.forces_of(state, quote, on, self.register) or (value, reason)
+        state = _country_named(claim, places) if claim.attribute == "perpetrator" and kind is None else None
+        if state and isinstance(value, Actor) and value.actor_id is None:  # "Russian artillery"
+            military = replace(value, kind="military")
+            value, reason = actors.forces_of(state, quote, on, self.register) or (military, reason)
         if isinstance(value, Actor) and claim.attribute == "perpetrator":
             stated, _ = counts.resolve(quote, language)
             # an article is no number of a group: "a cartel" is not one person
