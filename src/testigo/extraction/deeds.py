@@ -119,9 +119,13 @@ def is_violent(scene: Scene) -> bool:
     Police and guards are none by themselves: they come to accidents and fires as well.
     """
     tokens = scene.sentence.tokens
-    people = (tokens[at] for at, hit in scene.who.items() if hit.label in WARRING and hit.part == "people")
-    named = (token for token in people if token.pos == "NOUN")  # no "criminal charges", no "General Services"
-    told = any(token.lemma not in small_words("mere_suspects") for token in named)
+    armed = {at for at, hit in scene.who.items() if hit.label in WARRING and hit.part == "people"}
+    named = [at for at in armed if tokens[at].pos == "NOUN"]  # no "criminal charges", no "General Services"
+    # "elementos" may be of anything, "elementos militares" are not
+    clear = (not armed.isdisjoint(scene.sentence.children(at)) for at in named)
+    told = any(
+        sure or tokens[at].lemma not in small_words("mere_suspects") for at, sure in zip(named, clear, strict=True)
+    )
     return told or any(actor.kind in WARRING for actor in scene.actors) or is_meant_harm(scene)
 
 
