@@ -13,7 +13,7 @@ from testigo.extraction.sufferers import whom
 from testigo.extraction.tolls import number_of
 from testigo.extraction.word_order import before_verb, behind_verb
 from testigo.lexicon.grammar import small_words
-from testigo.lexicon.numbers import NumberKind
+from testigo.lexicon.numbers import NumberKind, multiples
 from testigo.lexicon.words import Hit
 
 SEARCH = 8  # tokens: how far from a word of harm a counted phrase may stand where the parse gives none
@@ -228,7 +228,7 @@ def _counted_by_noun(scene: Scene, head: int) -> tuple[int, ...]:
     of = of or _of_participle(scene, head)
     start, end = phrase_bounds(scene.sentence, head)
     words = {token.lower for token in scene.sentence.tokens[start:end]}
-    if words & small_words("multiples"):
+    if words & multiples(scene.report.language).keys():
         return (head,)
     counted = bool(words & small_words("ordinals")) or has_number(scene, head)
     following = {token.lower for token in scene.sentence.tokens[start : end + RUNNING_COUNT]}
@@ -299,7 +299,7 @@ def is_somebody(scene: Scene, index: int) -> bool:
         return True
     bounds = phrase_bounds(scene.sentence, index)
     if token.lemma in small_words("many_in_one"):
-        return any(one.lower in small_words("multiples") for one in scene.sentence.tokens[slice(*bounds)])
+        return any(one.lower in multiples(scene.report.language) for one in scene.sentence.tokens[slice(*bounds)])
     words = scene.span(*bounds)
     if not token.text.isdecimal() and any(
         one.kind is NumberKind.AGE and one.start < words.end and words.start < one.end for one in scene.numbers

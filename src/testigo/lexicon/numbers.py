@@ -228,3 +228,9 @@ def _sum(left: Count, right: Count) -> Count:
         return None if one is None or other is None else one + other
 
     return Count(left.low + right.low, add(left.best, right.best), add(left.high, right.high))
+
+
+def multiples(language: str) -> Mapping[str, int]:
+    """Return the words that tell how many were struck, with the number: "a triple homicide"."""
+    found: Mapping[str, int] = read_list(language, "figures")["multiples"]
+    return found

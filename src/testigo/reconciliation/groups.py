@@ -120,14 +120,12 @@ def _are_told_apart(one: Testimony, other: Testimony) -> bool:
 
     No newspaper tells one figure twice in a breath, but for a toll: "a girl has died, raising the toll to two".
     """
-    first, second = sorted((one, other), key=lambda each: each.reading.claim.words.start)
-    claims = first.reading.claim, second.reading.claim
-    sentence = first.sentence
-    if sentence is None or sentence != second.sentence or first.speaker != second.speaker or is_individual(first):
+    first, second = sorted((one, other), key=_start)
+    between = _between(first, second)
+    if between is None or first.speaker != second.speaker or is_individual(first):
         return False
-    between = sentence.quote[claims[0].words.end - sentence.start : claims[1].words.start - sentence.start]
     toll = not (small_words("toll_nouns") | small_words("toll_verbs")).isdisjoint(words_of(between))
-    apart = not claims[0].span.overlaps(claims[1].span) and not toll
+    apart = not first.reading.claim.span.overlaps(second.reading.claim.span) and not toll
     exact = all(_low(each) and each.value == Count.exactly(_low(each)) for each in (first, second))
     return apart and exact and bool(_described(first)) and not _described(second)
 
@@ -144,20 +142,26 @@ def _may_repeat(one: Testimony, other: Testimony) -> bool:
 
 def are_two_beside(one: Testimony, other: Testimony) -> bool:
     """Say whether one sentence brings in two people, one after the other: "a man was shot and a boy was hit"."""
-    claims = sorted((each.reading.claim for each in (one, other)), key=lambda claim: claim.words.start)
-    if (
-        is_individual(one)
-        or is_individual(other)
-        or one.sentence is None
-        or one.sentence != other.sentence
-        or claims[0].words.overlaps(claims[1].words)
-    ):
+    told = sorted((one, other), key=_start)
+    between = _between(*told)
+    if between is None or is_individual(one) or is_individual(other):
         return False
-    between = one.sentence.quote[claims[0].words.end - one.sentence.start : claims[1].words.start - one.sentence.start]
-    first, second = (each.words.quote.lower().split(maxsplit=1)[0] for each in claims)
+    first, second = (each.reading.claim.words.quote.lower().split(maxsplit=1)[0] for each in told)
     joined = not small_words("joints").isdisjoint(words_of(between))
     new = small_words("indefinite_ones") | small_words("possessives")  # "a man and his son"
     return joined and first in new and second in new
+
+
+def _start(testimony: Testimony) -> int:
+    return testimony.reading.claim.words.start
+
+
+def _between(first: Testimony, second: Testimony) -> str | None:
+    """Return the words of one sentence between two figures, or None where they overlap or stand in two sentences."""
+    sentence, words = first.sentence, [each.reading.claim.words for each in (first, second)]
+    if sentence is None or sentence != second.sentence or words[0].overlaps(words[1]):
+        return None
+    return sentence.quote[words[0].end - sentence.start : words[1].start - sentence.start]
 
 
 def _described(testimony: Testimony) -> frozenset[str]:

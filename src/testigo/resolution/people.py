@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from testigo.lexicon.grammar import small_words
 from testigo.lexicon.kinds import UNARMED
+from testigo.lexicon.numbers import multiples
 from testigo.lexicon.text import plain
 from testigo.lexicon.words import part_of, read_list
 from testigo.model import Actor, Count, Gap
@@ -56,11 +57,8 @@ def _is_collective(words: str, language: str) -> bool:
 
 def _multiple(words: str, language: str) -> Count | None:
     """Return how many were struck in "a triple homicide"."""
-    numbers = read_list(language, "figures")["multiples"]
-    found = (
-        numbers[plain_word] for word in words.split()[:MULTIPLE_REACH] if (plain_word := word.casefold()) in numbers
-    )
-    return next((Count.exactly(int(number)) for number in found), None)
+    told, numbers = words.casefold().split()[:MULTIPLE_REACH], multiples(language)
+    return next((Count.exactly(numbers[word]) for word in told if word in numbers), None)
 
 
 def ordinal(words: str, language: str) -> Count | None:

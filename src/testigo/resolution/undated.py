@@ -8,6 +8,7 @@ taken back: a cell never holds a date that the words do not give.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import product
 
 from testigo.lexicon import calendar
@@ -25,6 +26,7 @@ MOST = 3  # days without a year that are tried
 _DAYS = frozenset({TimeKind.DATE, TimeKind.TIME})
 
 
+@lru_cache(maxsize=1)  # asked for before a report is read, and again when what was read is gathered
 def as_if_dated(report: Report) -> Report:
     """Return an undated report as if it had come out on a day on which its words make sense.
 
